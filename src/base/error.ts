@@ -1,0 +1,42 @@
+/** A code for each kind of failure that a user can meet. A bug (a broken invariant) is a plain `Error` instead. */
+export type ErrorCode =
+  | 'bad-call'
+  | 'bad-file'
+  | 'unknown-id'
+  | 'empty-matrix'
+  | 'unwritable'
+  | 'run-exists'
+  | 'run-missing'
+  | 'journal-damaged'
+  | 'not-a-terminal'
+  | 'no-key'
+  | 'model-refused'
+  | 'model-unknown'
+  | 'context-too-long'
+  | 'rate-limited'
+  | 'timed-out'
+  | 'unreachable'
+  | 'unusable-reply'
+  | 'budget-spent'
+  | 'interrupted';
+
+/** What happened (`message`), where (`at`), what to do next (`hint`), and what it came from (`cause`). */
+export class AnamnesisError extends Error {
+  override readonly name = 'AnamnesisError';
+  readonly code: ErrorCode;
+  readonly at: string | undefined;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, more: { at?: string; hint?: string; cause?: unknown } = {}) {
+    super(message, more.cause === undefined ? undefined : { cause: more.cause });
+    this.code = code;
+    this.at = more.at;
+    this.hint = more.hint;
+  }
+}
+
+/** The system's code of a file error (`ENOENT`, `EACCES`, …), or undefined for anything else. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

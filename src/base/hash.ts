@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** A short name for a content: the first 16 hex digits of its SHA-256. Objects are named by their JSON. */
+export function contentHash(content: unknown): string {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** A text as a file or id name: lower case, letters, digits and hyphens only. */
+export function slug(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { Protocol } from './protocol.ts';
+import { Id } from './parts.ts';
+
+const some = z.union([z.literal('all'), z.array(Id).min(1)], { error: '`all`, or a list of ids' });
+
+/** A matrix of consultations: every doctor meets every patient in every temperament. */
+export const Benchmark = z.strictObject({
+  id: Id,
+  title: z.string().min(1),
+  cases: some,
+  personas: some,
+  doctors: z.array(z.string().min(1)).min(1).describe('specs, such as bayes or openai:MODEL'),
+  patient: z.string().default('embedded'),
+  rubric: Id,
+  protocol: Protocol.prefault({}),
+  repeats: z.int().min(1).max(1000).default(1),
+  seed: z.int().default(1),
+});
+export type Benchmark = z.infer<typeof Benchmark>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { aspects } from './finding.ts';
+import { Demographics, Id } from './parts.ts';
+
+export const tiers = ['volunteered', 'open', 'direct', 'guarded'] as const;
+export type Tier = (typeof tiers)[number];
+
+const says = z.partialRecord(z.enum(aspects), z.string().min(1));
+
+/** Something true of this patient: a finding with a value, or free words under a name of their own. */
+export const Fact = z
+  .strictObject({
+    finding: Id.optional(),
+    name: Id.optional().describe('for a fact that is no finding; matched by its own words and section'),
+    section: Id.optional().describe('part of the history it belongs to, such as past-illnesses'),
+    value: z.enum(['present', 'absent']).default('present'),
+    aspects: z.partialRecord(z.enum(aspects).exclude(['presence']), Id).optional(),
+    tier: z.enum(tiers, { error: ({ input }) => `"${String(input)}" is no tier; choose ${tiers.join(', ')}` }),
+    says: says.optional().describe('the patient’s own words, by what was asked about'),
+    knownToProxy: z.boolean().optional(),
+    atypical: z.boolean().optional().describe('rare in the true condition, and meant'),
+  })
+  .superRefine((fact, { addIssue }) => {
+    if ((fact.finding === undefined) === (fact.name === undefined))
+      addIssue({ code: 'custom', message: 'a fact has either `finding` or `name`' });
+    if (fact.value === 'present' && fact.says?.presence === undefined)
+      addIssue({ code: 'custom', path: ['says'], message: 'says.presence is missing: what does the patient say of it?' });
+    if (fact.value === 'absent' && fact.aspects !== undefined)
+      addIssue({ code: 'custom', path: ['aspects'], message: 'an absent finding has no aspects' });
+  });
+export type Fact = z.infer<typeof Fact>;
+
+/** A report that the clinic gives when the examination or test is asked for. */
+export const Report = z
+  .strictObject({
+    finding: Id.optional(),
+    name: z.string().min(1).describe('name of the examination or test, as it would be asked for'),
+    value: z.enum(['present', 'absent']).optional().describe('present: the finding is there, the result abnormal'),
+    report: z.string().min(1).describe('in clinical words'),
+    namesTruth: z.boolean().optional().describe('the report gives the diagnosis away'),
+  })
+  .refine((report) => report.finding === undefined || report.value !== undefined, {
+    error: 'a report of a finding has a value, present or absent',
+    path: ['value'],
+  });
+export type Report = z.infer<typeof Report>;
+
+const Truth = z
+  .strictObject({
+    condition: Id.optional(),
+    name: z.string().min(1).optional(),
+    icd10: z.string().optional(),
+    mustAsk: z.array(Id),
+    redFlags: z.array(Id),
+    management: z.array(z.string()).optional().describe('notes for the assessor'),
+  })
+  .refine((truth) => truth.condition !== undefined || truth.name !== undefined, {
+    error: 'the truth has a `condition` of the knowledge base or a `name`',
+  });
+
+/** One standardised patient, as its author writes it. Only the loader sees it whole. */
+export const CaseFile = z.strictObject({
+  id: Id,
+  title: z.string().min(1),
+  source: z.string().min(1),
+  licence: z.string().min(1),
+  demographics: Demographics,
+  setting: z.string().min(1),
+  opening: z.string().min(1).describe('the chief complaint in the patient’s words; tells the volunteered facts'),
+  unlisted: z.enum(['absent', 'unknown']).describe('what holds where the case is silent'),
+  facts: z.array(Fact).min(1),
+  examinations: z.array(Report),
+  tests: z.array(Report),
+  truth: Truth,
+});
+export type CaseFile = z.infer<typeof CaseFile>;
+
+/** A fact with the id that events name it by: its finding’s, or its own name. */
+export type CaseFact = Fact & { readonly id: string };
+
+/** A report with its id: its finding’s, or its name as an id. */
+export type CaseReport = Report & { readonly id: string };
+
+/** What patient and clinic may see. Neither title nor diagnosis is among it. */
+export interface PatientCase {
+  readonly id: string;
+  readonly demographics: Demographics;
+  readonly setting: string;
+  readonly opening: string;
+  readonly unlisted: 'absent' | 'unknown';
+  readonly facts: readonly CaseFact[];
+  readonly examinations: readonly CaseReport[];
+  readonly tests: readonly CaseReport[];
+}
+
+/** What only the assessor may see. */
+export interface CaseTruth {
+  readonly case: string;
+  readonly title: string;
+  /** The condition’s id in the knowledge base, or null where the diagnosis is not in it. */
+  readonly condition: string | null;
+  /** The diagnosis by name. */
+  readonly name: string;
+  readonly icd10: string | null;
+  readonly mustAsk: readonly string[];
+  readonly redFlags: readonly string[];
+  readonly management: readonly string[];
+}

@@ -1,0 +1,290 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { AnamnesisError } from '../base/error.ts';
+import { contentHash, slug } from '../base/hash.ts';
+import { unknownId } from '../base/nearest.ts';
+import { Benchmark } from './benchmark.ts';
+import { CaseFile, type CaseReport, type CaseTruth, type PatientCase, type Report } from './case.ts';
+import { checkReferences } from './check-references.ts';
+import { Condition } from './condition.ts';
+import { Finding } from './finding.ts';
+import { LexiconFile, MannerFile } from './lexicon-file.ts';
+import { badFiles, type Loaded, type Problem, readYaml } from './load-yaml.ts';
+import { Persona } from './persona.ts';
+import { Rubric } from './rubric.ts';
+
+/** A case after the split: one side for patient and clinic, the other for the assessor. */
+export interface SplitCase {
+  readonly file: string;
+  readonly hash: string;
+  readonly patientCase: PatientCase;
+  readonly truth: CaseTruth;
+}
+
+/** Everything authored, checked. */
+export interface Catalog {
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly conditions: ReadonlyMap<string, Condition>;
+  readonly cases: ReadonlyMap<string, SplitCase>;
+  readonly personas: ReadonlyMap<string, Persona>;
+  readonly rubrics: ReadonlyMap<string, Rubric>;
+  readonly lexicon: { readonly entries: LexiconFile; readonly manner: MannerFile };
+  /** Hashes of what was read, by kind; the knowledge’s one names findings and conditions together. */
+  readonly hashes: { readonly knowledge: string; readonly lexicon: string; readonly files: ReadonlyMap<string, string> };
+}
+
+/** What a library folder holds, by kind. */
+const folders = {
+  findings: 'knowledge/findings',
+  conditions: 'knowledge/conditions',
+  lexicon: 'knowledge/lexicon',
+  cases: 'cases',
+  personas: 'personas',
+  rubrics: 'rubrics',
+} as const;
+
+/** The folder of the shipped files: the package’s own. */
+export function packageRoot(): string {
+  return fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '..' : '../..', import.meta.url));
+}
+
+/** Files that a schema reads, with every problem met on the way. */
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly hashes = new Map<string, string>();
+
+  async files<T>(roots: readonly string[], folder: string, schema: z.ZodType<T>, skip?: string): Promise<Loaded<T>[]> {
+    const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
+    const read = await Promise.all(names.filter((name) => !skip || !name.endsWith(skip)).map((name) => this.file(name, schema)));
+    return read.filter((loaded) => loaded !== null);
+  }
+
+  async file<T>(name: string, schema: z.ZodType<T>): Promise<Loaded<T> | null> {
+    const loaded = await readYaml(name, schema);
+    if (Array.isArray(loaded)) {
+      this.problems.push(...loaded);
+      return null;
+    }
+    this.hashes.set(name, loaded.hash);
+    return loaded;
+  }
+
+  /** Items by id; the second file that claims an id is a problem that names both. */
+  byId<T extends { id: string }>(kind: string, items: readonly Placed<T>[]): Map<string, Placed<T>> {
+    const found = new Map<string, Placed<T>>();
+    for (const item of items) {
+      const other = found.get(item.value.id);
+      if (other)
+        this.problems.push(
+          item.problem(['id'], `${kind} \`${item.value.id}\` is already in ${other.problem(['id'], '').at}`),
+        );
+      else found.set(item.value.id, item);
+    }
+    return found;
+  }
+}
+
+/** An item inside a file, which can say where in the file something is wrong with it. */
+export interface Placed<T> {
+  readonly file: string;
+  readonly hash: string;
+  readonly value: T;
+  problem(path: readonly PropertyKey[], message: string): Problem;
+}
+
+/** What could be read, and all that is wrong with the rest. */
+export interface LoadResult {
+  readonly catalog: Catalog;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the shipped library and any further one, and checks every reference between files.
+ *
+ * @param libraries folders with `cases`, `personas`, `rubrics` or `knowledge` of the user’s own, beside the shipped ones
+ * @param more case, persona or rubric files or folders that stand outside a library (their kind is told by their keys)
+ */
+export async function loadCatalog({
+  libraries = [],
+  root = packageRoot(),
+  more = [],
+}: {
+  libraries?: readonly string[];
+  root?: string;
+  more?: readonly string[];
+} = {}): Promise<LoadResult> {
+  const roots = [root, ...libraries];
+  for (const library of libraries) await mustBeFolder(library);
+  const reader = new Reader();
+  const loose = await looseFiles(reader, more);
+  const [findingLists, conditionLists, caseFiles, personaFiles, rubricFiles, lexicons, manner] = await Promise.all([
+    reader.files(roots, folders.findings, z.array(Finding)),
+    reader.files(roots, folders.conditions, z.array(Condition)),
+    reader.files(roots, folders.cases, CaseFile),
+    reader.files(roots, folders.personas, Persona),
+    reader.files(roots, folders.rubrics, Rubric),
+    reader.files(roots, folders.lexicon, LexiconFile, 'manner.yaml'),
+    reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile),
+  ]);
+  const findings = reader.byId('finding', findingLists.flatMap(eachItem));
+  const conditions = reader.byId('condition', conditionLists.flatMap(eachItem));
+  const cases = reader.byId('case', [...caseFiles, ...loose.cases]);
+  const personas = reader.byId('persona', [...personaFiles, ...loose.personas]);
+  const rubrics = reader.byId('rubric', [...rubricFiles, ...loose.rubrics]);
+  const placed = { findings, conditions, cases, personas, rubrics, lexicons };
+  reader.problems.push(...checkReferences(placed));
+  const hashesOf = (loaded: readonly { file: string; hash: string }[]) => loaded.map(({ hash }) => hash).sort();
+  const catalog: Catalog = {
+    findings: values(findings),
+    conditions: values(conditions),
+    cases: new Map([...cases].map(([id, { file, hash, value }]) => [id, { file, hash, ...splitCase(value, values(conditions)) }])),
+    personas: values(personas),
+    rubrics: values(rubrics),
+    lexicon: { entries: lexicons.flatMap(({ value }) => value), manner: manner?.value ?? emptyManner },
+    hashes: {
+      knowledge: contentHash([hashesOf(findingLists), hashesOf(conditionLists)]),
+      lexicon: contentHash([hashesOf(lexicons), manner?.hash ?? '', hashesOf(findingLists)]),
+      files: reader.hashes,
+    },
+  };
+  return { catalog, problems: reader.problems.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) };
+}
+
+const emptyManner: MannerFile = {
+  empathy: [],
+  dismissal: [],
+  courtesy: [],
+  greeting: [],
+  open: [],
+  fishing: [],
+  reassurance: [],
+  jargon: [],
+  summary: [],
+};
+
+/** The catalog, or one error with every problem of it. */
+export async function openCatalog(options: Parameters<typeof loadCatalog>[0] = {}): Promise<Catalog> {
+  const { catalog, problems } = await loadCatalog(options);
+  if (problems.length > 0) throw badFiles(problems);
+  return catalog;
+}
+
+/** Reads one benchmark file. */
+export async function loadBenchmark(file: string): Promise<Loaded<Benchmark>> {
+  const loaded = await readYaml(file, Benchmark);
+  if (Array.isArray(loaded)) throw badFiles(loaded);
+  return loaded;
+}
+
+/** The item with this id, or an error that names the nearest one. */
+export function byId<T>(kind: string, items: ReadonlyMap<string, T>, id: string): T {
+  const item = items.get(id);
+  if (item === undefined)
+    throw new AnamnesisError('unknown-id', unknownId(kind, id, items.keys()), {
+      hint: `\`anamnesis list ${kind}s\` shows all of them`,
+    });
+  return item;
+}
+
+/** Parts a case into what patient and clinic may see and what only the assessor may. */
+export function splitCase(
+  file: CaseFile,
+  conditions: ReadonlyMap<string, Condition>,
+): { patientCase: PatientCase; truth: CaseTruth } {
+  const condition = file.truth.condition ? conditions.get(file.truth.condition) : undefined;
+  return {
+    patientCase: {
+      id: file.id,
+      demographics: file.demographics,
+      setting: file.setting,
+      opening: file.opening,
+      unlisted: file.unlisted,
+      facts: file.facts.map((fact) => ({ ...fact, id: fact.finding ?? fact.name ?? '' })), // the schema asks for one of them
+      examinations: withIds(file.examinations),
+      tests: withIds(file.tests),
+    },
+    truth: {
+      case: file.id,
+      title: file.title,
+      condition: condition?.id ?? null,
+      name: file.truth.name ?? condition?.names[0] ?? file.truth.condition ?? '',
+      icd10: file.truth.icd10 ?? condition?.icd10[0] ?? null,
+      mustAsk: file.truth.mustAsk,
+      redFlags: file.truth.redFlags,
+      management: file.truth.management ?? [],
+    },
+  };
+}
+
+function withIds(reports: readonly Report[]): CaseReport[] {
+  const seen = new Map<string, number>();
+  return reports.map((report) => {
+    const id = report.finding ?? slug(report.name);
+    const times = (seen.get(id) ?? 0) + 1;
+    seen.set(id, times);
+    return { ...report, id: times === 1 ? id : `${id}-${times}` };
+  });
+}
+
+function values<T>(placed: ReadonlyMap<string, Placed<T>>): Map<string, T> {
+  return new Map([...placed].map(([id, { value }]) => [id, value]));
+}
+
+/** The items of a list file, each placed in it. */
+function eachItem<T>({ file, hash, value, problem }: Loaded<T[]>): Placed<T>[] {
+  return value.map((item, index) => ({
+    file,
+    hash,
+    value: item,
+    problem: (path, message) => {
+      const { at, message: text } = problem([index, ...path], message);
+      return { at, message: text.replace(`${index}.`, '') };
+    },
+  }));
+}
+
+async function looseFiles(reader: Reader, paths: readonly string[]) {
+  const loose = {
+    cases: [] as Loaded<CaseFile>[],
+    personas: [] as Loaded<Persona>[],
+    rubrics: [] as Loaded<Rubric>[],
+  };
+  for (const path of paths) {
+    for (const file of await filesAt(path)) {
+      const shape = await readYaml(file, z.looseObject({}, { error: 'is not a case, persona or rubric: a map was expected' }));
+      if (Array.isArray(shape)) reader.problems.push(...shape);
+      else if ('temperament' in shape.value) push(loose.personas, await reader.file(file, Persona));
+      else if ('dimensions' in shape.value) push(loose.rubrics, await reader.file(file, Rubric));
+      else push(loose.cases, await reader.file(file, CaseFile));
+    }
+  }
+  return loose;
+}
+
+function push<T>(list: T[], item: T | null): void {
+  if (item !== null) list.push(item);
+}
+
+async function filesAt(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new AnamnesisError('bad-file', `${path} does not exist`, { at: path });
+  return found.isDirectory() ? yamlFiles(path) : [path];
+}
+
+async function mustBeFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isDirectory())
+    throw new AnamnesisError('bad-file', `the library ${path} ${found ? 'is not a folder' : 'does not exist'}`, { at: path });
+}
+
+/** YAML files of a folder and those below it, in order of name; none where the folder does not exist. */
+async function yamlFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+

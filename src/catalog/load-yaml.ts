@@ -1,0 +1,121 @@
+import { readFile, stat } from 'node:fs/promises';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { AnamnesisError, systemCode } from '../base/error.ts';
+import { contentHash } from '../base/hash.ts';
+
+/** Larger files are refused before they are read: nobody writes them by hand. */
+const maxBytes = 1024 * 1024;
+
+/** Aliases a file may expand to; more is a mistake or an attack ("billion laughs"). */
+const maxAliases = 50;
+
+type Path = readonly PropertyKey[];
+
+/** One thing wrong with a file, at the spot: `file:line:column path: what was expected`. */
+export interface Problem {
+  readonly at: string;
+  readonly message: string;
+}
+
+/** A file that was read and has the shape its schema says. */
+export interface Loaded<T> {
+  readonly file: string;
+  readonly value: T;
+  /** Hash of the file's text. */
+  readonly hash: string;
+  /** A problem at a path inside the file, for what only becomes wrong beside other files. */
+  problem(path: Path, message: string): Problem;
+}
+
+/**
+ * Reads one authored file. Every problem in it is reported, each with its file:line:column.
+ *
+ * @returns the value, or the problems; throws only where the file cannot be read at all
+ */
+export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<Loaded<T> | Problem[]> {
+  const text = await readText(file);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  if (document.errors.length > 0)
+    return document.errors.map((error) => ({
+      at: at(error.pos[0]),
+      message: `is not YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
+    }));
+
+  const problem = (path: Path, message: string): Problem => ({
+    at: at(offsetOf(document, path)),
+    message: path.length > 0 ? `${nameOf(path)}: ${message}` : message,
+  });
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: maxAliases });
+  } catch (error) {
+    return [problem([], `has too many aliases (at most ${maxAliases}): ${(error as Error).message}`)]; // yaml throws Errors
+  }
+  const checked = schema.safeParse(content);
+  if (checked.success) return { file, value: checked.data, hash: contentHash(text), problem };
+  return checked.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => problem([...issue.path, key], 'is not a key of this file'))
+      : [problem(issue.path, spelledOut(issue))],
+  );
+}
+
+function spelledOut(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue.message;
+  if (issue.message !== 'Invalid input') return issue.message;
+  return [...new Set(issue.errors.flat().map(({ message }) => message))].join(', or ');
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > maxBytes)
+      throw new AnamnesisError('bad-file', `${file} has ${size} bytes; a file here has at most ${maxBytes}`, {
+        hint: 'split it into several files',
+      });
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof AnamnesisError) throw error;
+    const reason = systemCode(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(error as Error).message})`;
+    throw new AnamnesisError('bad-file', `${file} ${reason}`, { at: file, cause: error });
+  }
+}
+
+/** Where a path is written; for a key that is missing, where its parent is. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isNode(parent) && 'items' in parent && Array.isArray(parent.items)) {
+      for (const item of parent.items)
+        if (item !== null && typeof item === 'object' && 'key' in item && isNode(item.key) && item.key.toJSON() === key) {
+          // A key that should not be there is marked itself, a wrong value where the value stands.
+          const value: unknown = 'value' in item ? item.value : null;
+          return isNode(value) && value.range ? value.range[0] : (item.key.range?.[0] ?? 0);
+        }
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return isNode(document.contents) && document.contents.range ? document.contents.range[0] : 0;
+}
+
+function nameOf(path: Path): string {
+  return path.map(String).join('.');
+}
+
+/** One error for all the problems of a load, a line each. */
+export function badFiles(problems: readonly Problem[]): AnamnesisError {
+  const first = problems[0];
+  return new AnamnesisError(
+    'bad-file',
+    problems.map(({ at, message }) => `${at} ${message}`).join('\n'),
+    first ? { at: first.at } : {},
+  );
+}

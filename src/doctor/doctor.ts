@@ -1,0 +1,34 @@
+import type { DoctorAct } from '../events/act.ts';
+import type { DoctorView } from '../events/history.ts';
+
+/** What the doctor is called for: its next act, a conclusion (the budget is spent), or an answer after it. */
+export type DoctorCall = 'act' | 'conclude' | 'explain';
+
+export interface DoctorTurn {
+  readonly view: DoctorView;
+  readonly call: DoctorCall;
+  /** Turns left in the budget, this one included. */
+  readonly turnsLeft: number;
+}
+
+/** Tokens that a model used for one reply; null where no model was asked. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+export interface DoctorReply {
+  readonly act: DoctorAct;
+  readonly usage: Usage | null;
+}
+
+/**
+ * Whoever plays the doctor in one consultation. It gets the view and nothing else, and keeps no state that the view
+ * could not give back: a resumed consultation makes a new one.
+ *
+ * `act` rejects with an AnamnesisError: code `unusable-reply` where what came back is no act (the consultation asks
+ * again, at most twice), any other code where no reply could be had.
+ */
+export interface Doctor {
+  act(turn: DoctorTurn, signal: AbortSignal): Promise<DoctorReply>;
+}

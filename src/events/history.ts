@@ -1,0 +1,105 @@
+import type { Demographics } from '../catalog/parts.ts';
+import type { Conclusion } from './act.ts';
+import type { ConsultationEnd, ConsultationEvent, DoctorBody, EventBody } from './event.ts';
+
+/** Whose move it is, and what has been spent: everything the machine needs to go on from a journal. */
+export interface Progress {
+  /** Doctor's acts so far, the conclusion and the closing included: the turn number of the next reply. */
+  readonly acts: number;
+  /** Turns taken from the budget: questions, examinations and tests before the conclusion. */
+  readonly turns: number;
+  readonly closingExchanges: number;
+  readonly doctorTokens: number;
+  readonly concluded: boolean;
+  readonly next: 'opening' | 'doctorTurn' | 'patientTurn' | 'examining' | 'testing' | 'closing' | 'explaining' | 'ending';
+}
+
+export const noProgress: Progress = {
+  acts: 0,
+  turns: 0,
+  closingExchanges: 0,
+  doctorTokens: 0,
+  concluded: false,
+  next: 'opening',
+};
+
+/** One step of the fold: the progress after an event. The machine and the journal count with this same function. */
+export function advance(before: Progress, event: EventBody): Progress {
+  switch (event.type) {
+    case 'patient.opened':
+    case 'clinic.reported':
+      return { ...before, next: 'doctorTurn' };
+    case 'patient.answered':
+    case 'patient.refused':
+      return { ...before, next: before.concluded ? 'ending' : 'doctorTurn' };
+    case 'patient.askedBack':
+      return { ...before, next: before.concluded ? 'explaining' : 'doctorTurn' };
+    case 'patient.left':
+    case 'consultation.ended':
+      return { ...before, next: 'ending' };
+    case 'call.failed':
+      return before;
+    case 'doctor.concluded':
+      return { ...acted(before, event), concluded: true, next: 'closing' };
+    case 'doctor.asked':
+      return before.concluded
+        ? { ...acted(before, event), closingExchanges: before.closingExchanges + 1, next: 'closing' }
+        : { ...acted(before, event), turns: before.turns + 1, next: 'patientTurn' };
+    case 'doctor.examined':
+      return { ...acted(before, event), turns: before.turns + 1, next: 'examining' };
+    case 'doctor.ordered':
+      return { ...acted(before, event), turns: before.turns + 1, next: 'testing' };
+  }
+}
+
+function acted(before: Progress, { usage }: DoctorBody): Progress {
+  const tokens = usage ? usage.inputTokens + usage.outputTokens : 0;
+  return { ...before, acts: before.acts + 1, doctorTokens: before.doctorTokens + tokens };
+}
+
+/** The fold of a consultation's events to its progress; the whole state of the machine follows from it. */
+export function progressOf(history: readonly EventBody[]): Progress {
+  return history.reduce(advance, noProgress);
+}
+
+/** What a doctor may see of a consultation: who sits there, the words spoken, the texts of reports. Nothing else. */
+export interface DoctorView {
+  readonly demographics: Demographics;
+  readonly setting: string;
+  readonly lines: readonly ViewLine[];
+}
+
+export interface ViewLine {
+  readonly speaker: 'patient' | 'doctor' | 'clinic';
+  readonly text: string;
+}
+
+/**
+ * The one door to a doctor: the texts of a history, without ids, values, readings or moods.
+ * Throws where nothing was opened yet: there is nobody to consult.
+ */
+export function doctorView(history: readonly ConsultationEvent[]): DoctorView {
+  const opened = history.find((event) => event.type === 'patient.opened');
+  if (opened?.type !== 'patient.opened') throw new Error('a consultation begins with patient.opened');
+  const lines: ViewLine[] = [];
+  for (const event of history) {
+    if (event.type === 'call.failed' || event.type === 'consultation.ended') continue;
+    const speaker = event.type.slice(0, event.type.indexOf('.')) as ViewLine['speaker']; // the union above names no other
+    lines.push({ speaker, text: event.text });
+  }
+  return { demographics: opened.demographics, setting: opened.setting, lines };
+}
+
+/** The first conclusion, which alone counts for diagnosis and plan. */
+export function firstConclusion(history: readonly ConsultationEvent[]): Conclusion | null {
+  for (const event of history) if (event.type === 'doctor.concluded') return event.conclusion;
+  return null;
+}
+
+/** How the consultation ended, or null while it goes on. */
+export function endOf(
+  history: readonly ConsultationEvent[],
+): { how: ConsultationEnd; by: 'doctor' | 'patient' | 'infrastructure' | null } | null {
+  const last = history.at(-1);
+  return last?.type === 'consultation.ended' ? { how: last.how, by: last.by } : null;
+}
