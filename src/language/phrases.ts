@@ -1,0 +1,76 @@
+import type { Word } from './words.ts';
+import { wordsOf } from './words.ts';
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  payload: T | undefined;
+}
+
+/** Where a phrase was found: its payload and the words it covers, first and last included. */
+export interface Found<T> {
+  readonly payload: T;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Finds known phrases among words; the longest wins at a place. */
+export interface PhraseBook<T> {
+  add(phrase: string, payload: T, merge?: (old: T, added: T) => T): void;
+  find(words: readonly Word[]): Found<T>[];
+  readonly size: number;
+}
+
+/**
+ * A book of phrases, matched on stems in order. With `skipSmall`, small words are skipped on both sides, so that
+ * "pain in your chest" finds the phrase "pain chest"; a phrase of nothing but small words is kept as it is.
+ */
+export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): PhraseBook<T> {
+  const root: Node<T> = { next: new Map(), payload: undefined };
+  let size = 0;
+  const skips = (word: Word) => skipSmall && word.isSmall;
+
+  const longestAt = (words: readonly Word[], start: number): Found<T> | null => {
+    let node: Node<T> | undefined = root;
+    let found: Found<T> | null = null;
+    for (let i = start; i < words.length; i++) {
+      const word = words[i] as Word; // i is in range
+      const next: Node<T> | undefined = node.next.get(word.stem);
+      if (next === undefined) {
+        if (i > start && skips(word)) continue;
+        break;
+      }
+      node = next;
+      if (node.payload !== undefined) found = { payload: node.payload, first: start, last: i };
+    }
+    return found;
+  };
+
+  return {
+    get size() {
+      return size;
+    },
+    add: (phrase, payload, merge) => {
+      const words = wordsOf(phrase);
+      const content = words.filter((word) => !skips(word));
+      let node = root;
+      for (const { stem } of content.length > 0 ? content : words) {
+        const next = node.next.get(stem) ?? { next: new Map(), payload: undefined };
+        node.next.set(stem, next);
+        node = next;
+      }
+      if (node === root) return;
+      if (node.payload === undefined) size++;
+      node.payload = node.payload !== undefined && merge ? merge(node.payload, payload) : payload;
+    },
+    find: (words) => {
+      const found: Found<T>[] = [];
+      for (let i = 0; i < words.length; i++) {
+        const match = longestAt(words, i);
+        if (match === null) continue;
+        found.push(match);
+        i = match.last;
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Mention } from '../events/event.ts';
+import type { FactIndex } from './fact-index.ts';
+import type { Lexicon } from './lexicon.ts';
+import { wordsOf } from './words.ts';
+
+/** What a doctor’s order asks for: findings of the vocabulary, and reports of this case by their own words. */
+export function readRequest(
+  text: string,
+  kind: 'examination' | 'test',
+  reports: FactIndex,
+  lexicon: Lexicon,
+): { mentions: Mention[]; understood: boolean } {
+  const words = wordsOf(text);
+  const named = lexicon.phrases.find(words).flatMap(({ payload }) => payload.findings);
+  const findings = new Set(named.filter((id) => lexicon.findings.get(id)?.kind === kind));
+  const mentions: Mention[] = [...findings].map((finding) => ({ finding, fact: null, aspect: 'presence', resolved: false }));
+  for (const fact of reports.byWords(words))
+    if (!findings.has(fact)) {
+      const finding = lexicon.findings.get(fact)?.kind === kind ? fact : null; // a report of a finding has its id
+      mentions.push({ finding, fact, aspect: 'presence', resolved: false });
+    }
+  return { mentions, understood: mentions.length > 0 };
+}

@@ -1,0 +1,105 @@
+import { stemmer } from 'stemmer';
+
+/** Longer texts are read up to here: nobody asks a question of a hundred pages. */
+const maxLength = 6000;
+
+/** Words that carry no finding by themselves and are skipped when phrases are matched. */
+const smallWords = new Set(
+  `a about all also am an and any anything are as at be been being but by can could did do does doing done ever feel
+   feeling felt for from get gets getting got had has have having he her hers him his how i if in into is it its just
+   kind let like many may me might much my now of off on one or our own please really she should so some sort than that
+   the their them then there these they this those to too us very was we well were what when where which while who will
+   with would you your yours yourself notice noticed seem sometimes recently lately currently`.split(/\s+/),
+);
+
+/** Words that turn what follows them into its opposite. */
+const negations = new Set(
+  'no not never none nor without deny denies denied nothing neither nobody hardly cannot negative absent unlikely exclude excluded excludes'.split(
+    ' ',
+  ),
+);
+
+/** A word of a text: as it stands, its stem, and the clause and sentence it is in. */
+export interface Word {
+  readonly text: string;
+  readonly stem: string;
+  readonly isSmall: boolean;
+  readonly isNegation: boolean;
+  readonly clause: number;
+  readonly sentence: number;
+}
+
+const stems = new Map<string, string>();
+const rememberedStems = 20_000;
+
+/** The Porter stem of a lower-case word; British and American spellings share one. */
+export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(americanised(word));
+  if (stems.size >= rememberedStems) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
+
+function americanised(word: string): string {
+  return word
+    .replace(/ae|oe(?=[a-z])/g, 'e')
+    .replace(/our(s|ed|ing|less)?$/, 'or$1')
+    .replace(/yse(d|s)?$/, 'yze$1')
+    .replace(/ise(d|s)?$/, 'ize$1')
+    .replace(/isation(s)?$/, 'ization$1');
+}
+
+/**
+ * The words of a text, without punctuation, contractions spelled out ("don't" → do, not).
+ * Numbers and letters of any script are words; at most 6,000 characters are read.
+ */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  const plain = text
+    .slice(0, maxLength)
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[’‘`´]/g, "'");
+  let clause = 0;
+  let sentence = 0;
+  for (const [token] of plain.matchAll(/[\p{L}\p{N}]+(?:'[\p{L}]+)?|[.!?;:,()\n]|[–—]/gu)) {
+    if (/^[.!?;:\n]$/.test(token)) {
+      clause++;
+      if (!/[;:]/.test(token)) sentence++;
+      continue;
+    }
+    if (/^[,()–—]$/.test(token)) {
+      clause++;
+      continue;
+    }
+    for (const word of spelledOut(token)) {
+      if (word === 'but' || word === 'although' || word === 'though' || word === 'however') clause++;
+      words.push({
+        text: word,
+        stem: stemOf(word),
+        isSmall: smallWords.has(word),
+        isNegation: negations.has(word),
+        clause,
+        sentence,
+      });
+    }
+  }
+  return words;
+}
+
+function spelledOut(token: string): string[] {
+  const at = token.indexOf("'");
+  if (at < 0) return token === 'cannot' ? ['can', 'not'] : [token];
+  if (token.endsWith("n't")) {
+    const verb = token.slice(0, -3);
+    return [verb === 'ca' ? 'can' : verb === 'wo' ? 'will' : verb, 'not'];
+  }
+  return [token.slice(0, at)];
+}
+
+/** The words that carry content: neither small words nor negations. */
+export function contentOf(words: readonly Word[]): Word[] {
+  return words.filter((word) => !word.isSmall && !word.isNegation);
+}
