@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Role } from '../events/event.ts';
+
+/** Which call of which consultation this is. No two calls of a run share a key, so an answer is found by it on resume. */
+export const CallKey = z.strictObject({
+  consultation: z.string(),
+  turn: z.int().min(0).describe('turn of the event that the reply becomes; 0 is the opening'),
+  role: Role,
+  step: z.string().describe('what the role asks for in this turn, such as act or conclude'),
+  attempt: z.int().min(1).describe('1, or more where an earlier reply could not be used'),
+});
+export type CallKey = z.infer<typeof CallKey>;
+
+/** One line of a conversation as a chat model takes it. */
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** Something a model may call instead of writing words. Nothing runs here: who asked reads the call. */
+export interface ModelTool {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: z.ZodObject;
+}
+
+const ToolCall = z.strictObject({
+  name: z.string(),
+  arguments: z.string().describe('JSON as the model wrote it, possibly broken'),
+});
+
+/** What came back, and the tokens it took; usage is null where the endpoint did not say. */
+export const ChatReply = z.strictObject({
+  text: z.string(),
+  toolCalls: z.array(ToolCall),
+  usage: z.strictObject({ inputTokens: z.int().min(0), outputTokens: z.int().min(0) }).nullable(),
+});
+export type ChatReply = z.infer<typeof ChatReply>;
+
+export interface ChatRequest {
+  readonly key: CallKey;
+  readonly messages: readonly ChatMessage[];
+  readonly tools?: readonly ModelTool[];
+  /** Passed on to endpoints that sample reproducibly; 0 to 2^31 − 1. */
+  readonly seed?: number;
+}
+
+/**
+ * A chat model, whoever serves it.
+ *
+ * `reply` rejects with an AnamnesisError (a bug apart), after its own retries of transport faults: `unusable-reply`
+ * where nothing was said, any other code where no reply could be had. An abort rejects with the signal's reason where
+ * that is an AnamnesisError, else with code `interrupted`.
+ */
+export interface ChatModel {
+  /** As it was asked for: `openai:MODEL[@BASE_URL]`. */
+  readonly spec: string;
+  /** What else its replies depend on. Goes into `run.json` and every request's hash; holds no key. */
+  readonly settings: Readonly<Record<string, string | number | boolean | null>>;
+  reply(request: ChatRequest, signal: AbortSignal): Promise<ChatReply>;
+}
