@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'journal-damaged'
   | 'not-a-terminal'
   | 'no-key'
+  | 'call-refused'
   | 'model-refused'
   | 'model-unknown'
   | 'context-too-long'

@@ -17,8 +17,6 @@ import { Rubric } from './rubric.ts';
 
 /** A case after the split: one side for patient and clinic, the other for the assessor. */
 export interface SplitCase {
-  readonly file: string;
-  readonly hash: string;
   readonly patientCase: PatientCase;
   readonly truth: CaseTruth;
 }
@@ -31,8 +29,15 @@ export interface Catalog {
   readonly personas: ReadonlyMap<string, Persona>;
   readonly rubrics: ReadonlyMap<string, Rubric>;
   readonly lexicon: { readonly entries: LexiconFile; readonly manner: MannerFile };
-  /** Hashes of what was read, by kind; the knowledge’s one names findings and conditions together. */
-  readonly hashes: { readonly knowledge: string; readonly lexicon: string; readonly files: ReadonlyMap<string, string> };
+  /** Hashes of what was read; the knowledge’s one names findings and conditions together. */
+  readonly hashes: { readonly knowledge: string; readonly lexicon: string };
+  /** Where each case, persona and rubric was read from, and the hash of its text. */
+  readonly places: Readonly<Record<'cases' | 'personas' | 'rubrics', ReadonlyMap<string, Place>>>;
+}
+
+export interface Place {
+  readonly file: string;
+  readonly hash: string;
 }
 
 /** What a library folder holds, by kind. */
@@ -53,7 +58,6 @@ export function packageRoot(): string {
 /** Files that a schema reads, with every problem met on the way. */
 class Reader {
   readonly problems: Problem[] = [];
-  readonly hashes = new Map<string, string>();
 
   async files<T>(roots: readonly string[], folder: string, schema: z.ZodType<T>, skip?: string): Promise<Loaded<T>[]> {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
@@ -67,7 +71,6 @@ class Reader {
       this.problems.push(...loaded);
       return null;
     }
-    this.hashes.set(name, loaded.hash);
     return loaded;
   }
 
@@ -139,15 +142,15 @@ export async function loadCatalog({
   const catalog: Catalog = {
     findings: values(findings),
     conditions: values(conditions),
-    cases: new Map([...cases].map(([id, { file, hash, value }]) => [id, { file, hash, ...splitCase(value, values(conditions)) }])),
+    cases: new Map([...cases].map(([id, { value }]) => [id, splitCase(value, values(conditions))])),
     personas: values(personas),
     rubrics: values(rubrics),
     lexicon: { entries: lexicons.flatMap(({ value }) => value), manner: manner?.value ?? emptyManner },
     hashes: {
       knowledge: contentHash([hashesOf(findingLists), hashesOf(conditionLists)]),
       lexicon: contentHash([hashesOf(lexicons), manner?.hash ?? '', hashesOf(findingLists)]),
-      files: reader.hashes,
     },
+    places: { cases: places(cases), personas: places(personas), rubrics: places(rubrics) },
   };
   return { catalog, problems: reader.problems.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) };
 }
@@ -230,6 +233,10 @@ function withIds(reports: readonly Report[]): CaseReport[] {
 
 function values<T>(placed: ReadonlyMap<string, Placed<T>>): Map<string, T> {
   return new Map([...placed].map(([id, { value }]) => [id, value]));
+}
+
+function places<T>(placed: ReadonlyMap<string, Placed<T>>): Map<string, Place> {
+  return new Map([...placed].map(([id, { file, hash }]) => [id, { file, hash }]));
 }
 
 /** The items of a list file, each placed in it. */

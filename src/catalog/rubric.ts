@@ -26,7 +26,7 @@ export const Check = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('management-of-truth') }),
   z.strictObject({
     rule: z.literal('overall-level'),
-    of: z.array(Id).min(1).describe('criteria that are counted'),
+    of: z.array(z.string().min(1)).min(1).describe('criteria that are counted'),
     bands: z
       .array(z.strictObject({ from: z.int().min(0), level: z.string(), value: z.number().min(0).max(1) }))
       .min(2)

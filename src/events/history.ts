@@ -1,6 +1,6 @@
 import type { Demographics } from '../catalog/parts.ts';
-import type { Conclusion } from './act.ts';
-import type { ConsultationEnd, ConsultationEvent, DoctorBody, EventBody } from './event.ts';
+import type { Conclusion, DoctorAct } from './act.ts';
+import { type ConsultationEnd, type ConsultationEvent, type DoctorBody, type EventBody, isDoctorsAct } from './event.ts';
 
 /** Whose move it is, and what has been spent: everything the machine needs to go on from a journal. */
 export interface Progress {
@@ -69,10 +69,9 @@ export interface DoctorView {
   readonly lines: readonly ViewLine[];
 }
 
-export interface ViewLine {
-  readonly speaker: 'patient' | 'doctor' | 'clinic';
-  readonly text: string;
-}
+export type ViewLine =
+  | { readonly speaker: 'patient' | 'clinic'; readonly text: string }
+  | { readonly speaker: 'doctor'; readonly text: string; readonly act: DoctorAct['kind'] };
 
 /**
  * The one door to a doctor: the texts of a history, without ids, values, readings or moods.
@@ -84,11 +83,19 @@ export function doctorView(history: readonly ConsultationEvent[]): DoctorView {
   const lines: ViewLine[] = [];
   for (const event of history) {
     if (event.type === 'call.failed' || event.type === 'consultation.ended') continue;
-    const speaker = event.type.slice(0, event.type.indexOf('.')) as ViewLine['speaker']; // the union above names no other
-    lines.push({ speaker, text: event.text });
+    const { text } = event;
+    if (isDoctorsAct(event)) lines.push({ speaker: 'doctor', text, act: actKinds[event.type] });
+    else lines.push({ speaker: event.type === 'clinic.reported' ? 'clinic' : 'patient', text });
   }
   return { demographics: opened.demographics, setting: opened.setting, lines };
 }
+
+const actKinds = {
+  'doctor.asked': 'ask',
+  'doctor.examined': 'examine',
+  'doctor.ordered': 'order',
+  'doctor.concluded': 'conclude',
+} as const;
 
 /** The first conclusion, which alone counts for diagnosis and plan. */
 export function firstConclusion(history: readonly ConsultationEvent[]): Conclusion | null {

@@ -87,6 +87,8 @@ export function isAskable(variable: Variable, evidence: Evidence, model: Knowled
 /**
  * The best that could be asked now by one means (a question, an examination, a test), among what was not asked yet.
  *
+ * @param asked keys of variables that were asked for, answered or not
+ *
  * @returns the variable and its expected gain in bits, or null where nothing is left
  */
 export function bestOf(
@@ -94,11 +96,11 @@ export function bestOf(
   belief: Belief,
   evidence: Evidence,
   means: Means,
-  asked: ReadonlySet<Variable>,
+  asked: ReadonlySet<string>,
 ): { variable: Variable; bits: number } | null {
   let best: { variable: Variable; bits: number } | null = null;
   for (const variable of model.variables) {
-    if (variable.means !== means || asked.has(variable) || evidence.has(variable)) continue;
+    if (variable.means !== means || asked.has(variable.key) || evidence.has(variable)) continue;
     if (!isAskable(variable, evidence, model)) continue;
     const bits = expectedGain(belief, variable);
     if (best === null || bits > best.bits) best = { variable, bits };

@@ -1,5 +1,6 @@
 import type { Aspect } from '../catalog/finding.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isNegated } from './negation.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -33,6 +34,15 @@ export interface AnswerReader {
 }
 
 export function createAnswerReader(lexicon: Lexicon): AnswerReader {
+  const known = readers.get(lexicon) ?? buildReader(lexicon);
+  readers.set(lexicon, known);
+  return known;
+}
+
+/** One reader a lexicon: building it takes longer than a whole consultation. */
+const readers = new WeakMap<Lexicon, AnswerReader>();
+
+function buildReader(lexicon: Lexicon): AnswerReader {
   const values = new Map<string, PhraseBook<string>>();
   for (const { id, aspectWords } of lexicon.findings.values())
     for (const [aspect, words] of aspectWords) {
@@ -92,22 +102,4 @@ export function createAnswerReader(lexicon: Lexicon): AnswerReader {
     },
     narrative,
   };
-}
-
-/** True where a negation stands before the word in its clause, or in an enumeration that a negation opened. */
-function isNegated(words: readonly Word[], index: number): boolean {
-  const sentence = words[index]?.sentence;
-  for (let i = index - 1; i >= 0 && words[i]?.sentence === sentence; i--) {
-    const word = words[i] as Word; // i is in range
-    if (word.isNegation) return true;
-    if (word.text === 'but' || word.text === 'and' || word.text === 'though') return i > 0 && isEnumeration(words, i) && isNegated(words, i);
-    if (index - i > 8) return false;
-  }
-  return false;
-}
-
-/** "no fever and chills": the "and" joins two nouns under one negation. */
-function isEnumeration(words: readonly Word[], conjunction: number): boolean {
-  const next = words[conjunction + 1];
-  return words[conjunction]?.text === 'and' && next !== undefined && !next.isSmall;
 }

@@ -1,5 +1,6 @@
+import { isDenied } from './negation.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
-import { contentOf, type Word, wordsOf } from './words.ts';
+import { contentOf, wordsOf } from './words.ts';
 
 /** What a conclusion says its first-ranked diagnosis is. */
 export interface NamedDiagnosis {
@@ -16,7 +17,6 @@ export interface DiagnosisReader {
   read(text: string): NamedDiagnosis;
 }
 
-const excluding = new Set(['exclude', 'excluded', 'excludes', 'unlikely', 'against']);
 const alternatives = new Set(['or', 'versus', 'vs']);
 
 /** Reads diagnoses: names, synonyms and ICD-10 codes; the longest name wins, denied and ruled-out ones do not count. */
@@ -47,19 +47,6 @@ export function createDiagnosisReader(
       return { condition: null, named: [], isUnranked: false, by: 'none' };
     },
   };
-}
-
-/** "no pneumonia", "pneumonia was ruled out", "pneumonia is unlikely". */
-function isDenied(words: readonly Word[], first: number, last: number): boolean {
-  const clause = words[first]?.clause;
-  for (let i = first - 1; i >= Math.max(0, first - 5) && words[i]?.clause === clause; i--)
-    if (words[i]?.isNegation || (words[i]?.text === 'out' && /^(rule|ruled|ruling)$/.test(words[i - 1]?.text ?? '')))
-      return true;
-  for (let i = last + 1; i <= last + 5 && words[i]?.clause === clause; i++) {
-    const word = words[i]?.text ?? '';
-    if (excluding.has(word) || (word === 'out' && /^rule[ds]?$/.test(words[i - 1]?.text ?? ''))) return true;
-  }
-  return false;
 }
 
 /** True where a text names a diagnosis that is in no knowledge base: all content words of the name, undenied. */

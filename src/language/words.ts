@@ -3,13 +3,21 @@ import { stemmer } from 'stemmer';
 /** Longer texts are read up to here: nobody asks a question of a hundred pages. */
 const maxLength = 6000;
 
-/** Words that carry no finding by themselves and are skipped when phrases are matched. */
+/**
+ * Words that are skipped between the words of a phrase. Question words, prepositions and the like are none of them:
+ * "who do you live with" and "what do you do for a living" differ in little else.
+ */
 const smallWords = new Set(
-  `a about all also am an and any anything are as at be been being but by can could did do does doing done ever feel
-   feeling felt for from get gets getting got had has have having he her hers him his how i if in into is it its just
-   kind let like many may me might much my now of off on one or our own please really she should so some sort than that
-   the their them then there these they this those to too us very was we well were what when where which while who will
-   with would you your yours yourself notice noticed seem sometimes recently lately currently`.split(/\s+/),
+  `a all also am an and any are as at be been being can could currently did do does ever feel feeling felt get gets
+   getting got had has have having he her him his i if in is it its just lately me mine might my myself noticed of on or
+   our please really recently she should so some sometimes still than that the their them then there these they this
+   those to very was we were when will with would you your yours yourself`.split(/\s+/),
+);
+
+/** Further words that no text of a case has to share with a question. */
+const functionWords = new Set(
+  `about anything by doing done for from go goes going gone how into kind let like likely many much notice now off one
+   out seem something sort too us well what where which while who whom whose why`.split(/\s+/),
 );
 
 /** Words that turn what follows them into its opposite. */
@@ -101,5 +109,5 @@ function spelledOut(token: string): string[] {
 
 /** The words that carry content: neither small words nor negations. */
 export function contentOf(words: readonly Word[]): Word[] {
-  return words.filter((word) => !word.isSmall && !word.isNegation);
+  return words.filter((word) => !word.isSmall && !word.isNegation && !functionWords.has(word.text));
 }

@@ -1,0 +1,123 @@
+import { contentHash } from '../base/hash.ts';
+import type { CaseTruth, PatientCase } from '../catalog/case.ts';
+import type { Rubric } from '../catalog/rubric.ts';
+import { type ConsultationEvent, isPatientsReply } from '../events/event.ts';
+import { endOf, progressOf } from '../events/history.ts';
+import type { Evidence } from '../knowledge/belief.ts';
+import { type Knowledge, type KnowledgeModel, keyOf, type Variable } from '../knowledge/model.ts';
+import { createDiagnosisReader } from '../language/diagnosis.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import type { Assessment, ConsultationKey, InformationScore } from './assessment.ts';
+import { type CaseWorth, type WorthCache, worthOfCase } from './case-worth.ts';
+import { findingsAsked } from './checks/asked.ts';
+import type { CheckSetting } from './checks/check.ts';
+import { matchDiagnosis } from './diagnosis-match.ts';
+import { informationScore } from './information-score.ts';
+import { scoreRubric } from './rubric-score.ts';
+
+export interface AssessorSetting {
+  readonly knowledge: Knowledge;
+  readonly lexicon: Lexicon;
+  readonly rubrics: readonly Rubric[];
+  readonly cache: WorthCache;
+}
+
+/** What the assessor, and nobody else, is told of a case. */
+export interface AssessedCase {
+  readonly patientCase: PatientCase;
+  readonly truth: CaseTruth;
+}
+
+export interface Assessor {
+  /** The scores of one recorded consultation, whole or broken off. A pure function of its events and the case. */
+  assess(key: ConsultationKey, history: readonly ConsultationEvent[], assessed: AssessedCase): Assessment;
+}
+
+/** The embedded assessor: rules over the recorded events, no model. */
+export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorSetting): Assessor {
+  const reader = createDiagnosisReader(knowledge.conditions.values());
+  const allPlanItems = [...knowledge.conditions.values()].flatMap(({ workup, management }) => [
+    ...workup,
+    ...management.do,
+    ...management.avoid,
+  ]);
+
+  const worthFor = (model: KnowledgeModel, { patientCase, truth }: AssessedCase, opening: Evidence): CaseWorth | null => {
+    const told = [...opening].map(([{ key, values }, value]) => `${key}=${values[value]}`).sort();
+    const key = contentHash([knowledge.hash, patientCase, truth.condition, told]);
+    const known = cache.get(key);
+    if (known) return known;
+    const worth = worthOfCase(model, patientCase, truth, opening);
+    if (worth) cache.set(key, worth);
+    return worth;
+  };
+
+  const information = (history: readonly ConsultationEvent[], assessed: AssessedCase): InformationScore | null => {
+    const model = knowledge.modelFor(assessed.patientCase.demographics);
+    const truth = assessed.truth.condition === null ? undefined : model.conditionIndex(assessed.truth.condition);
+    const worth = truth === undefined ? null : worthFor(model, assessed, openingOf(history, model));
+    return worth && truth !== undefined ? informationScore(history, model, truth, worth) : null;
+  };
+
+  return {
+    assess: (key, history, assessed) => {
+      const { patientCase, truth } = assessed;
+      const end = endOf(history);
+      const condition = truth.condition === null ? null : (knowledge.conditions.get(truth.condition) ?? null);
+      const setting: Omit<CheckSetting, 'graded'> = { history, truth, condition, lexicon, allPlanItems };
+      const scored = information(history, assessed);
+      const asked = findingsAsked(history);
+      const priced = scored?.turns.filter(({ about }) => about === 'priced') ?? [];
+      return {
+        v: 1,
+        run: history[0]?.run ?? '',
+        ...key,
+        how: end?.how ?? 'failed',
+        by: end?.by ?? null,
+        truth: { condition: truth.condition, name: truth.name },
+        turns: progressOf(history).turns,
+        diagnosis: matchDiagnosis(history, truth, knowledge.conditions, reader, wasGivenAway(history, patientCase)),
+        information: scored,
+        understanding: understandingOf(history),
+        redundancy: priced.length > 0 ? priced.filter(({ redundant }) => redundant).length / priced.length : null,
+        mustAsk: { asked: truth.mustAsk.filter((id) => asked.has(id)).length, of: truth.mustAsk.length },
+        rubrics: rubrics.map((rubric) => scoreRubric(rubric, setting)),
+      };
+    },
+  };
+}
+
+function openingOf(history: readonly ConsultationEvent[], model: KnowledgeModel): Evidence {
+  const evidence = new Map<Variable, number>();
+  const opened = history[0];
+  if (opened?.type !== 'patient.opened') return evidence;
+  for (const { finding, aspect, value } of opened.told) {
+    const variable = finding === null ? undefined : model.byKey.get(keyOf(finding, aspect));
+    const place = variable?.values.indexOf(value ?? '') ?? -1;
+    if (variable && place >= 0) evidence.set(variable, place);
+  }
+  return evidence;
+}
+
+/** Questions and requests before the conclusion, and how many the reader understood. */
+function understandingOf(history: readonly ConsultationEvent[]): { asked: number; understood: number } {
+  let asked = 0;
+  let understood = 0;
+  for (const event of history) {
+    if (event.type === 'doctor.concluded') break;
+    const wasUnderstood =
+      event.type === 'clinic.reported' ? event.understood : isPatientsReply(event) ? event.reading.understood : null;
+    if (wasUnderstood === null) continue;
+    asked++;
+    if (wasUnderstood) understood++;
+  }
+  return { asked, understood };
+}
+
+function wasGivenAway(history: readonly ConsultationEvent[], { examinations, tests }: PatientCase): boolean {
+  const telling = new Set([...examinations, ...tests].filter(({ namesTruth }) => namesTruth).map(({ id }) => id));
+  if (telling.size === 0) return false;
+  return history.some(
+    (event) => event.type === 'clinic.reported' && event.told.some(({ fact }) => fact !== null && telling.has(fact)),
+  );
+}

@@ -1,0 +1,101 @@
+import type { ConsultationEnd } from '../events/event.ts';
+import type { IcdAgreement } from '../knowledge/icd10.ts';
+import type { Means } from '../knowledge/model.ts';
+
+/** Which consultation was assessed: one doctor × one case × one persona × one repeat. */
+export interface ConsultationKey {
+  readonly consultation: string;
+  readonly doctor: string;
+  readonly case: string;
+  readonly persona: string;
+  readonly repeat: number;
+}
+
+export interface DiagnosisScore {
+  /** The doctor's first-ranked diagnosis in its own words; null where it gave none. */
+  readonly said: string | null;
+  /** The condition of the knowledge base that it names; null where it names none of them. */
+  readonly condition: string | null;
+  /** Conditions of the differential, cut at five with the first. */
+  readonly differential: readonly string[];
+  readonly correct: boolean;
+  /** How the words were matched. */
+  readonly by: 'name' | 'icd10' | 'words of the truth' | 'none';
+  readonly isUnranked: boolean;
+  readonly icd10: IcdAgreement | null;
+  /** A report that the doctor was given named the truth. */
+  readonly wasGivenAway: boolean;
+}
+
+/** What one turn was about and worth. All in bits. Null where a figure does not apply. */
+export interface TurnScore {
+  readonly turn: number;
+  readonly means: Means;
+  /** `open`: an invitation; `unpriced`: safety, management or rapport; `missed`: the reader understood nothing. */
+  readonly about: 'priced' | 'unpriced' | 'open' | 'missed' | 'statement';
+  /** Keys of the variables asked for. */
+  readonly asked: readonly string[];
+  readonly redundant: boolean;
+  readonly expectedBits: number | null;
+  readonly best: { readonly key: string; readonly bits: number } | null;
+  readonly regretBits: number | null;
+  readonly entropyDropBits: number;
+  readonly surpriseBits: number;
+  readonly truthGainBits: number;
+  /** Shapley values of the facts first told in this turn: the reward of the turn. */
+  readonly shapleyBits: number;
+}
+
+export interface InformationScore {
+  readonly entropyStartBits: number;
+  readonly entropyEndBits: number;
+  readonly truthGainBits: number;
+  readonly beliefInTruth: number;
+  /** 0 to 1; null where nothing priced was asked. */
+  readonly efficiency: number | null;
+  readonly meanRegretBits: number | null;
+  /** Share of positive Shapley value told, by means; null where a case has none. */
+  readonly coverage: Readonly<Record<Means, number | null>>;
+  readonly shapley: { readonly method: 'exact' | 'sampled'; readonly totalBits: number };
+  readonly turns: readonly TurnScore[];
+}
+
+/** How a criterion was graded: a share of its points, or null where it could not be. */
+export interface Grade {
+  readonly met: number | null;
+  readonly reason: string;
+  readonly turn: number | null;
+}
+
+export interface CriterionGrade extends Grade {
+  readonly id: string;
+  readonly points: number;
+}
+
+/** Points met / positive points possible. With ungraded criteria it lies between `low` and `high`. */
+export interface RubricScore {
+  readonly rubric: string;
+  /** Unclipped; null while a criterion is ungraded. */
+  readonly score: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly dimensions: Readonly<Record<string, { readonly score: number | null; readonly low: number; readonly high: number }>>;
+  readonly criteria: readonly CriterionGrade[];
+}
+
+/** The scores of one consultation: a pure function of what was recorded. */
+export interface Assessment extends ConsultationKey {
+  readonly v: 1;
+  readonly run: string;
+  readonly how: ConsultationEnd;
+  readonly by: 'doctor' | 'patient' | 'infrastructure' | null;
+  readonly truth: { readonly condition: string | null; readonly name: string };
+  readonly turns: number;
+  readonly diagnosis: DiagnosisScore;
+  /** Null where the truth is outside the knowledge base: not available, and never zero. */
+  readonly information: InformationScore | null;
+  readonly understanding: { readonly asked: number; readonly understood: number };
+  readonly redundancy: number | null;
+  readonly mustAsk: { readonly asked: number; readonly of: number };
+  readonly rubrics: readonly RubricScore[];
+}

@@ -1,0 +1,19 @@
+import { firstConclusion } from '../../events/history.ts';
+import { itemsNamed } from '../../language/plan.ts';
+import { met, notMet, type Rule, ungraded } from './check.ts';
+
+/** 3MDBench 3.1: at least one essential work-up item of the truth was ordered, done or planned. */
+export const workupOfTruth: Rule<'workup-of-truth'> = (_, { history, condition }) => {
+  if (condition === null) return ungraded('the diagnosis is outside the knowledge base');
+  const essential = condition.workup.filter((item) => item.essential);
+  if (essential.length === 0) return ungraded(`${condition.id} has no essential work-up`);
+  for (const event of history) {
+    if (event.type !== 'doctor.ordered' && event.type !== 'doctor.examined') continue;
+    const [done] = itemsNamed(event.text, essential);
+    if (done !== undefined) return met(`${done} was ordered`, event.turn);
+  }
+  const [planned] = itemsNamed(firstConclusion(history)?.plan ?? '', essential);
+  return planned !== undefined
+    ? met(`${planned} is planned`)
+    : notMet(`none of ${essential.map(({ id }) => id).join(', ')} was ordered or planned`);
+};

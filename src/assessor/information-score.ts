@@ -1,0 +1,164 @@
+import { type BodyOf, type ConsultationEvent, isPatientsReply, type Mention, type Told } from '../events/event.ts';
+import { type Belief, beliefOf, entropy, surprise } from '../knowledge/belief.ts';
+import { bestOf, isAskable, jointGain, negligibleBits } from '../knowledge/information.ts';
+import { allMeans, type KnowledgeModel, keyOf, type Means, type Variable } from '../knowledge/model.ts';
+import type { InformationScore, TurnScore } from './assessment.ts';
+import type { CaseWorth } from './case-worth.ts';
+
+type Reply = BodyOf<'clinic.reported'> | Extract<ConsultationEvent, { type: `patient.${string}`; reading: unknown }>;
+
+const meansOfAct: Partial<Record<ConsultationEvent['type'], Means>> = {
+  'doctor.asked': 'question',
+  'doctor.examined': 'examination',
+  'doctor.ordered': 'test',
+};
+
+/** What was told, and what was asked for, up to some turn. */
+class Knowing {
+  readonly evidence = new Map<Variable, number>();
+  readonly asked = new Set<string>();
+  belief: Belief;
+
+  constructor(readonly model: KnowledgeModel) {
+    this.belief = beliefOf(model, this.evidence);
+  }
+
+  tell(told: readonly Told[]): void {
+    for (const { finding, aspect, value } of told) {
+      if (finding === null || value === null) continue;
+      const variable = this.model.byKey.get(keyOf(finding, aspect));
+      const place = variable?.values.indexOf(value) ?? -1;
+      if (variable && place >= 0) this.evidence.set(variable, place);
+    }
+    this.belief = beliefOf(this.model, this.evidence);
+  }
+
+  /**
+   * What a mention asks for, as a variable: an aspect once its finding is known to be there, else its presence. Null
+   * where it has no price: no diagnostic finding, or an aspect without likelihoods of something already known.
+   */
+  variableOf({ finding, aspect }: Mention): Variable | null {
+    if (finding === null) return null;
+    const presence = this.model.byKey.get(finding);
+    if (!presence || aspect === 'presence' || !this.evidence.has(presence)) return presence ?? null;
+    const modelled = this.model.byKey.get(keyOf(finding, aspect));
+    return modelled && isAskable(modelled, this.evidence, this.model) ? modelled : null;
+  }
+}
+
+/**
+ * What every turn of a consultation was worth, and the consultation as a whole. E_t is what was told, as it was told.
+ *
+ * @param truth place of the true condition in the model
+ * @see docs/scoring.md, information gain
+ */
+export function informationScore(
+  history: readonly ConsultationEvent[],
+  model: KnowledgeModel,
+  truth: number,
+  worth: CaseWorth,
+): InformationScore {
+  const knowing = new Knowing(model);
+  const told = new Set<string>();
+  const turns: TurnScore[] = [];
+  let start = knowing.belief;
+  let means: Means | null = null;
+  for (const event of history) {
+    if (event.type === 'patient.opened') {
+      knowing.tell(event.told);
+      start = knowing.belief;
+      for (const { finding, aspect } of event.told) if (finding !== null) told.add(keyOf(finding, aspect));
+      continue;
+    }
+    if (event.type === 'doctor.concluded') break;
+    means = meansOfAct[event.type] ?? means;
+    if (means === null || !(event.type === 'clinic.reported' || isPatientsReply(event))) continue;
+    turns.push(scoreTurn(event, event.turn, means, knowing, truth, worth, told));
+    means = null;
+  }
+  const priced = turns.filter(({ best, expectedBits }) => expectedBits !== null && (best?.bits ?? 0) >= negligibleBits);
+  const possible = priced.reduce((sum, { best, asked }) => sum + (best?.bits ?? 0) * asked.length, 0);
+  const gained = priced.reduce((sum, { expectedBits }) => sum + (expectedBits ?? 0), 0);
+  const regrets = turns.flatMap(({ regretBits }) => regretBits ?? []);
+  return {
+    entropyStartBits: entropy(start),
+    entropyEndBits: entropy(knowing.belief),
+    truthGainBits: truthGain(start, knowing.belief, truth),
+    beliefInTruth: knowing.belief[truth] ?? 0,
+    efficiency: possible > 0 ? gained / possible : null,
+    meanRegretBits: regrets.length > 0 ? regrets.reduce((sum, bits) => sum + bits, 0) / regrets.length : null,
+    coverage: coverageOf(model, worth, told),
+    shapley: { method: worth.method, totalBits: worth.totalBits },
+    turns,
+  };
+}
+
+function scoreTurn(
+  reply: Reply,
+  turn: number,
+  means: Means,
+  knowing: Knowing,
+  truth: number,
+  worth: CaseWorth,
+  told: Set<string>,
+): TurnScore {
+  const { model, belief: before } = knowing;
+  const mentions = reply.type === 'clinic.reported' ? reply.mentions : reply.reading.mentions;
+  const variables = [
+    ...new Set(mentions.flatMap((mention) => knowing.variableOf(mention) ?? []).filter((variable) => variable.means === means)),
+  ];
+  const isKnown = (variable: Variable) => knowing.asked.has(variable.key) || knowing.evidence.has(variable);
+  const fresh = variables.filter((variable) => !isKnown(variable));
+  const best = bestOf(model, before, knowing.evidence, means, knowing.asked);
+  const isPriced = variables.length > 0;
+  const expectedBits = isPriced ? jointGain(before, fresh) : null;
+  for (const { key } of variables) knowing.asked.add(key);
+  knowing.tell(reply.told);
+  return {
+    turn,
+    means,
+    about: isPriced ? 'priced' : aboutOf(reply, mentions),
+    asked: variables.map(({ key }) => key),
+    redundant: isPriced && fresh.length === 0,
+    expectedBits,
+    best: best && { key: best.variable.key, bits: best.bits },
+    // Where everything was asked already nothing was better, and the question cost nothing in bits.
+    regretBits: expectedBits === null || best === null ? null : Math.max(0, best.bits - expectedBits / variables.length),
+    entropyDropBits: entropy(before) - entropy(knowing.belief),
+    surpriseBits: surprise(before, knowing.belief),
+    truthGainBits: truthGain(before, knowing.belief, truth),
+    shapleyBits: firstTold(reply.told, told).reduce((sum, key) => sum + (worth.bits[key] ?? 0), 0),
+  };
+}
+
+function aboutOf(reply: Reply, mentions: readonly Mention[]): TurnScore['about'] {
+  if (reply.type === 'clinic.reported') return reply.understood ? 'unpriced' : 'missed';
+  if (!reply.reading.understood) return 'missed';
+  if (mentions.length > 0) return 'unpriced';
+  return reply.reading.manner.form === 'open' ? 'open' : 'statement';
+}
+
+/** Keys of what was told for the first time; nothing for a fact told with its presence wrong. */
+function firstTold(reply: readonly Told[], told: Set<string>): string[] {
+  return reply.flatMap(({ finding, aspect, as }) => {
+    if (finding === null || as === 'denied' || told.has(keyOf(finding, aspect))) return [];
+    told.add(keyOf(finding, aspect));
+    return [keyOf(finding, aspect)];
+  });
+}
+
+/** log2 p_t(truth) − log2 p_{t−1}(truth), in bits; negative where the truth became less likely. */
+function truthGain(before: Belief, after: Belief, truth: number): number {
+  return Math.log2(after[truth] ?? 0) - Math.log2(before[truth] ?? 0);
+}
+
+function coverageOf(model: KnowledgeModel, worth: CaseWorth, told: ReadonlySet<string>): Record<Means, number | null> {
+  const share = (means: Means): number | null => {
+    const positive = Object.entries(worth.bits).filter(([key, bits]) => bits > 0 && model.byKey.get(key)?.means === means);
+    const all = positive.reduce((sum, [, bits]) => sum + bits, 0);
+    const gained = positive.reduce((sum, [key, bits]) => sum + (told.has(key) ? bits : 0), 0);
+    return all > 0 ? gained / all : null;
+  };
+  const [question, examination, test] = allMeans;
+  return { question: share(question), examination: share(examination), test: share(test) };
+}

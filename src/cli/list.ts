@@ -1,0 +1,84 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AnamnesisError } from '../base/error.ts';
+import { unknownId } from '../base/nearest.ts';
+import { type Catalog, loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import { references } from '../doctor/doctors.ts';
+import { readManifest } from '../run/run-folder.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+export interface ListOptions {
+  json?: boolean;
+  library: string[];
+}
+
+const kinds: Readonly<Record<string, (catalog: Catalog) => Row[] | Promise<Row[]>>> = {
+  findings: ({ findings }) =>
+    [...findings.values()].map(({ id, kind, purpose, names }) => ({ id, kind, purpose, name: names.lay[0] ?? id })),
+  conditions: ({ conditions }) =>
+    [...conditions.values()].map(({ id, icd10, urgency, names }) => ({ id, icd10: icd10[0] ?? '', urgency, name: names[0] ?? id })),
+  // A case's title may name the diagnosis: whoever lists cases may be about to play the doctor.
+  cases: ({ cases }) =>
+    [...cases.values()].map(({ patientCase: { id, demographics, setting, opening } }) => ({
+      id,
+      patient: `${demographics.sex}, ${demographics.age}`,
+      setting,
+      opening,
+    })),
+  personas: ({ personas }) => [...personas.values()].map(({ id, temperament, title }) => ({ id, temperament, title })),
+  rubrics: ({ rubrics }) =>
+    [...rubrics.values()].map(({ id, title, dimensions }) => ({
+      id,
+      criteria: String(dimensions.flatMap(({ criteria }) => criteria).length),
+      title,
+    })),
+  benchmarks: async () => {
+    const folder = join(packageRoot(), 'benchmarks');
+    const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
+    return Promise.all(
+      files.map(async (file) => ({ file: `benchmarks/${file}`, title: (await loadBenchmark(join(folder, file))).value.title })),
+    );
+  },
+  doctors: () => [
+    ...Object.keys(references).map((spec) => ({ spec, what: 'reference, built in' })),
+    { spec: 'openai:MODEL', what: 'a model at OPENAI_BASE_URL, or at api.openai.com' },
+    { spec: 'openai:MODEL@URL', what: 'a model at any OpenAI-compatible address' },
+  ],
+  runs: async () => {
+    const entries = await readdir('transcripts', { withFileTypes: true }).catch(() => []);
+    const rows = entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(async ({ name }) => {
+        const folder = join('transcripts', name);
+        const manifest = await readManifest(folder).catch(() => null);
+        return manifest ? [{ folder, started: manifest.startedAt, benchmark: manifest.benchmark.id }] : [];
+      });
+    return (await Promise.all(rows)).flat();
+  },
+};
+
+/** `anamnesis list`: what there is of a kind. */
+export async function list(kind: string, options: ListOptions): Promise<void> {
+  const rowsOf = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (!rowsOf)
+    throw new AnamnesisError('bad-call', unknownId('kind', kind, Object.keys(kinds)), {
+      hint: `choose ${Object.keys(kinds).join(', ')}`,
+    });
+  const rows = await rowsOf(await openCatalog({ libraries: options.library }));
+  process.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : columns(rows, process.stdout.columns ?? 120));
+}
+
+/** Rows in columns; the last one is cut where the line would be too long. */
+function columns(rows: readonly Row[], width: number): string {
+  const [first] = rows;
+  if (!first) return 'none\n';
+  const keys = Object.keys(first);
+  const widths = keys.map((key) => Math.max(...rows.map((row) => (row[key] ?? '').length)));
+  return rows
+    .map((row) => {
+      const line = keys.map((key, i) => (i === keys.length - 1 ? row[key] : (row[key] ?? '').padEnd(widths[i] ?? 0))).join('  ');
+      return `${line.length > width ? `${line.slice(0, width - 1)}…` : line}\n`;
+    })
+    .join('');
+}

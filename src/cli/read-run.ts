@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { AssessmentLine } from '../report/assessment-line.ts';
+import { readLines, runFiles } from '../run/journal.ts';
+
+/** The assessments of a run, as far as reports read them. */
+export async function readAssessments(folder: string): Promise<AssessmentLine[]> {
+  const lines: AssessmentLine[] = [];
+  for await (const line of readLines(join(folder, runFiles.assessments), AssessmentLine)) lines.push(slim(line));
+  return lines;
+}
+
+/** Without the turns: a report over ten thousand consultations needs none of them. */
+function slim(line: AssessmentLine): AssessmentLine {
+  const { information } = line;
+  if (information === null) return line;
+  const { truthGainBits, efficiency, coverage } = information;
+  return { ...line, information: { truthGainBits, efficiency, coverage } };
+}

@@ -1,0 +1,150 @@
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { systemClock } from '../base/clock.ts';
+import { AnamnesisError } from '../base/error.ts';
+import { Benchmark } from '../catalog/benchmark.ts';
+import { loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import { type RunReport, reportOf } from '../report/run-report.ts';
+import { runText } from '../report/run-text.ts';
+import { type Conducting, conduct, type RunOutcome } from '../run/conduct.ts';
+import { runFiles } from '../run/journal.ts';
+import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
+import { createProgress } from './progress.ts';
+import { readAssessments } from './read-run.ts';
+
+export interface RunCommandOptions {
+  doctor?: string[];
+  cases?: string[];
+  personas?: string[];
+  rubric?: string;
+  repeats?: number;
+  seed?: number;
+  maxTurns?: number;
+  concurrency?: number;
+  out?: string;
+  resume?: string;
+  dryRun?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+  library: string[];
+}
+
+/** `anamnesis run`: from a benchmark file to a leaderboard. */
+export async function run(file: string, options: RunCommandOptions): Promise<void> {
+  if (options.dryRun) return showPlan(file, options);
+  const { session, run: open } = options.resume ? await resumed(options.resume) : await begun(file, options);
+  const progress = createProgress(process.stderr);
+  const conducting = conduct({
+    ...session,
+    run: open.id,
+    folder: open.folder,
+    finished: open.finished,
+    begun: open.begun,
+    clock: systemClock,
+    concurrency: options.concurrency ?? 2 * availableParallelism(),
+    onProgress: ({ done, of, failed }) => {
+      if (!options.quiet) progress.show(done, of, failed > 0 ? `, ${failed} failed` : '');
+    },
+  });
+  const outcome = await untilInterrupted(conducting);
+  await session.calls.close();
+  progress.end();
+  await conclude(session, open, outcome, options);
+}
+
+async function begun(file: string, options: RunCommandOptions): Promise<{ session: Session; run: OpenRun }> {
+  const session = await prepared(file, options);
+  const { library: libraries, out } = options;
+  return { session, run: await beginRun(session, { out, libraries, clock: systemClock }) };
+}
+
+async function resumed(folder: string): Promise<{ session: Session; run: OpenRun }> {
+  const { session, run: open, tornBytes } = await resumeRun(folder);
+  if (tornBytes > 0) process.stderr.write(`cut off ${tornBytes} bytes of a line that was not written to its end\n`);
+  const left = session.plan.consultations.length - open.finished.size;
+  process.stderr.write(`going on with ${folder}: ${left} of ${session.plan.consultations.length} consultations left\n`);
+  return { session, run: open };
+}
+
+async function prepared(file: string, options: RunCommandOptions): Promise<Session> {
+  const [catalog, { value }] = await Promise.all([
+    openCatalog({ libraries: options.library }),
+    loadBenchmark(await benchmarkFile(file)),
+  ]);
+  return prepare(withOptions(value, options), catalog);
+}
+
+/** A benchmark as it is named, or the shipped one of that name where the working folder has none. */
+async function benchmarkFile(file: string): Promise<string> {
+  const isThere = await stat(file).catch(() => null);
+  const shipped = join(packageRoot(), file);
+  return isThere || !(await stat(shipped).catch(() => null)) ? file : shipped;
+}
+
+/** The benchmark with what the command line says instead. */
+function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmark {
+  const chosen = (ids: string[] | undefined) => (ids === undefined ? undefined : ids.includes('all') ? 'all' : ids);
+  return Benchmark.parse({
+    ...benchmark,
+    cases: chosen(options.cases) ?? benchmark.cases,
+    personas: chosen(options.personas) ?? benchmark.personas,
+    doctors: options.doctor ?? benchmark.doctors,
+    rubric: options.rubric ?? benchmark.rubric,
+    repeats: options.repeats ?? benchmark.repeats,
+    seed: options.seed ?? benchmark.seed,
+    protocol: { ...benchmark.protocol, maxTurns: options.maxTurns ?? benchmark.protocol.maxTurns },
+  });
+}
+
+async function showPlan(file: string, options: RunCommandOptions): Promise<void> {
+  const { plan } = await prepared(file, options);
+  process.stdout.write(`${plan.consultations.map(({ consultation }) => consultation).join('\n')}\n`);
+  process.stderr.write(`${plan.consultations.length} consultations; nothing was run\n`);
+}
+
+/** Ctrl-C once lets the running turns end; a second time waits for nobody. */
+async function untilInterrupted(conducting: Conducting): Promise<RunOutcome> {
+  let times = 0;
+  const onInterrupt = () => {
+    times++;
+    process.stderr.write(times === 1 ? '\nstopping after the running turns; Ctrl-C again stops at once\n' : '\n');
+    conducting.stop(times > 1);
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
+  try {
+    return await conducting.outcome;
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
+
+async function conclude(session: Session, open: OpenRun, outcome: RunOutcome, options: RunCommandOptions): Promise<void> {
+  const { consultations, benchmark } = session.plan;
+  if (outcome.isStopped)
+    throw new AnamnesisError('interrupted', `stopped after ${outcome.done} of ${consultations.length} consultations`, {
+      hint: `go on with: anamnesis run --resume ${open.folder}`,
+    });
+  const lines = await readAssessments(open.folder);
+  const report = reportOf(open.id, lines, { failures: outcome.failures, seed: benchmark.seed });
+  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, benchmark, open, outcome));
+  if (outcome.failures.length > 0) process.exitCode = 1;
+}
+
+function textOf(report: RunReport, benchmark: Benchmark, { folder }: OpenRun, { failures }: RunOutcome): string {
+  const width = process.stdout.columns ?? 120;
+  return [
+    '',
+    `${benchmark.title}: ${report.consultations} consultations, seed ${benchmark.seed}, ${benchmark.protocol.maxTurns} turns`,
+    '',
+    runText(report, { width, styled: process.stdout.isTTY === true }),
+    '',
+    ...failures.slice(0, 5).map(({ consultation, code, message }) => `failed: ${consultation}: ${code}: ${message}`),
+    ...(failures.length > 5 ? [`… and ${failures.length - 5} more failures in ${runFiles.events}`] : []),
+    `Transcripts: ${resolve(folder)}`,
+    `See one:     anamnesis show ${folder}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,62 @@
+import type { CaseReport, PatientCase } from '../catalog/case.ts';
+import type { BodyOf } from '../events/event.ts';
+import { createFactIndex, type FactIndex } from '../language/fact-index.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import { readRequest } from '../language/request.ts';
+
+/** Where the case is silent. It says nothing either way, and no belief moves. */
+const notAvailable = 'That result is not available.';
+
+/** Reports one request is answered with; whoever orders everything at once gets the first ones. */
+const maxReports = 8;
+
+export interface Clinic {
+  /** The reports that the doctor's words ask for. */
+  report(words: string, kind: 'examination' | 'test'): BodyOf<'clinic.reported'>;
+}
+
+/** Answers requests for examinations and tests with the case's reports. */
+export function createClinic(patientCase: PatientCase, lexicon: Lexicon): Clinic {
+  return {
+    report: (words, kind) => {
+      const reports = kind === 'examination' ? patientCase.examinations : patientCase.tests;
+      const { mentions, understood } = readRequest(words, kind, indexOf(reports, lexicon), lexicon);
+      const asked = mentions.flatMap(({ finding, fact }) =>
+        reports.filter((report) => (finding !== null ? report.finding === finding : report.id === fact)),
+      );
+      const given = [...new Set(asked)].slice(0, maxReports);
+      return {
+        type: 'clinic.reported',
+        text: given.length > 0 ? given.map(textOf).join('\n') : notAvailable,
+        mentions,
+        understood,
+        told: given.map(({ id, finding, value }) => ({
+          fact: id,
+          finding: finding ?? null,
+          aspect: 'presence',
+          value: value ?? null,
+          as: 'true',
+          basis: 'fact',
+        })),
+        lexicon: lexicon.hash,
+      };
+    },
+  };
+}
+
+function textOf({ name, report }: CaseReport): string {
+  return report.toLowerCase().startsWith(name.toLowerCase()) ? report : `${name}: ${report}`;
+}
+
+const indexes = new WeakMap<readonly CaseReport[], FactIndex>();
+
+function indexOf(reports: readonly CaseReport[], lexicon: Lexicon): FactIndex {
+  const known = indexes.get(reports);
+  if (known) return known;
+  const index = createFactIndex(
+    reports.map(({ id, name }) => ({ id, section: null, text: name })),
+    lexicon,
+  );
+  indexes.set(reports, index);
+  return index;
+}

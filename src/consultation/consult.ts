@@ -1,0 +1,137 @@
+import { type ActorRefFrom, createActor } from 'xstate';
+import type { Clock } from '../base/clock.ts';
+import type { Protocol } from '../catalog/protocol.ts';
+import type { Doctor } from '../doctor/doctor.ts';
+import type { DoctorAct } from '../events/act.ts';
+import { type ConsultationEvent, type DoctorBody, type EventBody, eventVersion } from '../events/event.ts';
+import { advance, doctorView, progressOf } from '../events/history.ts';
+import type { Patient } from '../patient/patient.ts';
+import type { Clinic } from './clinic.ts';
+import { consultationMachine, role } from './machine.ts';
+
+/** Who takes part in a consultation, and where what happens goes. */
+export interface ConsultationSetting<Assessment> {
+  readonly run: string;
+  readonly id: string;
+  readonly protocol: Protocol;
+  readonly doctor: Doctor;
+  readonly patient: Patient;
+  readonly clinic: Clinic;
+  readonly assess: (history: readonly ConsultationEvent[], signal: AbortSignal) => Promise<Assessment>;
+  readonly clock: Clock;
+  /** Events of this consultation that a journal already holds. */
+  readonly recorded?: readonly ConsultationEvent[];
+  /** Called with each event as it happens, before anybody acts on it. */
+  readonly append: (event: ConsultationEvent) => void;
+}
+
+export interface ConsultationResult<Assessment> {
+  readonly history: readonly ConsultationEvent[];
+  /** Null where the consultation failed before it could be assessed, or was stopped. */
+  readonly assessment: Assessment | null;
+  /** `stopped`: somebody called stop(); the journal is whole and can be gone on from. */
+  readonly outcome: 'done' | 'failed' | 'stopped';
+}
+
+export interface Consultation<Assessment> {
+  readonly actor: ActorRefFrom<typeof consultationMachine>;
+  readonly history: readonly ConsultationEvent[];
+  /** Starts it, or goes on where the recorded events ended. */
+  start(): Promise<ConsultationResult<Assessment>>;
+  /** Ends it after the role that is acting now; with `now`, at once. */
+  stop(now?: boolean): void;
+}
+
+/** One consultation: the machine, the roles it invokes, and the history they make. */
+export function createConsultation<Assessment>(setting: ConsultationSetting<Assessment>): Consultation<Assessment> {
+  const history: ConsultationEvent[] = [...(setting.recorded ?? [])];
+  let progress = progressOf(history);
+  let assessment: Assessment | null = null;
+  let isStopping = false;
+  let settle: (outcome: 'done' | 'failed' | 'stopped') => void = () => {};
+  let startedAt = 0;
+
+  /** A role that does not begin once somebody asked to stop. */
+  const held = <Output, Input>(play: (input: Input, signal: AbortSignal) => Promise<Output>) =>
+    role<Output, Input>((input, signal) => {
+      if (!isStopping) return play(input, signal);
+      settle('stopped');
+      return new Promise<Output>(() => {}); // stop() ends the actor that waits for it
+    });
+
+  const machine = consultationMachine.provide({
+    actors: {
+      opening: held((_: undefined, signal) => setting.patient.open(signal)),
+      doctor: held(async (input: { call: 'act' | 'conclude' | 'explain'; turnsLeft: number }, signal) => {
+        const { act, usage } = await setting.doctor.act({ view: doctorView(history), ...input }, signal);
+        return bodyOf(act, usage);
+      }),
+      patient: held((_: undefined, signal) => setting.patient.reply(history, signal)),
+      clinic: held(async ({ kind }: { kind: 'examination' | 'test' }) => setting.clinic.report(lastWords(history), kind)),
+      assessor: role<void>(async (_, signal) => {
+        assessment = await setting.assess(history, signal);
+      }),
+    },
+    guards: {
+      timeSpent: () =>
+        setting.protocol.maxMs !== null && setting.clock().getTime() - startedAt >= setting.protocol.maxMs,
+    },
+  });
+  const actor = createActor(machine, { input: { protocol: setting.protocol, progress } });
+
+  const append = (body: EventBody) => {
+    progress = advance(progress, body);
+    const event = {
+      v: eventVersion,
+      run: setting.run,
+      consultation: setting.id,
+      seq: history.length,
+      turn: progress.acts,
+      at: setting.clock().toISOString(),
+      ...body,
+    } as ConsultationEvent; // a body and its stamp make an event; the spread of a union is not seen as one
+    history.push(event);
+    setting.append(event);
+  };
+
+  return {
+    actor,
+    history,
+    start: () =>
+      new Promise((resolve, reject) => {
+        settle = (outcome) => {
+          actor.stop();
+          resolve({ history, assessment, outcome });
+        };
+        actor.on('*', append);
+        actor.subscribe({
+          complete: () => {
+            const { value, context } = actor.getSnapshot();
+            // A broken assessor is a fault of ours, not of the consultation: it stands, and the error is told.
+            if (context.failure?.role === 'assessor') reject(new Error(`assessing ${setting.id}: ${context.failure.message}`));
+            else settle(value === 'done' ? 'done' : 'failed');
+          },
+          error: reject,
+        });
+        startedAt = setting.clock().getTime();
+        actor.start();
+      }),
+    stop: (now = false) => {
+      isStopping = true;
+      if (now) settle('stopped');
+    },
+  };
+}
+
+const bodyTypes = { ask: 'doctor.asked', examine: 'doctor.examined', order: 'doctor.ordered' } as const;
+
+function bodyOf(act: DoctorAct, usage: DoctorBody['usage']): DoctorBody {
+  if (act.kind === 'conclude')
+    return { type: 'doctor.concluded', text: act.text, form: act.form, usage, conclusion: act.conclusion };
+  return { type: bodyTypes[act.kind], text: act.text, form: act.form, usage };
+}
+
+function lastWords(history: readonly ConsultationEvent[]): string {
+  const last = history.at(-1);
+  return last && 'text' in last ? last.text : '';
+}

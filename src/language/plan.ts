@@ -1,0 +1,19 @@
+import { isDenied } from './negation.ts';
+import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import { wordsOf } from './words.ts';
+
+/** Something a plan may hold: its id and the wordings that count. */
+export interface PlanItem {
+  readonly id: string;
+  readonly terms: readonly string[];
+}
+
+/** The items that a text names, those it names only to deny or advise against left out. */
+export function itemsNamed(text: string, items: readonly PlanItem[]): Set<string> {
+  const book: PhraseBook<readonly string[]> = createPhraseBook({ skipSmall: true });
+  for (const { id, terms } of items)
+    for (const term of terms) book.add(term, [id], (old, added) => [...old, ...added]);
+  const words = wordsOf(text);
+  const named = book.find(words).filter(({ first, last }) => !isDenied(words, first, last));
+  return new Set(named.flatMap(({ payload }) => payload));
+}

@@ -1,0 +1,60 @@
+import type { PatientCase } from '../catalog/case.ts';
+import type { Persona } from '../catalog/persona.ts';
+import { type ConsultationEvent, isPatientsReply, type Mention, type Told } from '../events/event.ts';
+import { mentionKey } from '../language/question.ts';
+import { type MoodState, startingMood } from './rapport-machine.ts';
+
+/** What a patient carries from turn to turn: the fold of what was asked and told. */
+export interface Memory {
+  readonly mood: MoodState;
+  /** What was last spoken of, the latest first. */
+  readonly focus: readonly Mention[];
+  readonly asked: ReadonlySet<string>;
+  readonly told: ReadonlySet<string>;
+  readonly replies: number;
+  readonly concluded: boolean;
+}
+
+export function noMemory(persona: Persona): Memory {
+  return {
+    mood: startingMood(persona.dials),
+    focus: [],
+    asked: new Set(),
+    told: new Set(),
+    replies: 0,
+    concluded: false,
+  };
+}
+
+/** Key of something told: what, and which aspect of it. */
+export function toldKey({ fact, finding, aspect }: Pick<Told, 'fact' | 'finding' | 'aspect'>): string {
+  return `${finding ?? `fact:${fact}`}.${aspect}`;
+}
+
+/** One step of the fold. Only recorded readings count, so a resumed patient remembers the same. */
+export function remember(before: Memory, event: ConsultationEvent, { facts }: PatientCase): Memory {
+  if (event.type === 'patient.opened')
+    return {
+      ...before,
+      told: new Set(event.told.map(toldKey)),
+      focus: event.told
+        .filter(({ aspect }) => aspect === 'presence')
+        .map(({ finding, fact }) => ({ finding, fact, aspect: 'presence', resolved: false })),
+    };
+  if (event.type === 'doctor.concluded') return { ...before, concluded: true };
+  if (event.type === 'clinic.reported') return before;
+  if (!isPatientsReply(event)) return before;
+  const mentions = event.reading.mentions;
+  // A thing denied is no longer what "it" means; what was told of one's own accord may be.
+  const spokenOf = [...mentions, ...event.told.map(({ finding, fact, aspect }) => ({ finding, fact, aspect, resolved: false }))]
+    .filter(({ finding, fact }) => facts.some(({ id, value }) => (id === finding || id === fact) && value === 'present'))
+    .map((mention) => ({ ...mention, aspect: 'presence' as const }));
+  return {
+    mood: before.mood.after(event.reading.manner),
+    focus: [...spokenOf.slice(0, 2), ...before.focus].slice(0, 6),
+    asked: new Set([...before.asked, ...mentions.map(mentionKey)]),
+    told: new Set([...before.told, ...event.told.map(toldKey)]),
+    replies: before.replies + 1,
+    concluded: before.concluded,
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const bits = z.number();
+const share = z.number().min(0).max(1).nullable();
+
+/** A line of assessments.jsonl, as far as reports read it. */
+export const AssessmentLine = z.looseObject({
+  v: z.literal(1),
+  consultation: z.string(),
+  doctor: z.string(),
+  case: z.string(),
+  persona: z.string(),
+  repeat: z.int(),
+  how: z.enum(['concluded', 'exhausted', 'abandoned', 'failed']),
+  by: z.enum(['doctor', 'patient', 'infrastructure']).nullable(),
+  truth: z.looseObject({ condition: z.string().nullable(), name: z.string() }),
+  turns: z.int(),
+  diagnosis: z.looseObject({
+    said: z.string().nullable(),
+    condition: z.string().nullable(),
+    correct: z.boolean(),
+    wasGivenAway: z.boolean(),
+  }),
+  information: z
+    .looseObject({
+      truthGainBits: bits,
+      efficiency: share,
+      coverage: z.strictObject({ question: share, examination: share, test: share }),
+    })
+    .nullable(),
+  understanding: z.strictObject({ asked: z.int(), understood: z.int() }),
+  redundancy: share,
+  mustAsk: z.strictObject({ asked: z.int(), of: z.int() }),
+  rubrics: z.array(z.looseObject({ rubric: z.string(), score: z.number().nullable(), low: z.number(), high: z.number() })),
+});
+export type AssessmentLine = z.infer<typeof AssessmentLine>;
+
+/** Whether a consultation counts for scores: what failed for no fault of the doctor's is counted beside them. */
+export function isScored({ how, by }: Pick<AssessmentLine, 'how' | 'by'>): boolean {
+  return how !== 'failed' || by === 'doctor';
+}

@@ -1,0 +1,107 @@
+import type { Assessment, TurnScore } from '../assessor/assessment.ts';
+import { type ConsultationEvent, isDoctorsAct, isPatientsReply, type Told } from '../events/event.ts';
+
+const bits = (value: number | null) => (value === null ? '–' : value.toFixed(2));
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+const share = (value: number | null) => (value === null ? 'not available' : value.toFixed(2));
+
+/** One consultation as a reader follows it: what was asked, what was told, what it was worth, and the scores. */
+export function consultationText(
+  events: readonly ConsultationEvent[],
+  assessment: Assessment | null,
+  { width }: { width: number },
+): string {
+  const first = events[0];
+  const lines = [
+    first ? `Consultation ${first.consultation}` : 'Nothing was recorded.',
+    ...events.flatMap((event) => eventLines(event, assessment, width)),
+    '',
+    ...(assessment ? scoreLines(assessment) : ['Not assessed: the consultation is not at its end.']),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function eventLines(event: ConsultationEvent, assessment: Assessment | null, width: number): string[] {
+  if (event.type === 'patient.opened') {
+    const { age, sex } = event.demographics;
+    return [`${sex}, ${age}, ${event.setting}`, '', ...said('patient', event.text, width), ...toldLines(event.told)];
+  }
+  if (isDoctorsAct(event)) return ['', ...said(`${event.turn}. doctor`, event.text, width)];
+  if (event.type === 'clinic.reported') {
+    const turn = assessment?.information?.turns.find((score) => score.turn === event.turn);
+    return [...said('clinic', event.text, width), ...toldLines(event.told), ...turnLines(turn, event.understood)];
+  }
+  if (isPatientsReply(event)) {
+    const turn = assessment?.information?.turns.find((score) => score.turn === event.turn);
+    const mood = event.patience === 'calm' ? [] : [`     mood: ${event.rapport}, ${event.patience}`];
+    return [
+      ...said('patient', event.text, width),
+      ...toldLines(event.told),
+      ...mood,
+      ...turnLines(turn, event.reading.understood),
+    ];
+  }
+  if (event.type === 'call.failed') return [`     ${event.role} failed (attempt ${event.attempt}): ${event.code}: ${event.message}`];
+  return ['', `ended: ${event.how}${event.by ? ` (by the ${event.by})` : ''}`];
+}
+
+function said(who: string, text: string, width: number): string[] {
+  const label = `${who}: `;
+  return wrapped(text, Math.max(30, width - 5)).map((line, i) => (i === 0 ? `${label}${line}` : `     ${line}`));
+}
+
+function wrapped(text: string, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines = [''];
+    for (const word of paragraph.split(' ')) {
+      const last = lines.at(-1) ?? '';
+      if (last.length + word.length + 1 > width && last !== '') lines.push(word);
+      else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    }
+    return lines;
+  });
+}
+
+function toldLines(told: readonly Told[]): string[] {
+  if (told.length === 0) return [];
+  const items = told.map(({ fact, finding, aspect, value, as, basis }) => {
+    const name = `${finding ?? fact}${aspect === 'presence' ? '' : `.${aspect}`}`;
+    const notes = [as === 'true' ? '' : as, basis === 'default' ? 'by default' : ''].filter((note) => note !== '');
+    return `${name}${value === null ? '' : ` = ${value}`}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  });
+  return [`     told: ${items.join('; ')}`];
+}
+
+function turnLines(turn: TurnScore | undefined, understood: boolean): string[] {
+  if (!understood) return ['     not understood: no price'];
+  if (!turn) return [];
+  const moved = `entropy drop ${signed(turn.entropyDropBits)}, truth ${signed(turn.truthGainBits)}, Shapley ${signed(turn.shapleyBits)}`;
+  if (turn.about !== 'priced') return [`     bits: no price (${turn.about})${turn.entropyDropBits === 0 ? '' : `; ${moved}`}`];
+  const best = turn.best ? `; best was ${turn.best.key}, ${bits(turn.best.bits)}` : '';
+  const redundant = turn.redundant ? ' (asked before)' : '';
+  return [`     bits: expected ${bits(turn.expectedBits)}${redundant}${best}; ${moved}`];
+}
+
+function scoreLines({ diagnosis, truth, information, understanding, rubrics, mustAsk }: Assessment): string[] {
+  const verdict = diagnosis.correct ? 'correct' : diagnosis.said === null ? 'no diagnosis' : 'wrong';
+  return [
+    `diagnosis: ${diagnosis.said ?? 'none'}: ${verdict}; the truth is ${truth.name}`,
+    ...(diagnosis.wasGivenAway ? ['           (a report named the truth)'] : []),
+    information
+      ? `information: ${bits(information.entropyStartBits)} bits open at the start, ${bits(information.entropyEndBits)} at the end; ` +
+        `efficiency ${share(information.efficiency)}; truth gain ${signed(information.truthGainBits)} bits; ` +
+        `belief in the truth ${information.beliefInTruth.toFixed(2)}`
+      : 'information: not available, the diagnosis is outside the knowledge base',
+    ...(information
+      ? [
+          `Shapley coverage: history ${share(information.coverage.question)}, examinations ${share(information.coverage.examination)}, tests ${share(information.coverage.test)}`,
+        ]
+      : []),
+    `understood: ${understanding.understood} of ${understanding.asked} questions and requests`,
+    ...(mustAsk.of > 0 ? [`must-ask items: ${mustAsk.asked} of ${mustAsk.of}`] : []),
+    ...rubrics.flatMap(({ rubric, score, low, high, criteria }) => [
+      `rubric ${rubric}: ${score === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : score.toFixed(2)}`,
+      ...criteria.map(({ id, met, reason }) => `  ${id} ${met === null ? 'ungraded' : met === 1 ? 'met' : met === 0 ? 'not met' : `partly met (${met})`}: ${reason}`),
+    ]),
+  ];
+}

@@ -1,0 +1,62 @@
+import { metrics } from './metrics.ts';
+import type { DoctorReport, RunReport } from './run-report.ts';
+import { renderTable, type TableCell } from './table.ts';
+
+const signed = (value: number | null) => (value === null ? '–' : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`);
+
+/** A run's report as a terminal shows it: leaderboard, breakdown by temperament, known-groups check. */
+export function runText(report: RunReport, { width, styled }: { width: number; styled: boolean }): string {
+  const style = { width, styled };
+  const leaderboard = renderTable(
+    [{ header: 'doctor' }, ...metrics.map(({ title, digits }) => ({ header: title, digits }))],
+    report.doctors.map((doctor) => [nameOf(doctor), ...metrics.map(({ id }): TableCell => doctor.metrics[id] ?? null)]),
+    style,
+  );
+  const temperaments = Object.entries(report.breakdowns.temperament ?? {});
+  const breakdown = renderTable(
+    [{ header: 'accuracy' }, ...temperaments.map(([temperament]) => ({ header: temperament, digits: 2 }))],
+    report.doctors.map(({ doctor }) => [
+      doctor,
+      ...temperaments.map(
+        ([, doctors]): TableCell => doctors.find((other) => other.doctor === doctor)?.metrics.accuracy ?? null,
+      ),
+    ]),
+    style,
+  );
+  return [
+    'Leaderboard (mean, 95 % interval clustered by case, count)',
+    '',
+    leaderboard,
+    '',
+    ...(report.doctors.some(({ isReference }) => isReference)
+      ? ['* reference: built in, shares its knowledge base with the assessor; a fixed point of the scale, no contestant']
+      : []),
+    ...unscored(report.doctors),
+    '',
+    'By temperament',
+    '',
+    breakdown,
+    ...knownGroupsText(report),
+  ].join('\n');
+}
+
+function nameOf({ doctor, isReference }: DoctorReport): string {
+  return isReference ? `${doctor} *` : doctor;
+}
+
+function unscored(doctors: readonly DoctorReport[]): string[] {
+  return doctors
+    .filter((doctor) => doctor.unscored > 0)
+    .map((doctor) => `${doctor.doctor}: ${doctor.unscored} of ${doctor.consultations} consultations failed and are not scored`);
+}
+
+function knownGroupsText({ knownGroups }: RunReport): string[] {
+  if (knownGroups.length === 0) return [];
+  const lines = knownGroups.map(({ better, worse, difference, p, separated }) => {
+    const interval = difference.low === null ? 'no interval' : `[${signed(difference.low)}, ${signed(difference.high)}]`;
+    const verdict = separated ? 'separated' : 'not separated';
+    const sign = p === null ? '' : `, sign-flip p ${p < 0.001 ? '< 0.001' : p.toFixed(3)}`;
+    return `  ${better} − ${worse}: ${signed(difference.value)} ${interval}${sign}: ${verdict}`;
+  });
+  return ['', 'Known-groups check (paired difference in accuracy)', '', ...lines];
+}

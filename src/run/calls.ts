@@ -1,0 +1,50 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AnamnesisError } from '../base/error.ts';
+import { Call, type CallRecord } from '../models/call.ts';
+import type { CallKey } from '../models/model.ts';
+import { createLineWriter, type LineWriter, readLines, repairTornLine, runFiles } from './journal.ts';
+
+/** Keeps what models answered in calls.jsonl, so that no answer is paid for twice. */
+export interface CallKeeper extends CallRecord {
+  /** Says in which folder to keep; reads what is kept there already. */
+  open(folder: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createCallKeeper(): CallKeeper {
+  const kept = new Map<string, Call>();
+  let file: string | null = null;
+  let writer: LineWriter | null = null;
+  return {
+    open: async (folder) => {
+      file = join(folder, runFiles.calls);
+      if (!(await stat(file).catch(() => null))) return;
+      await repairTornLine(file);
+      for await (const call of readLines(file, Call)) kept.set(nameOf(call), call);
+    },
+    record: async (call) => {
+      if (file === null) throw new Error('a call was answered before its run had a folder');
+      writer ??= createLineWriter(file);
+      writer.write(call);
+      await writer.drained();
+    },
+    recall: (key, request) => {
+      const call = kept.get(nameOf(key));
+      if (call === undefined) return undefined;
+      // The same place in the consultation, but other words: what was answered then answers nothing now.
+      if (call.request === request) return call.reply;
+      throw new AnamnesisError('journal-damaged', `the recorded call ${nameOf(key)} was made with other words`, {
+        hint: 'prompts, model settings or the library changed since; start the run anew',
+      });
+    },
+    close: async () => {
+      await writer?.close();
+      writer = null;
+    },
+  };
+}
+
+function nameOf({ consultation, turn, role, step, attempt }: CallKey): string {
+  return [consultation, turn, role, step, attempt].join(' ');
+}

@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import type { Assessor } from '../assessor/assess.ts';
+import type { Assessment, ConsultationKey } from '../assessor/assessment.ts';
+import type { Clock } from '../base/clock.ts';
+import { byId, type Catalog } from '../catalog/catalog.ts';
+import { type Consultation, createConsultation } from '../consultation/consult.ts';
+import { createClinic } from '../consultation/clinic.ts';
+import type { ConsultationEvent } from '../events/event.ts';
+import { endOf } from '../events/history.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import { createLineWriter, runFiles } from './journal.ts';
+import type { Plan } from './plan.ts';
+import type { Cast } from './roles.ts';
+
+export interface ConductSetting {
+  readonly run: string;
+  readonly folder: string;
+  readonly plan: Plan;
+  readonly catalog: Catalog;
+  readonly lexicon: Lexicon;
+  readonly cast: Cast;
+  readonly assessor: Assessor;
+  readonly clock: Clock;
+  /** Consultations that go on at the same time. */
+  readonly concurrency: number;
+  /** Consultations that need nothing any more. */
+  readonly finished?: ReadonlySet<string>;
+  /** What a journal holds of consultations that were begun. */
+  readonly begun?: ReadonlyMap<string, readonly ConsultationEvent[]>;
+  readonly onProgress?: (progress: RunProgress) => void;
+}
+
+export interface RunProgress {
+  readonly done: number;
+  readonly failed: number;
+  readonly of: number;
+}
+
+export interface RunFailure {
+  readonly consultation: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface RunOutcome {
+  readonly done: number;
+  readonly failures: readonly RunFailure[];
+  readonly isStopped: boolean;
+}
+
+export interface Conducting {
+  readonly outcome: Promise<RunOutcome>;
+  /** Lets the running turns end and begins nothing more; with `now`, waits for nobody. */
+  stop(now?: boolean): void;
+}
+
+/** Carries out a plan: every consultation to its end, every event and assessment written as it happens. */
+export function conduct(setting: ConductSetting): Conducting {
+  const running = new Set<Consultation<Assessment>>();
+  let isStopping = false;
+  const stop = (now = false) => {
+    isStopping = true;
+    for (const consultation of running) consultation.stop(now);
+  };
+  return { stop, outcome: carryOut(setting, running, () => isStopping) };
+}
+
+async function carryOut(
+  setting: ConductSetting,
+  running: Set<Consultation<Assessment>>,
+  isStopping: () => boolean,
+): Promise<RunOutcome> {
+  const { plan, folder, finished = new Set() } = setting;
+  const events = createLineWriter(join(folder, runFiles.events));
+  const assessments = createLineWriter(join(folder, runFiles.assessments));
+  const failures: RunFailure[] = [];
+  let done = plan.consultations.filter(({ consultation }) => finished.has(consultation)).length;
+  const waiting = plan.consultations.filter(({ consultation }) => !finished.has(consultation)).values();
+
+  const work = async () => {
+    for (const key of waiting) {
+      if (isStopping()) return;
+      let reason = 'no reason was recorded';
+      const assessment = await consultOne(key, setting, running, (event) => {
+        events.write(event);
+        if (event.type === 'call.failed') reason = event.message;
+        if (event.type === 'consultation.ended' && event.how === 'failed')
+          failures.push({ consultation: key.consultation, code: event.code ?? 'bug', message: reason });
+      });
+      if (assessment === null) return; // stopped in the middle; the journal says how far it came
+      assessments.write(assessment);
+      await Promise.all([events.drained(), assessments.drained()]);
+      done++;
+      setting.onProgress?.({ done, failed: failures.length, of: plan.consultations.length });
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: setting.concurrency }, work));
+  } finally {
+    await Promise.all([events.close(), assessments.close()]);
+  }
+  return { done, failures, isStopped: isStopping() && done < plan.consultations.length };
+}
+
+async function consultOne(
+  key: ConsultationKey,
+  { run, plan, catalog, lexicon, cast, assessor, clock, begun }: ConductSetting,
+  running: Set<Consultation<Assessment>>,
+  append: (event: ConsultationEvent) => void,
+): Promise<Assessment | null> {
+  const { patientCase, truth } = byId('case', catalog.cases, key.case);
+  const recorded = begun?.get(key.consultation) ?? [];
+  // Ended, but stopped before it was assessed: nobody has to speak again.
+  if (endOf(recorded) !== null) return assessor.assess(key, recorded, { patientCase, truth });
+  const consultation = createConsultation<Assessment>({
+    run,
+    id: key.consultation,
+    protocol: plan.benchmark.protocol,
+    doctor: cast.doctor(key),
+    patient: cast.patient(key),
+    clinic: createClinic(patientCase, lexicon),
+    assess: async (history) => assessor.assess(key, history, { patientCase, truth }),
+    clock,
+    recorded,
+    append,
+  });
+  running.add(consultation);
+  try {
+    const { assessment, history, outcome } = await consultation.start();
+    if (assessment !== null || outcome === 'stopped') return assessment;
+    return assessor.assess(key, history, { patientCase, truth }); // failed: told apart by how and by whom
+  } finally {
+    running.delete(consultation);
+  }
+}

@@ -1,0 +1,137 @@
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { open, stat, truncate } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AnamnesisError, systemCode } from '../base/error.ts';
+import { ConsultationEvent } from '../events/event.ts';
+
+/** Names of a run's files. */
+export const runFiles = {
+  run: 'run.json',
+  library: 'library',
+  events: 'events.jsonl',
+  calls: 'calls.jsonl',
+  assessments: 'assessments.jsonl',
+} as const;
+
+/** Appends lines to a file as they come; nothing is held back beyond what the system buffers. */
+export interface LineWriter {
+  write(line: object): void;
+  /** Resolves when everything written is on its way to the disk; slows writers down to its speed. */
+  drained(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createLineWriter(file: string): LineWriter {
+  const stream: WriteStream = createWriteStream(file, { flags: 'a' });
+  let failure: Error | null = null;
+  stream.on('error', (error) => {
+    failure = new AnamnesisError('unwritable', `${file} cannot be written: ${error.message}`, { at: file, cause: error });
+  });
+  const check = () => {
+    if (failure) throw failure;
+  };
+  return {
+    write: (line) => {
+      check();
+      stream.write(`${JSON.stringify(line)}\n`);
+    },
+    drained: async () => {
+      check();
+      if (stream.writableNeedDrain) await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
+    },
+    close: async () => {
+      stream.end();
+      await finished(stream).catch(() => {});
+      check();
+    },
+  };
+}
+
+/**
+ * The lines of a JSONL file, each parsed and checked, one at a time.
+ *
+ * A last line without its end was torn by a crash: it is left out (`repairTornLine` cuts it off). Anything else that
+ * cannot be read throws `journal-damaged` with the file and line.
+ */
+export async function* readLines<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+  const end = await lastWholeByte(file);
+  if (end === 0) return;
+  const lines = createInterface({ input: createReadStream(file, { end: end - 1 }), crlfDelay: Number.POSITIVE_INFINITY });
+  let number = 0;
+  for await (const line of lines) {
+    number++;
+    yield parsed(line, schema, `${file}:${number}`);
+  }
+}
+
+function parsed<T>(line: string, schema: z.ZodType<T>, at: string): T {
+  const damaged = (why: string, cause?: unknown) =>
+    new AnamnesisError('journal-damaged', `${at} ${why}`, {
+      at,
+      cause,
+      hint: 'restore the file from a copy, or remove the run folder and start again',
+    });
+  let content: unknown;
+  try {
+    content = JSON.parse(line);
+  } catch (error) {
+    throw damaged('is not JSON', error);
+  }
+  const checked = schema.safeParse(content);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  throw damaged(`is no line of this journal: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Which consultation a line of assessments.jsonl is about. */
+export const AssessmentKey = z.looseObject({ consultation: z.string() });
+
+/** The events of a run, in the order they were written. */
+export function readEvents(folder: string): AsyncGenerator<ConsultationEvent> {
+  return readLines(join(folder, runFiles.events), ConsultationEvent);
+}
+
+/**
+ * Cuts off a last line that a crash left without its end.
+ *
+ * @returns bytes cut off; 0 where the file was whole
+ */
+export async function repairTornLine(file: string): Promise<number> {
+  const size = await sizeOf(file);
+  const whole = await lastWholeByte(file);
+  if (whole < size) await truncate(file, whole);
+  return size - whole;
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    (error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return 0;
+      throw error;
+    },
+  );
+}
+
+/** Bytes up to and with the last line's end. */
+async function lastWholeByte(file: string): Promise<number> {
+  let end = await sizeOf(file);
+  if (end === 0) return 0;
+  const handle = await open(file);
+  try {
+    const chunk = Buffer.alloc(64 * 1024);
+    while (end > 0) {
+      const from = Math.max(0, end - chunk.length);
+      const { bytesRead } = await handle.read(chunk, 0, end - from, from);
+      const at = chunk.subarray(0, bytesRead).lastIndexOf(10);
+      if (at >= 0) return from + at + 1;
+      end = from;
+    }
+    return 0;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { AnamnesisError } from '../base/error.ts';
+import { contentHash, slug } from '../base/hash.ts';
+import type { Benchmark } from '../catalog/benchmark.ts';
+import { byId, type Catalog } from '../catalog/catalog.ts';
+import type { ConsultationKey } from '../assessor/assessment.ts';
+
+/** A run before it begins: every consultation of the matrix, in order. */
+export interface Plan {
+  readonly benchmark: Benchmark;
+  readonly consultations: readonly ConsultationKey[];
+}
+
+/**
+ * The list of consultations that a benchmark means. Each id is made of what the consultation is, so that the same
+ * benchmark gives the same ids wherever it is planned.
+ */
+export function planOf(benchmark: Benchmark, catalog: Pick<Catalog, 'cases' | 'personas' | 'rubrics'>): Plan {
+  const cases = chosen('case', benchmark.cases, catalog.cases);
+  const personas = chosen('persona', benchmark.personas, catalog.personas);
+  byId('rubric', catalog.rubrics, benchmark.rubric);
+  const doctors = [...new Set(benchmark.doctors)];
+  const repeats = Array.from({ length: benchmark.repeats }, (_, i) => i + 1);
+  const consultations = cases.flatMap((caseId) =>
+    personas.flatMap((persona) =>
+      doctors.flatMap((doctor) =>
+        repeats.map((repeat) => ({
+          consultation: [caseId, persona, doctorName(doctor), repeat].join('.'),
+          doctor,
+          case: caseId,
+          persona,
+          repeat,
+        })),
+      ),
+    ),
+  );
+  if (consultations.length === 0)
+    throw new AnamnesisError('empty-matrix', `benchmark \`${benchmark.id}\` holds no consultation`, {
+      hint: 'it needs at least one case, one persona and one doctor; `anamnesis list cases` shows what there is',
+    });
+  return { benchmark, consultations };
+}
+
+function chosen<T>(kind: string, wanted: 'all' | readonly string[], known: ReadonlyMap<string, T>): string[] {
+  if (wanted === 'all') return [...known.keys()].sort();
+  for (const id of wanted) byId(kind, known, id);
+  return [...new Set(wanted)];
+}
+
+/** A doctor's spec as part of a file or id name; what a slug loses is told apart by a hash. */
+function doctorName(spec: string): string {
+  const name = slug(spec);
+  return name === spec ? name : `${name}-${contentHash(spec).slice(0, 6)}`;
+}

@@ -1,0 +1,114 @@
+import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { AnamnesisError } from '../base/error.ts';
+import { Benchmark } from '../catalog/benchmark.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { runFiles } from './journal.ts';
+import type { Plan } from './plan.ts';
+
+/** run.json: what was run, with what, so that it can be gone on with and checked. */
+export const Manifest = z.strictObject({
+  v: z.literal(1),
+  id: z.string(),
+  anamnesis: z.string().describe('version of the program'),
+  startedAt: z.string(),
+  benchmark: Benchmark,
+  consultations: z.int().min(1),
+  hashes: z.strictObject({
+    knowledge: z.string(),
+    lexicon: z.string(),
+    cases: z.record(z.string(), z.string()),
+    files: z.record(z.string(), z.string()).describe('personas and rubrics by id'),
+    prompts: z.record(z.string(), z.string()),
+  }),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** What a library copy holds of the shipped folders. */
+const knowledgeFolder = 'knowledge';
+
+/**
+ * Makes the folder of a run: run.json and the library that is used. It is filled under another name and renamed when it
+ * is whole, so that nothing half-written is left behind.
+ *
+ * Throws `run-exists` where the folder is there already, `unwritable` where it cannot be made.
+ */
+export async function createRunFolder(
+  folder: string,
+  manifest: Manifest,
+  { plan, catalog, roots }: { plan: Plan; catalog: Catalog; roots: readonly string[] },
+): Promise<void> {
+  if (await exists(folder))
+    throw new AnamnesisError('run-exists', `${folder} exists already`, {
+      at: folder,
+      hint: `go on with it by --resume ${folder}, or choose another folder with --out`,
+    });
+  const draft = join(dirname(folder), `.${basename(folder)}.partial`);
+  try {
+    await rm(draft, { recursive: true, force: true });
+    const library = join(draft, runFiles.library);
+    await mkdir(library, { recursive: true });
+    for (const root of roots)
+      if (await exists(join(root, knowledgeFolder)))
+        await cp(join(root, knowledgeFolder), join(library, knowledgeFolder), { recursive: true });
+    const { cases, personas, rubrics } = usedBy(plan);
+    for (const [kind, ids] of [['cases', cases] as const, ['personas', personas] as const, ['rubrics', rubrics] as const]) {
+      await mkdir(join(library, kind), { recursive: true });
+      for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, kind, `${id}.yaml`));
+    }
+    await writeFile(join(draft, runFiles.run), `${JSON.stringify(manifest, null, 2)}\n`);
+    await rename(draft, folder);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true }).catch(() => {});
+    throw new AnamnesisError('unwritable', `${folder} cannot be made: ${(error as Error).message}`, {
+      at: folder,
+      hint: 'choose another folder with --out',
+      cause: error,
+    });
+  }
+}
+
+function usedBy({ consultations, benchmark }: Plan): { cases: string[]; personas: string[]; rubrics: string[] } {
+  return {
+    cases: [...new Set(consultations.map((consultation) => consultation.case))],
+    personas: [...new Set(consultations.map(({ persona }) => persona))],
+    rubrics: [benchmark.rubric],
+  };
+}
+
+function fileOf({ places }: Catalog, kind: 'cases' | 'personas' | 'rubrics', id: string): string {
+  const place = places[kind].get(id);
+  if (place === undefined) throw new Error(`${kind} ${id} has no file`);
+  return place.file;
+}
+
+/** Reads run.json; throws `run-missing` where there is none, `journal-damaged` where it cannot be understood. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const file = join(folder, runFiles.run);
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null)
+    throw new AnamnesisError('run-missing', `${folder} is no run: it has no ${runFiles.run}`, {
+      at: folder,
+      hint: '`anamnesis list runs` shows the runs in transcripts/',
+    });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    throw new AnamnesisError('journal-damaged', `${file} is not JSON`, { at: file, cause: error });
+  }
+  const checked = Manifest.safeParse(content);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  throw new AnamnesisError('journal-damaged', `${file} is no run.json: ${issue?.path.join('.')}: ${issue?.message}`, {
+    at: file,
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

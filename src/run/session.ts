@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { type Assessor, createAssessor } from '../assessor/assess.ts';
+import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import type { Benchmark } from '../catalog/benchmark.ts';
+import { slug } from '../base/hash.ts';
+import type { Clock } from '../base/clock.ts';
+import { version } from '../base/version.ts';
+import type { ConsultationEvent } from '../events/event.ts';
+import { createKnowledge } from '../knowledge/model.ts';
+import { createLexicon, type Lexicon } from '../language/lexicon.ts';
+import { AssessmentKey, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
+import { type CallKeeper, createCallKeeper } from './calls.ts';
+import { type Plan, planOf } from './plan.ts';
+import { type Cast, createCast } from './roles.ts';
+import { createRunFolder, readManifest } from './run-folder.ts';
+import { diskWorthCache } from './worth-cache.ts';
+
+/** A benchmark made ready to run: everything that can be wrong with it has been found by now. */
+export interface Session {
+  readonly catalog: Catalog;
+  readonly plan: Plan;
+  readonly lexicon: Lexicon;
+  readonly cast: Cast;
+  readonly assessor: Assessor;
+  readonly calls: CallKeeper;
+}
+
+/** Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet. */
+export async function prepare(benchmark: Benchmark, catalog: Catalog): Promise<Session> {
+  const plan = planOf(benchmark, catalog);
+  const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
+  const lexicon = createLexicon(catalog);
+  const calls = createCallKeeper();
+  const cast = await createCast({ catalog, benchmark, knowledge, lexicon, calls });
+  const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
+  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
+  return { catalog, plan, lexicon, cast, assessor, calls };
+}
+
+/** A run on disk, and what of it is done. */
+export interface OpenRun {
+  readonly id: string;
+  readonly folder: string;
+  readonly finished: ReadonlySet<string>;
+  readonly begun: ReadonlyMap<string, readonly ConsultationEvent[]>;
+}
+
+/**
+ * Makes the folder of a new run.
+ *
+ * @param out the folder; without it one in transcripts/ below the working folder, named after benchmark and time
+ * @param libraries folders of the user's own that the catalog was read from, beside the shipped one
+ */
+export async function beginRun(
+  session: Session,
+  { out, libraries, clock }: { out: string | undefined; libraries: readonly string[]; clock: Clock },
+): Promise<OpenRun> {
+  const { plan, catalog, cast, calls } = session;
+  const startedAt = clock().toISOString();
+  const id = slug(`${plan.benchmark.id} ${startedAt.slice(0, 19)}`);
+  const folder = out ?? join('transcripts', id);
+  const { cases, personas, rubrics } = catalog.places;
+  const hashOf = (places: ReadonlyMap<string, { hash: string }>, ids: readonly string[]) =>
+    Object.fromEntries([...new Set(ids)].map((name) => [name, places.get(name)?.hash ?? '']));
+  await createRunFolder(
+    folder,
+    {
+      v: 1,
+      id,
+      anamnesis: version,
+      startedAt,
+      benchmark: plan.benchmark,
+      consultations: plan.consultations.length,
+      hashes: {
+        knowledge: catalog.hashes.knowledge,
+        lexicon: catalog.hashes.lexicon,
+        cases: hashOf(
+          cases,
+          plan.consultations.map((consultation) => consultation.case),
+        ),
+        files: {
+          ...hashOf(
+            personas,
+            plan.consultations.map(({ persona }) => persona),
+          ),
+          ...hashOf(rubrics, [plan.benchmark.rubric]),
+        },
+        prompts: cast.prompts,
+      },
+    },
+    { plan, catalog, roots: [packageRoot(), ...libraries] },
+  );
+  await calls.open(folder);
+  return { id, folder, finished: new Set(), begun: new Map() };
+}
+
+/**
+ * Opens a run that was stopped: its own copy of the library, what is done of it, and what was begun. A line torn by a
+ * crash is cut off; anything else that cannot be read throws `journal-damaged`.
+ */
+export async function resumeRun(folder: string): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
+  const manifest = await readManifest(folder);
+  const catalog = await openCatalog({ root: join(folder, runFiles.library) });
+  const session = await prepare(manifest.benchmark, catalog);
+  const tornBytes =
+    (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
+  const finished = new Set<string>();
+  for await (const { consultation } of readLines(join(folder, runFiles.assessments), AssessmentKey))
+    finished.add(consultation);
+  const begun = new Map<string, ConsultationEvent[]>();
+  for await (const event of readEvents(folder)) {
+    if (finished.has(event.consultation)) continue;
+    const events = begun.get(event.consultation) ?? [];
+    events.push(event);
+    begun.set(event.consultation, events);
+  }
+  await session.calls.open(folder);
+  return { session, run: { id: manifest.id, folder, finished, begun }, tornBytes };
+}
