@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
-import { contentOf, stemOf, type Word, wordsOf } from './words.ts';
+import { createWordIndex, type WordIndex } from './word-index.ts';
+import { wordsOf } from './words.ts';
 
 /** A text of a case that can be asked for by its own words: a fact’s words, a report’s name. */
 export interface IndexedText {
@@ -9,32 +10,13 @@ export interface IndexedText {
 }
 
 /** Finds the texts of one case that a question is about, where no finding of the vocabulary says so. */
-export interface FactIndex {
-  /** Texts that cover the question’s words best, best first; none where less than half of its weight is covered. */
-  byWords(words: readonly Word[]): string[];
+export interface FactIndex extends WordIndex {
   /** Texts that mention a finding, in the case’s order. */
   byFinding(finding: string): readonly string[];
   bySection(section: string): readonly string[];
 }
 
-/** Words of asking itself, which no text has to cover. */
-const askingWords = new Set(
-  [
-    ...'tell ask question say know describe explain happen detail more please want need problem'.split(' '),
-    ...'check examine examination exam look order test result perform run measure report show see assess take'.split(' '),
-  ].map(stemOf),
-);
-
-/** Share of the question’s weight that a text must cover. */
-const enough = 0.5;
-
 export function createFactIndex(texts: readonly IndexedText[], lexicon: Lexicon): FactIndex {
-  const stems = texts.map(({ text }) => new Set(contentOf(wordsOf(text)).map(({ stem }) => stem)));
-  const frequency = new Map<string, number>();
-  for (const set of stems) for (const stem of set) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-  const weightOf = (stem: string) => Math.log(1 + texts.length / (frequency.get(stem) ?? 0.5));
-  const totals = stems.map((set) => sum(set, weightOf));
-
   const byFinding = new Map<string, string[]>();
   const bySection = new Map<string, string[]>();
   for (const { id, section, text } of texts) {
@@ -42,25 +24,10 @@ export function createFactIndex(texts: readonly IndexedText[], lexicon: Lexicon)
     const found = lexicon.phrases.find(wordsOf(text)).flatMap(({ payload }) => payload.findings);
     for (const finding of new Set(found)) listIn(byFinding, finding).push(id);
   }
-
   return {
+    ...createWordIndex(texts),
     byFinding: (finding) => byFinding.get(finding) ?? [],
     bySection: (section) => bySection.get(section) ?? [],
-    byWords: (words) => {
-      const asked = new Set(contentOf(words).flatMap(({ stem }) => (askingWords.has(stem) ? [] : [stem])));
-      const weight = sum(asked, weightOf);
-      if (weight === 0) return [];
-      const scores = texts.map(({ id }, i) => {
-        const shared = sum([...asked].filter((stem) => stems[i]?.has(stem)), weightOf);
-        // Among texts that cover the question alike, the one with the least beside it was meant.
-        return { id, covered: shared / weight, closeness: shared / (totals[i] || 1) };
-      });
-      return scores
-        .filter(({ covered }) => covered >= enough)
-        .sort((a, b) => b.covered - a.covered || b.closeness - a.closeness)
-        .filter(({ covered }, _, [best]) => covered >= 0.85 * (best?.covered ?? 1))
-        .map(({ id }) => id);
-    },
   };
 }
 
@@ -68,10 +35,4 @@ function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   return list;
-}
-
-function sum(stems: Iterable<string>, weightOf: (stem: string) => number): number {
-  let total = 0;
-  for (const stem of stems) total += weightOf(stem);
-  return total;
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
+import { createWordIndex, type WordIndex } from './word-index.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 
 /** What a phrase of the lexicon points to. */
@@ -20,8 +21,14 @@ export type MannerTag = keyof MannerFile;
 export interface Lexicon {
   readonly hash: string;
   readonly findings: ReadonlyMap<string, LexiconFinding>;
+  /** What a patient can be asked: symptoms, history, exposures. */
   readonly phrases: PhraseBook<LexiconEntry>;
+  /** What a clinic can be asked for: examinations and tests. */
+  readonly requests: PhraseBook<LexiconEntry>;
   readonly manner: PhraseBook<readonly MannerTag[]>;
+  /** For words that hold no phrase: findings by the words that their phrases are made of. */
+  readonly symptomWords: WordIndex;
+  readonly requestWords: WordIndex;
 }
 
 /** What reading needs to know of a finding: all but its `asks` and figures. */
@@ -32,16 +39,34 @@ export type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> 
 
 export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'hashes'>): Lexicon {
   const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true });
-  for (const { id, names } of catalog.findings.values())
-    for (const name of [...names.medical, ...names.lay]) phrases.add(name, { findings: [id], aspect: null });
+  const requests = createPhraseBook<LexiconEntry>({ skipSmall: true });
+  // "Blood" in a question is a symptom, in an order a test: the two kinds of words are read apart.
+  const add = (wordings: readonly string[], findings: readonly string[], aspect: Aspect | null) => {
+    const byClinic = findings.filter((id) => isClinics(catalog.findings.get(id)));
+    const byPatient = findings.filter((id) => !isClinics(catalog.findings.get(id)));
+    for (const wording of wordings) {
+      if (byClinic.length > 0) requests.add(wording, { findings: byClinic, aspect }, plainer);
+      if (byPatient.length > 0) phrases.add(wording, { findings: byPatient, aspect }, plainer);
+    }
+  };
+  for (const { id, names } of catalog.findings.values()) add([...names.medical, ...names.lay], [id], null);
   // The curated phrases come second: where they disagree with a name, they were weighed against all others.
   for (const entry of catalog.lexicon.entries) {
     const findings = 'finding' in entry ? [entry.finding] : entry.findings;
-    for (const phrase of entry.phrases) phrases.add(phrase, { findings, aspect: null });
+    add(entry.phrases, findings, null);
     if ('aspects' in entry)
       for (const [aspect, wordings] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
-        for (const phrase of wordings) phrases.add(phrase, { findings, aspect });
+        add(wordings, findings, aspect);
   }
+  const texts = new Map([...catalog.findings.values()].map(({ id, names }) => [id, [...names.medical, ...names.lay]]));
+  for (const entry of catalog.lexicon.entries)
+    if ('finding' in entry) texts.get(entry.finding)?.push(...entry.phrases);
+  const indexOf = (wanted: boolean) =>
+    createWordIndex(
+      [...texts]
+        .filter(([id]) => isClinics(catalog.findings.get(id)) === wanted)
+        .map(([id, words]) => ({ id, text: words.join('. ') })),
+    );
   const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
   for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
     for (const phrase of wordings) manner.add(phrase, [tag], (old, added) => [...new Set([...old, ...added])]);
@@ -49,8 +74,20 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     hash: catalog.hashes.lexicon,
     findings: new Map([...catalog.findings].map(([id, finding]) => [id, withoutAsks(finding)])),
     phrases,
+    requests,
     manner,
+    symptomWords: indexOf(false),
+    requestWords: indexOf(true),
   };
+}
+
+/** "Is the chest pain there?" and "chest pain" are the same to the book: the one that asks for no aspect is meant. */
+function plainer(old: LexiconEntry, added: LexiconEntry): LexiconEntry {
+  return added.aspect !== null && old.aspect === null ? old : added;
+}
+
+function isClinics(finding: Finding | undefined): boolean {
+  return finding?.kind === 'examination' || finding?.kind === 'test';
 }
 
 function withoutAsks({ id, kind, purpose, names, aspects }: Finding): LexiconFinding {

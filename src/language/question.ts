@@ -3,6 +3,7 @@ import type { Manner, Mention, Reading } from '../events/event.ts';
 import { aspectOf } from './aspect.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
+import type { Found } from './phrases.ts';
 import { sectionsOf } from './sections.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
 
@@ -24,6 +25,9 @@ const asking =
 
 const leadingForm =
   /\b(right|correct|isn't it|aren't you|don't you|doesn't it|haven't you|didn't you|is that right|i (assume|suppose|take it|guess))\s*\?/i;
+
+/** The doctor is about to do something itself: an examination or a test, which a patient cannot answer. */
+const requesting = /\b(examine|check|test|measure|listen|look|take|order|scan|x-?ray|blood|sample|let me|i('d| would) like|may i|can i|could i)\b/;
 
 const pronoun = /\b(it|that|this|them|they|these|those|the (pain|problem|complaint|trouble|symptoms?|feeling))\b/;
 
@@ -76,7 +80,8 @@ function readSentence(
 ): Mention[] {
   const found = lexicon.phrases.find(words);
   const named = new Set(found.flatMap(({ payload }) => payload.findings));
-  const asked = aspectOf(text);
+  // What stands inside a finding's own words ("cough at night") asks for no aspect of it.
+  const asked = aspectOf(besides(words, found));
   const mentions: Mention[] = [];
   for (const { payload } of found)
     for (const finding of payload.findings) {
@@ -86,11 +91,25 @@ function readSentence(
     }
   if (context.facts !== null) mentions.push(...ownFacts(text, words, mentions, context.facts, tags));
   if (mentions.length > 0) return mentions;
+  if (requesting.test(text)) {
+    const requested = new Set(lexicon.requests.find(words).flatMap(({ payload }) => payload.findings));
+    if (requested.size > 0)
+      return [...requested].map((finding) => ({ finding, fact: null, aspect: 'presence', resolved: false }));
+  }
   const last = earlier.at(-1) ?? context.focus[0];
   const refersBack = asked !== null || pronoun.test(text);
   if (last && refersBack && (asked !== null || barePain.test(text)))
     return [{ ...last, aspect: asked ?? last.aspect, resolved: true }];
-  return [];
+  const near = lexicon.symptomWords.byWords(words);
+  const [only] = near;
+  if (only === undefined || near.length > 1 || tags.has('open') || tags.has('fishing')) return [];
+  return [{ finding: only, fact: null, aspect: asked ?? 'presence', resolved: false }];
+}
+
+/** The words of a sentence with "it" in the place of what was found in it. */
+function besides(words: readonly Word[], found: readonly Found<unknown>[]): string {
+  const covering = (i: number) => found.find(({ first, last }) => i >= first && i <= last);
+  return words.flatMap(({ text }, i) => (covering(i) === undefined ? [text] : covering(i)?.first === i ? ['it'] : [])).join(' ');
 }
 
 /** Facts that only this case has: by the words of the question, or by the section it asks for. */

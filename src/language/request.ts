@@ -11,7 +11,7 @@ export function readRequest(
   lexicon: Lexicon,
 ): { mentions: Mention[]; understood: boolean } {
   const words = wordsOf(text);
-  const named = lexicon.phrases.find(words).flatMap(({ payload }) => payload.findings);
+  const named = lexicon.requests.find(words).flatMap(({ payload }) => payload.findings);
   const findings = new Set(named.filter((id) => lexicon.findings.get(id)?.kind === kind));
   const mentions: Mention[] = [...findings].map((finding) => ({ finding, fact: null, aspect: 'presence', resolved: false }));
   for (const fact of reports.byWords(words))
@@ -19,5 +19,10 @@ export function readRequest(
       const finding = lexicon.findings.get(fact)?.kind === kind ? fact : null; // a report of a finding has its id
       mentions.push({ finding, fact, aspect: 'presence', resolved: false });
     }
-  return { mentions, understood: mentions.length > 0 };
+  if (mentions.length > 0) return { mentions, understood: true };
+  // No phrase and no report of this case: the nearest examination by its words, if there is just one.
+  const near = lexicon.requestWords.byWords(words).filter((id) => lexicon.findings.get(id)?.kind === kind);
+  const [only] = near;
+  if (only === undefined || near.length > 1) return { mentions: [], understood: false };
+  return { mentions: [{ finding: only, fact: null, aspect: 'presence', resolved: false }], understood: true };
 }
