@@ -44,7 +44,7 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorS
 
   const worthFor = (model: KnowledgeModel, { patientCase, truth }: AssessedCase, opening: Evidence): CaseWorth | null => {
     const told = [...opening].map(([{ key, values }, value]) => `${key}=${values[value]}`).sort();
-    const key = contentHash([knowledge.hash, patientCase, truth.condition, told]);
+    const key = contentHash([knowledge.hash, hashOf(patientCase), truth.condition, told]);
     const known = cache.get(key);
     if (known) return known;
     const worth = worthOfCase(model, patientCase, truth, opening);
@@ -85,6 +85,14 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorS
       };
     },
   };
+}
+
+const hashes = new WeakMap<PatientCase, string>();
+
+function hashOf(patientCase: PatientCase): string {
+  const known = hashes.get(patientCase) ?? contentHash(patientCase);
+  hashes.set(patientCase, known);
+  return known;
 }
 
 function openingOf(history: readonly ConsultationEvent[], model: KnowledgeModel): Evidence {

@@ -1,8 +1,8 @@
 import type { CaseReport, PatientCase } from '../catalog/case.ts';
 import type { BodyOf } from '../events/event.ts';
-import { createFactIndex, type FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { readRequest } from '../language/request.ts';
+import { createWordIndex, type WordIndex } from '../language/word-index.ts';
 
 /** Where the case is silent. It says nothing either way, and no belief moves. */
 const notAvailable = 'That result is not available.';
@@ -20,7 +20,7 @@ export function createClinic(patientCase: PatientCase, lexicon: Lexicon): Clinic
   return {
     report: (words, kind) => {
       const reports = kind === 'examination' ? patientCase.examinations : patientCase.tests;
-      const { mentions, understood } = readRequest(words, kind, indexOf(reports, lexicon), lexicon);
+      const { mentions, understood } = readRequest(words, kind, indexOf(reports), lexicon);
       const asked = mentions.flatMap(({ finding, fact }) =>
         reports.filter((report) => (finding !== null ? report.finding === finding : report.id === fact)),
       );
@@ -48,15 +48,20 @@ function textOf({ name, report }: CaseReport): string {
   return report.toLowerCase().startsWith(name.toLowerCase()) ? report : `${name}: ${report}`;
 }
 
-const indexes = new WeakMap<readonly CaseReport[], FactIndex>();
+const indexes = new WeakMap<readonly CaseReport[], WordIndex>();
 
-function indexOf(reports: readonly CaseReport[], lexicon: Lexicon): FactIndex {
+/** Reports by their names; by all their words where no name was meant ("blood pressure" stands inside "vital signs"). */
+function indexOf(reports: readonly CaseReport[]): WordIndex {
   const known = indexes.get(reports);
   if (known) return known;
-  const index = createFactIndex(
-    reports.map(({ id, name }) => ({ id, section: null, text: name })),
-    lexicon,
-  );
+  const byName = createWordIndex(reports.map(({ id, name }) => ({ id, text: name })));
+  const byText = createWordIndex(reports.map(({ id, name, report }) => ({ id, text: `${name}. ${report}` })));
+  const index: WordIndex = {
+    byWords: (words) => {
+      const named = byName.byWords(words);
+      return named.length > 0 ? named : byText.byWords(words);
+    },
+  };
   indexes.set(reports, index);
   return index;
 }

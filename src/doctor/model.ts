@@ -122,8 +122,7 @@ function conversation({ lines }: DoctorView, notes: readonly string[]): ChatMess
 
 /** What kind of line it is, in the textual form of acts, so that a model that copies its own lines writes acts. */
 function labelOf(line: DoctorView['lines'][number]): string {
-  if (line.speaker === 'clinic') return 'CLINIC REPORT: ';
-  if (line.speaker === 'patient') return '';
+  if (line.speaker !== 'doctor') return line.speaker === 'clinic' ? 'CLINIC REPORT: ' : '';
   return line.act === 'examine' ? 'EXAMINE: ' : line.act === 'order' ? 'TEST: ' : '';
 }
 

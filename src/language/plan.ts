@@ -10,10 +10,21 @@ export interface PlanItem {
 
 /** The items that a text names, those it names only to deny or advise against left out. */
 export function itemsNamed(text: string, items: readonly PlanItem[]): Set<string> {
+  const words = wordsOf(text);
+  const named = bookOf(items)
+    .find(words)
+    .filter(({ first, last }) => !isDenied(words, first, last));
+  return new Set(named.flatMap(({ payload }) => payload));
+}
+
+const books = new WeakMap<readonly PlanItem[], PhraseBook<readonly string[]>>();
+
+function bookOf(items: readonly PlanItem[]): PhraseBook<readonly string[]> {
+  const known = books.get(items);
+  if (known) return known;
   const book: PhraseBook<readonly string[]> = createPhraseBook({ skipSmall: true });
   for (const { id, terms } of items)
     for (const term of terms) book.add(term, [id], (old, added) => [...old, ...added]);
-  const words = wordsOf(text);
-  const named = book.find(words).filter(({ first, last }) => !isDenied(words, first, last));
-  return new Set(named.flatMap(({ payload }) => payload));
+  books.set(items, book);
+  return book;
 }

@@ -5,7 +5,7 @@ import type { FactIndex } from './fact-index.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { Found } from './phrases.ts';
 import { sectionsOf } from './sections.ts';
-import { contentOf, type Word, wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** What a reader of the doctor’s words may lean on besides the words. */
 export interface ReadingContext {
@@ -89,7 +89,7 @@ function readSentence(
       const aspect: Aspect = payload.aspect ?? (named.size <= 2 ? asked : null) ?? 'presence';
       mentions.push({ finding, fact: null, aspect, resolved: false });
     }
-  if (context.facts !== null) mentions.push(...ownFacts(text, words, mentions, context.facts, tags));
+  if (context.facts !== null) mentions.unshift(...ownFacts(text, words, context.facts));
   if (mentions.length > 0) return mentions;
   if (requesting.test(text)) {
     const requested = new Set(lexicon.requests.find(words).flatMap(({ payload }) => payload.findings));
@@ -112,21 +112,16 @@ function besides(words: readonly Word[], found: readonly Found<unknown>[]): stri
   return words.flatMap(({ text }, i) => (covering(i) === undefined ? [text] : covering(i)?.first === i ? ['it'] : [])).join(' ');
 }
 
-/** Facts that only this case has: by the words of the question, or by the section it asks for. */
-function ownFacts(
-  text: string,
-  words: readonly Word[],
-  named: readonly Mention[],
-  facts: FactIndex,
-  tags: ReadonlySet<MannerTag>,
-): Mention[] {
-  const mention = (fact: string): Mention => ({ finding: null, fact, aspect: 'presence', resolved: false });
+/** Facts that only this case has: by the words of the question first, then by the section it asks for. */
+function ownFacts(text: string, words: readonly Word[], facts: FactIndex): Mention[] {
+  const byWords = facts.byWords(words).slice(0, maxFacts);
   const bySection = sectionsOf(text).flatMap((section) => facts.bySection(section));
-  if (bySection.length > 0) return bySection.map(mention);
-  // A question that names a finding is about that finding, unless nearly all its words are a fact’s own.
-  const byWords = facts.byWords(words);
-  if (tags.has('open') && contentOf(words).length <= 2) return [];
-  return named.length > 0 && contentOf(words).length <= 2 ? [] : byWords.slice(0, maxFacts).map(mention);
+  return [...new Set([...byWords, ...bySection])].map((fact) => ({
+    finding: null,
+    fact,
+    aspect: 'presence',
+    resolved: false,
+  }));
 }
 
 function addNew(mentions: Mention[], more: readonly Mention[]): void {

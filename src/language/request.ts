@@ -1,13 +1,13 @@
 import type { Mention } from '../events/event.ts';
-import type { FactIndex } from './fact-index.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { WordIndex } from './word-index.ts';
 import { wordsOf } from './words.ts';
 
 /** What a doctor’s order asks for: findings of the vocabulary, and reports of this case by their own words. */
 export function readRequest(
   text: string,
   kind: 'examination' | 'test',
-  reports: FactIndex,
+  reports: WordIndex,
   lexicon: Lexicon,
 ): { mentions: Mention[]; understood: boolean } {
   const words = wordsOf(text);

@@ -59,11 +59,24 @@ function americanised(word: string): string {
     .replace(/isation(s)?$/, 'ization$1');
 }
 
+const read = new Map<string, readonly Word[]>();
+const rememberedTexts = 4_000;
+
 /**
  * The words of a text, without punctuation, contractions spelled out ("don't" → do, not).
  * Numbers and letters of any script are words; at most 6,000 characters are read.
  */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): readonly Word[] {
+  // The same question is read by patient, doctor and assessor, and asked in many consultations.
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const words = split(text);
+  if (read.size >= rememberedTexts) read.clear();
+  if (text.length <= 1_000) read.set(text, words);
+  return words;
+}
+
+function split(text: string): Word[] {
   const words: Word[] = [];
   const plain = text
     .slice(0, maxLength)

@@ -50,7 +50,7 @@ export function decide(reading: Reading, memory: Memory, setting: DecisionSettin
     reading.manner.form === 'open'
       ? openAnswer(reading, memory, mood, setting)
       : reading.mentions.flatMap((mention) => answerTo(mention, memory, mood, setting));
-  const kept = withoutRepeats(parts).slice(0, maxParts);
+  const kept = newFirst(withoutRepeats(parts)).slice(0, maxParts);
   if (kept.length === 0) return { ...none, act: 'nothingMore' };
   const extra = reading.manner.form === 'closed' ? volunteered(memory, kept, mood, setting) : [];
   const purpose = kept.map(partKey).join(' ');
@@ -70,6 +70,13 @@ function partKey(part: Part): string {
 
 function withoutRepeats(parts: readonly Part[]): Part[] {
   return parts.filter((part, i) => parts.findIndex((other) => partKey(other) === partKey(part)) === i);
+}
+
+/** Where there is more than one answer holds, what was told before gives way: asking again goes on. */
+function newFirst(parts: readonly Part[]): readonly Part[] {
+  if (parts.length <= maxParts) return parts;
+  const isOld = (part: Part) => part.kind === 'tell' && part.repeated;
+  return [...parts.filter((part) => !isOld(part)), ...parts.filter(isOld)];
 }
 
 function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {

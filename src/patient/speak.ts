@@ -41,7 +41,7 @@ function answer({ parts, mood, asksBack, digresses }: Decision, voice: Voice): s
   const sentences: string[] = [];
   if (mood.patience === 'irritated') sentences.push(pick('irritated'));
   if (told.length > 0 && told.every(({ repeated }) => repeated)) sentences.push(pick('repeated'));
-  for (const part of parts) {
+  for (const part of withoutEchoes(parts)) {
     const isDenial = part.kind === 'tell' && part.told.value === 'absent' && part.words === null;
     if (!isDenial) sentences.push(sentenceFor(part, parts.length === 1, voice));
     else if (part === denied[0]) sentences.push(denial(denied, voice));
@@ -53,6 +53,11 @@ function answer({ parts, mood, asksBack, digresses }: Decision, voice: Voice): s
   if (digresses) sentences.push(pick('digress'));
   if (asksBack) sentences.push(pick('askBack'));
   return sentences.join(' ');
+}
+
+/** Not knowing, or not wanting to say, is said once, however much was asked. */
+function withoutEchoes(parts: readonly Part[]): Part[] {
+  return parts.filter((part, i) => 'told' in part || parts.findIndex(({ kind }) => kind === part.kind) === i);
 }
 
 function sentenceFor(part: Part, isOnly: boolean, { pick }: Voice): string {
