@@ -42,7 +42,11 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorS
     ...management.avoid,
   ]);
 
-  const worthFor = (model: KnowledgeModel, { patientCase, truth }: AssessedCase, opening: Evidence): CaseWorth | null => {
+  const worthFor = (
+    model: KnowledgeModel,
+    { patientCase, truth }: AssessedCase,
+    opening: Evidence,
+  ): CaseWorth | null => {
     const told = [...opening].map(([{ key, values }, value]) => `${key}=${values[value]}`).sort();
     const key = contentHash([knowledge.hash, hashOf(patientCase), truth.condition, told]);
     const known = cache.get(key);

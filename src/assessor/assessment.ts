@@ -79,7 +79,9 @@ export interface RubricScore {
   readonly score: number | null;
   readonly low: number;
   readonly high: number;
-  readonly dimensions: Readonly<Record<string, { readonly score: number | null; readonly low: number; readonly high: number }>>;
+  readonly dimensions: Readonly<
+    Record<string, { readonly score: number | null; readonly low: number; readonly high: number }>
+  >;
   readonly criteria: readonly CriterionGrade[];
 }
 

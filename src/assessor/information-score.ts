@@ -105,7 +105,9 @@ function scoreTurn(
   const { model, belief: before } = knowing;
   const mentions = reply.type === 'clinic.reported' ? reply.mentions : reply.reading.mentions;
   const variables = [
-    ...new Set(mentions.flatMap((mention) => knowing.variableOf(mention) ?? []).filter((variable) => variable.means === means)),
+    ...new Set(
+      mentions.flatMap((mention) => knowing.variableOf(mention) ?? []).filter((variable) => variable.means === means),
+    ),
   ];
   const isKnown = (variable: Variable) => knowing.asked.has(variable.key) || knowing.evidence.has(variable);
   const fresh = variables.filter((variable) => !isKnown(variable));
@@ -123,7 +125,8 @@ function scoreTurn(
     expectedBits,
     best: best && { key: best.variable.key, bits: best.bits },
     // Where everything was asked already nothing was better, and the question cost nothing in bits.
-    regretBits: expectedBits === null || best === null ? null : Math.max(0, best.bits - expectedBits / variables.length),
+    regretBits:
+      expectedBits === null || best === null ? null : Math.max(0, best.bits - expectedBits / variables.length),
     entropyDropBits: entropy(before) - entropy(knowing.belief),
     surpriseBits: surprise(before, knowing.belief),
     truthGainBits: truthGain(before, knowing.belief, truth),
@@ -154,7 +157,9 @@ function truthGain(before: Belief, after: Belief, truth: number): number {
 
 function coverageOf(model: KnowledgeModel, worth: CaseWorth, told: ReadonlySet<string>): Record<Means, number | null> {
   const share = (means: Means): number | null => {
-    const positive = Object.entries(worth.bits).filter(([key, bits]) => bits > 0 && model.byKey.get(key)?.means === means);
+    const positive = Object.entries(worth.bits).filter(
+      ([key, bits]) => bits > 0 && model.byKey.get(key)?.means === means,
+    );
     const all = positive.reduce((sum, [, bits]) => sum + bits, 0);
     const gained = positive.reduce((sum, [key, bits]) => sum + (told.has(key) ? bits : 0), 0);
     return all > 0 ? gained / all : null;

@@ -40,5 +40,9 @@ export function scoreOf(grades: readonly { points: number; met: number | null }[
     else loss += points;
   }
   const isGraded = grades.every(({ met }) => met !== null);
-  return { score: isGraded ? certain / possible : null, low: (certain + loss) / possible, high: (certain + gain) / possible };
+  return {
+    score: isGraded ? certain / possible : null,
+    low: (certain + loss) / possible,
+    high: (certain + gain) / possible,
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Protocol } from './protocol.ts';
 import { Id } from './parts.ts';
+import { Protocol } from './protocol.ts';
 
 const some = z.union([z.literal('all'), z.array(Id).min(1)], { error: '`all`, or a list of ids' });
 

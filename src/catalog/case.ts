@@ -24,7 +24,11 @@ export const Fact = z
     if ((fact.finding === undefined) === (fact.name === undefined))
       addIssue({ code: 'custom', message: 'a fact has either `finding` or `name`' });
     if (fact.value === 'present' && fact.says?.presence === undefined)
-      addIssue({ code: 'custom', path: ['says'], message: 'says.presence is missing: what does the patient say of it?' });
+      addIssue({
+        code: 'custom',
+        path: ['says'],
+        message: 'says.presence is missing: what does the patient say of it?',
+      });
     if (fact.value === 'absent' && fact.aspects !== undefined)
       addIssue({ code: 'custom', path: ['aspects'], message: 'an absent finding has no aspects' });
   });

@@ -61,7 +61,9 @@ class Reader {
 
   async files<T>(roots: readonly string[], folder: string, schema: z.ZodType<T>, skip?: string): Promise<Loaded<T>[]> {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
-    const read = await Promise.all(names.filter((name) => !skip || !name.endsWith(skip)).map((name) => this.file(name, schema)));
+    const read = await Promise.all(
+      names.filter((name) => !skip || !name.endsWith(skip)).map((name) => this.file(name, schema)),
+    );
     return read.filter((loaded) => loaded !== null);
   }
 
@@ -260,7 +262,10 @@ async function looseFiles(reader: Reader, paths: readonly string[]) {
   };
   for (const path of paths) {
     for (const file of await filesAt(path)) {
-      const shape = await readYaml(file, z.looseObject({}, { error: 'is not a case, persona or rubric: a map was expected' }));
+      const shape = await readYaml(
+        file,
+        z.looseObject({}, { error: 'is not a case, persona or rubric: a map was expected' }),
+      );
       if (Array.isArray(shape)) reader.problems.push(...shape);
       else if ('temperament' in shape.value) push(loose.personas, await reader.file(file, Persona));
       else if ('dimensions' in shape.value) push(loose.rubrics, await reader.file(file, Rubric));
@@ -283,7 +288,9 @@ async function filesAt(path: string): Promise<string[]> {
 async function mustBeFolder(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (!found?.isDirectory())
-    throw new AnamnesisError('bad-file', `the library ${path} ${found ? 'is not a folder' : 'does not exist'}`, { at: path });
+    throw new AnamnesisError('bad-file', `the library ${path} ${found ? 'is not a folder' : 'does not exist'}`, {
+      at: path,
+    });
 }
 
 /** YAML files of a folder and those below it, in order of name; none where the folder does not exist. */
@@ -294,4 +301,3 @@ async function yamlFiles(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
-

@@ -62,7 +62,9 @@ function checkAspect(
   const known = Object.keys(modelled.values);
   const met = Object.keys(likelihood);
   return [
-    ...met.filter((name) => !known.includes(name)).map((name) => problem([...path, name], unknownId('value', name, known))),
+    ...met
+      .filter((name) => !known.includes(name))
+      .map((name) => problem([...path, name], unknownId('value', name, known))),
     ...known.filter((name) => !met.includes(name)).map((name) => problem(path, `leaves out the value \`${name}\``)),
   ];
 }
@@ -82,7 +84,9 @@ function checkCase({ value, problem }: Placed<CaseFile>, { findings, conditions 
       continue;
     }
     if (finding.kind === 'examination' || finding.kind === 'test')
-      problems.push(problem(['facts', index, 'finding'], `\`${finding.id}\` is an ${finding.kind}: it belongs to a report`));
+      problems.push(
+        problem(['facts', index, 'finding'], `\`${finding.id}\` is an ${finding.kind}: it belongs to a report`),
+      );
     for (const [aspect, met] of Object.entries(fact.aspects ?? {})) {
       const modelled = Object.entries(finding.aspects ?? {}).find(([name]) => name === aspect)?.[1];
       const path = ['facts', index, 'aspects', aspect];
@@ -101,7 +105,8 @@ function checkCase({ value, problem }: Placed<CaseFile>, { findings, conditions 
       const path = [list, index, 'finding'];
       const finding = findings.get(report.finding)?.value;
       if (!finding) problems.push(problem(path, unknownId('finding', report.finding, findings.keys())));
-      else if (finding.kind !== kind) problems.push(problem(path, `\`${finding.id}\` is a ${finding.kind}, not an ${kind}`));
+      else if (finding.kind !== kind)
+        problems.push(problem(path, `\`${finding.id}\` is a ${finding.kind}, not an ${kind}`));
     }
   const { condition, mustAsk, redFlags } = value.truth;
   if (condition !== undefined && !conditions.has(condition))
@@ -123,11 +128,14 @@ function checkRubric({ value, problem }: Placed<Rubric>, { findings }: PlacedLib
       const path = ['dimensions', d, 'criteria', c, 'check'];
       const named = 'findings' in check ? (check.findings ?? []) : [];
       for (const [index, id] of named.entries())
-        if (!findings.has(id)) problems.push(problem([...path, 'findings', index], unknownId('finding', id, findings.keys())));
+        if (!findings.has(id))
+          problems.push(problem([...path, 'findings', index], unknownId('finding', id, findings.keys())));
       for (const [index, id] of ('and' in check ? (check.and ?? []) : []).entries())
-        if (!findings.has(id)) problems.push(problem([...path, 'and', index], unknownId('finding', id, findings.keys())));
+        if (!findings.has(id))
+          problems.push(problem([...path, 'and', index], unknownId('finding', id, findings.keys())));
       for (const [index, id] of ('of' in check ? check.of : []).entries())
-        if (!criteria.includes(id)) problems.push(problem([...path, 'of', index], unknownId('criterion', id, criteria)));
+        if (!criteria.includes(id))
+          problems.push(problem([...path, 'of', index], unknownId('criterion', id, criteria)));
     }
   return problems;
 }
@@ -137,6 +145,8 @@ function checkLexicon({ value, problem }: Loaded<LexiconFile>, { findings }: Pla
     const ids = 'finding' in entry ? [entry.finding] : entry.findings;
     return ids
       .filter((id) => !findings.has(id))
-      .map((id) => problem([index, 'finding' in entry ? 'finding' : 'findings'], unknownId('finding', id, findings.keys())));
+      .map((id) =>
+        problem([index, 'finding' in entry ? 'finding' : 'findings'], unknownId('finding', id, findings.keys())),
+      );
   });
 }

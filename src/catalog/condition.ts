@@ -13,9 +13,7 @@ export const Condition = z
   .strictObject({
     id: Id,
     names: z.array(z.string().min(1)).min(1).describe('the preferred name first, then synonyms and abbreviations'),
-    icd10: z
-      .array(z.string().regex(/^[A-Z]\d{2}(\.\d{1,4})?$/, { error: 'an ICD-10 code, such as I21.9' }))
-      .min(1),
+    icd10: z.array(z.string().regex(/^[A-Z]\d{2}(\.\d{1,4})?$/, { error: 'an ICD-10 code, such as I21.9' })).min(1),
     prior: z
       .array(
         z.strictObject({
@@ -29,7 +27,9 @@ export const Condition = z
     likelihoods: z
       .record(
         z.string().regex(/^[a-z0-9-]+(\.[a-z]+)?$/, { error: 'a finding’s id, or finding.aspect' }),
-        z.union([Probability, Distribution], { error: 'a probability from 0 to 1, or a map of value: P that sums to 1' }),
+        z.union([Probability, Distribution], {
+          error: 'a probability from 0 to 1, or a map of value: P that sums to 1',
+        }),
       )
       .describe('P(present | condition), or P(value | condition, present) for finding.aspect'),
     urgency: z.enum(['emergency', 'urgent', 'soon', 'routine']),

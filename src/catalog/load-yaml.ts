@@ -94,7 +94,13 @@ function offsetOf(document: Document, path: Path): number {
     const key = path[length - 1];
     if (isNode(parent) && 'items' in parent && Array.isArray(parent.items)) {
       for (const item of parent.items)
-        if (item !== null && typeof item === 'object' && 'key' in item && isNode(item.key) && item.key.toJSON() === key) {
+        if (
+          item !== null &&
+          typeof item === 'object' &&
+          'key' in item &&
+          isNode(item.key) &&
+          item.key.toJSON() === key
+        ) {
           // A key that should not be there is marked itself, a wrong value where the value stands.
           const value: unknown = 'value' in item ? item.value : null;
           return isNode(value) && value.range ? value.range[0] : (item.key.range?.[0] ?? 0);

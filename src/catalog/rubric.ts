@@ -56,7 +56,11 @@ export const Rubric = z
   .superRefine((rubric, { addIssue }) => {
     const criteria = rubric.dimensions.flatMap((dimension) => dimension.criteria);
     if (!criteria.some(({ points }) => points > 0))
-      addIssue({ code: 'custom', path: ['dimensions'], message: 'no criterion has positive points: no score is possible' });
+      addIssue({
+        code: 'custom',
+        path: ['dimensions'],
+        message: 'no criterion has positive points: no score is possible',
+      });
     const twice = criteria.find(({ id }, index) => criteria.findIndex((other) => other.id === id) !== index);
     if (twice) addIssue({ code: 'custom', path: ['dimensions'], message: `criterion \`${twice.id}\` stands twice` });
   });

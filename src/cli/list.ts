@@ -17,7 +17,12 @@ const kinds: Readonly<Record<string, (catalog: Catalog) => Row[] | Promise<Row[]
   findings: ({ findings }) =>
     [...findings.values()].map(({ id, kind, purpose, names }) => ({ id, kind, purpose, name: names.lay[0] ?? id })),
   conditions: ({ conditions }) =>
-    [...conditions.values()].map(({ id, icd10, urgency, names }) => ({ id, icd10: icd10[0] ?? '', urgency, name: names[0] ?? id })),
+    [...conditions.values()].map(({ id, icd10, urgency, names }) => ({
+      id,
+      icd10: icd10[0] ?? '',
+      urgency,
+      name: names[0] ?? id,
+    })),
   // A case's title may name the diagnosis: whoever lists cases may be about to play the doctor.
   cases: ({ cases }) =>
     [...cases.values()].map(({ patientCase: { id, demographics, setting, opening } }) => ({
@@ -37,7 +42,10 @@ const kinds: Readonly<Record<string, (catalog: Catalog) => Row[] | Promise<Row[]
     const folder = join(packageRoot(), 'benchmarks');
     const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
     return Promise.all(
-      files.map(async (file) => ({ file: `benchmarks/${file}`, title: (await loadBenchmark(join(folder, file))).value.title })),
+      files.map(async (file) => ({
+        file: `benchmarks/${file}`,
+        title: (await loadBenchmark(join(folder, file))).value.title,
+      })),
     );
   },
   doctors: () => [
@@ -66,7 +74,9 @@ export async function list(kind: string, options: ListOptions): Promise<void> {
       hint: `choose ${Object.keys(kinds).join(', ')}`,
     });
   const rows = await rowsOf(await openCatalog({ libraries: options.library }));
-  process.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : columns(rows, process.stdout.columns ?? 120));
+  process.stdout.write(
+    options.json ? `${JSON.stringify(rows, null, 2)}\n` : columns(rows, process.stdout.columns ?? 120),
+  );
 }
 
 /** Rows in columns; the last one is cut where the line would be too long. */
@@ -77,7 +87,9 @@ function columns(rows: readonly Row[], width: number): string {
   const widths = keys.map((key) => Math.max(...rows.map((row) => (row[key] ?? '').length)));
   return rows
     .map((row) => {
-      const line = keys.map((key, i) => (i === keys.length - 1 ? row[key] : (row[key] ?? '').padEnd(widths[i] ?? 0))).join('  ');
+      const line = keys
+        .map((key, i) => (i === keys.length - 1 ? row[key] : (row[key] ?? '').padEnd(widths[i] ?? 0)))
+        .join('  ');
       return `${line.length > width ? `${line.slice(0, width - 1)}…` : line}\n`;
     })
     .join('');

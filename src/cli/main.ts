@@ -6,7 +6,9 @@ import { version } from '../base/version.ts';
 // Each command is loaded when it is called: showing help loads neither Ink nor LangChain nor the schemas.
 
 const program = new Command('anamnesis')
-  .description('Measures how well a doctor takes a history and reaches a diagnosis: simulated patients, recorded scores.')
+  .description(
+    'Measures how well a doctor takes a history and reaches a diagnosis: simulated patients, recorded scores.',
+  )
   .version(version)
   .option('--verbose', 'show where in the code an error arose')
   .showHelpAfterError('(`anamnesis --help` shows all commands)')
@@ -125,7 +127,9 @@ try {
     process.exitCode = exitCodeOf(error);
   } else {
     // A bug of ours, not of the call: its stack is what a report needs.
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n→ this is a fault in anamnesis; please report it\n`);
+    process.stderr.write(
+      `${error instanceof Error ? error.stack : String(error)}\n→ this is a fault in anamnesis; please report it\n`,
+    );
     process.exitCode = 1;
   }
 }

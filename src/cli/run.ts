@@ -121,7 +121,12 @@ async function untilInterrupted(conducting: Conducting): Promise<RunOutcome> {
   }
 }
 
-async function conclude(session: Session, open: OpenRun, outcome: RunOutcome, options: RunCommandOptions): Promise<void> {
+async function conclude(
+  session: Session,
+  open: OpenRun,
+  outcome: RunOutcome,
+  options: RunCommandOptions,
+): Promise<void> {
   const { consultations, benchmark } = session.plan;
   if (outcome.isStopped)
     throw new AnamnesisError('interrupted', `stopped after ${outcome.done} of ${consultations.length} consultations`, {
@@ -129,7 +134,9 @@ async function conclude(session: Session, open: OpenRun, outcome: RunOutcome, op
     });
   const lines = await readAssessments(open.folder);
   const report = reportOf(open.id, lines, { failures: outcome.failures, seed: benchmark.seed });
-  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, benchmark, open, outcome));
+  process.stdout.write(
+    options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, benchmark, open, outcome),
+  );
   if (outcome.failures.length > 0) process.exitCode = 1;
 }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import type { Assessment } from '../assessor/assessment.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { nearest } from '../base/nearest.ts';
-import type { Assessment } from '../assessor/assessment.ts';
 import type { ConsultationEvent } from '../events/event.ts';
-import { consultationText } from '../report/consultation-text.ts';
 import { AssessmentLine } from '../report/assessment-line.ts';
+import { consultationText } from '../report/consultation-text.ts';
 import { readEvents, readLines, runFiles } from '../run/journal.ts';
 import { readManifest } from '../run/run-folder.ts';
 
@@ -34,9 +34,15 @@ async function consultationOf(folder: string, wanted: string | undefined): Promi
   const found = sorted.find((id) => id === wanted) ?? sorted.find((id) => id.includes(wanted ?? ''));
   if (found !== undefined) return found;
   const guess = wanted === undefined ? undefined : nearest(wanted, sorted);
-  throw new AnamnesisError('unknown-id', `${folder} holds no consultation ${wanted ? `like \`${wanted}\`` : 'at all'}`, {
-    hint: guess ? `did you mean \`${guess}\`?` : `it holds ${sorted.slice(0, 3).join(', ')}${sorted.length > 3 ? ', …' : ''}`,
-  });
+  throw new AnamnesisError(
+    'unknown-id',
+    `${folder} holds no consultation ${wanted ? `like \`${wanted}\`` : 'at all'}`,
+    {
+      hint: guess
+        ? `did you mean \`${guess}\`?`
+        : `it holds ${sorted.slice(0, 3).join(', ')}${sorted.length > 3 ? ', …' : ''}`,
+    },
+  );
 }
 
 async function assessmentOf(folder: string, id: string): Promise<Assessment | null> {

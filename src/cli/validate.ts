@@ -9,7 +9,10 @@ export interface ValidateOptions {
 
 /** `anamnesis validate`: every problem of the files named, or of the library. */
 export async function validate(paths: string[], options: ValidateOptions): Promise<void> {
-  const { catalog, problems } = await loadCatalog({ libraries: options.library, more: paths.map((path) => resolve(path)) });
+  const { catalog, problems } = await loadCatalog({
+    libraries: options.library,
+    more: paths.map((path) => resolve(path)),
+  });
   const counts = {
     findings: catalog.findings.size,
     conditions: catalog.conditions.size,

@@ -67,7 +67,9 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
         return bodyOf(act, usage);
       }),
       patient: held((_: undefined, signal) => setting.patient.reply(history, signal)),
-      clinic: held(async ({ kind }: { kind: 'examination' | 'test' }) => setting.clinic.report(lastWords(history), kind)),
+      clinic: held(async ({ kind }: { kind: 'examination' | 'test' }) =>
+        setting.clinic.report(lastWords(history), kind),
+      ),
       assessor: role<void>(async (_, signal) => {
         assessment = await setting.assess(history, signal);
       }),
@@ -108,7 +110,8 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
           complete: () => {
             const { value, context } = actor.getSnapshot();
             // A broken assessor is a fault of ours, not of the consultation: it stands, and the error is told.
-            if (context.failure?.role === 'assessor') reject(new Error(`assessing ${setting.id}: ${context.failure.message}`));
+            if (context.failure?.role === 'assessor')
+              reject(new Error(`assessing ${setting.id}: ${context.failure.message}`));
             else settle(value === 'done' ? 'done' : 'failed');
           },
           error: reject,

@@ -1,13 +1,14 @@
 import { assign, emit, fromPromise, setup } from 'xstate';
 import type { AnamnesisError } from '../base/error.ts';
 import type { Protocol } from '../catalog/protocol.ts';
+import type { DoctorCall } from '../doctor/doctor.ts';
 import type { BodyOf, ConsultationEnd, DoctorBody, EventBody, PatientReply, Role } from '../events/event.ts';
 import { advance, type Progress } from '../events/history.ts';
-import type { DoctorCall } from '../doctor/doctor.ts';
 
 /** A role that somebody plays; it reports what it did as an event, and stops when its signal says so. */
 export function role<Output, Input = undefined>(
-  play: (input: Input, signal: AbortSignal) => Promise<Output> = () => Promise.reject(new Error('nobody plays this role')),
+  play: (input: Input, signal: AbortSignal) => Promise<Output> = () =>
+    Promise.reject(new Error('nobody plays this role')),
 ) {
   return fromPromise<Output, Input>(({ input, signal }) => play(input, signal));
 }
@@ -67,7 +68,8 @@ export const consultationMachine = setup({
     /** Wall time; whoever starts the machine has the clock. */
     timeSpent: () => false,
     budgetSpent: ({ context: { protocol, progress } }) =>
-      progress.turns >= protocol.maxTurns || (protocol.maxTokens !== null && progress.doctorTokens >= protocol.maxTokens),
+      progress.turns >= protocol.maxTurns ||
+      (protocol.maxTokens !== null && progress.doctorTokens >= protocol.maxTokens),
     overspent: ({ context: { protocol, progress } }) => progress.turns > protocol.maxTurns,
     exchangesSpent: ({ context: { protocol, progress } }) => progress.closingExchanges >= protocol.closingExchanges,
     noExchanges: ({ context: { protocol } }) => protocol.closingExchanges === 0,
@@ -88,22 +90,26 @@ export const consultationMachine = setup({
       repeats: 0,
     }),
     publish: emit((_, event: EventBody) => event),
-    publishFailure: emit(({ context }, { role: failing, error }: { role: Role; error: unknown }): EventBody => ({
-      type: 'call.failed',
-      ...failureOf(failing, error),
-      attempt: context.repeats + 1,
-    })),
+    publishFailure: emit(
+      ({ context }, { role: failing, error }: { role: Role; error: unknown }): EventBody => ({
+        type: 'call.failed',
+        ...failureOf(failing, error),
+        attempt: context.repeats + 1,
+      }),
+    ),
     countFailure: assign({
       failure: (_, { role: failing, error }: { role: Role; error: unknown }) => failureOf(failing, error),
       repeats: ({ context }) => context.repeats + 1,
     }),
     forgive: assign({ failure: null }),
-    end: emit(({ context: { failure } }, { how }: { how: ConsultationEnd }): EventBody => ({
-      type: 'consultation.ended',
-      how,
-      by: how === 'failed' ? blameFor(failure) : null,
-      code: how === 'failed' ? (failure?.code ?? null) : null,
-    })),
+    end: emit(
+      ({ context: { failure } }, { how }: { how: ConsultationEnd }): EventBody => ({
+        type: 'consultation.ended',
+        how,
+        by: how === 'failed' ? blameFor(failure) : null,
+        code: how === 'failed' ? (failure?.code ?? null) : null,
+      }),
+    ),
   },
 }).createMachine({
   id: 'consultation',
@@ -215,10 +221,7 @@ export const consultationMachine = setup({
       },
     },
     concluded: {
-      always: [
-        { guard: 'noExchanges', target: 'assessing', actions: endedAs('concluded') },
-        { target: 'closing' },
-      ],
+      always: [{ guard: 'noExchanges', target: 'assessing', actions: endedAs('concluded') }, { target: 'closing' }],
     },
     /** The patient hears the conclusion, or an answer about it. */
     closing: {

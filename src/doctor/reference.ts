@@ -135,7 +135,8 @@ function conclusionOf({ model, belief, evidence }: Heard, knowledge: Knowledge):
     differential: kept.map(({ id, names }) => names[0] ?? id),
     reasoning: reasoningFor(model, evidence, top, knowledge),
     plan: planFor(top),
-    safetyNet: 'Please come back at once if it gets worse, if something new appears, or if it is no better in a few days.',
+    safetyNet:
+      'Please come back at once if it gets worse, if something new appears, or if it is no better in a few days.',
   };
   const text = [
     `I think this is ${conclusion.diagnosis}.`,
@@ -147,14 +148,22 @@ function conclusionOf({ model, belief, evidence }: Heard, knowledge: Knowledge):
 }
 
 /** The findings heard that speak most for the diagnosis, against what the belief held before. */
-function reasoningFor(model: KnowledgeModel, evidence: ReadonlyMap<Variable, number>, top: Condition, knowledge: Knowledge): string {
+function reasoningFor(
+  model: KnowledgeModel,
+  evidence: ReadonlyMap<Variable, number>,
+  top: Condition,
+  knowledge: Knowledge,
+): string {
   const place = model.conditionIndex(top.id) ?? 0;
   const speaking = [...evidence]
     .filter(([variable, value]) => variable.aspect === 'presence' && variable.values[value] === 'present')
     .map(([variable, value]) => {
       const row = variable.likelihoods[value] ?? new Float64Array(0);
       const mean = row.reduce((sum, p, c) => sum + p * (model.prior[c] ?? 0), 0);
-      return { name: knowledge.findings.get(variable.finding)?.names.lay[0] ?? variable.finding, weight: Math.log2((row[place] ?? 0) / mean) };
+      return {
+        name: knowledge.findings.get(variable.finding)?.names.lay[0] ?? variable.finding,
+        weight: Math.log2((row[place] ?? 0) / mean),
+      };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)

@@ -1,6 +1,12 @@
 import type { Demographics } from '../catalog/parts.ts';
 import type { Conclusion, DoctorAct } from './act.ts';
-import { type ConsultationEnd, type ConsultationEvent, type DoctorBody, type EventBody, isDoctorsAct } from './event.ts';
+import {
+  type ConsultationEnd,
+  type ConsultationEvent,
+  type DoctorBody,
+  type EventBody,
+  isDoctorsAct,
+} from './event.ts';
 
 /** Whose move it is, and what has been spent: everything the machine needs to go on from a journal. */
 export interface Progress {
@@ -11,7 +17,15 @@ export interface Progress {
   readonly closingExchanges: number;
   readonly doctorTokens: number;
   readonly concluded: boolean;
-  readonly next: 'opening' | 'doctorTurn' | 'patientTurn' | 'examining' | 'testing' | 'closing' | 'explaining' | 'ending';
+  readonly next:
+    | 'opening'
+    | 'doctorTurn'
+    | 'patientTurn'
+    | 'examining'
+    | 'testing'
+    | 'closing'
+    | 'explaining'
+    | 'ending';
 }
 
 export const noProgress: Progress = {

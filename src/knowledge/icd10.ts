@@ -1,7 +1,27 @@
 /** First category of each chapter of ICD-10 (WHO, version 2019), in order. */
 const chapterStarts = [
-  'A00', 'C00', 'D50', 'E00', 'F00', 'G00', 'H00', 'H60', 'I00', 'J00', 'K00', 'L00', 'M00', 'N00', 'O00', 'P00', 'Q00',
-  'R00', 'S00', 'U00', 'V01', 'Z00',
+  'A00',
+  'C00',
+  'D50',
+  'E00',
+  'F00',
+  'G00',
+  'H00',
+  'H60',
+  'I00',
+  'J00',
+  'K00',
+  'L00',
+  'M00',
+  'N00',
+  'O00',
+  'P00',
+  'Q00',
+  'R00',
+  'S00',
+  'U00',
+  'V01',
+  'Z00',
 ] as const;
 
 /** The number of a code's chapter, from 0; categories sort as text. */

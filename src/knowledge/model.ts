@@ -79,7 +79,12 @@ function buildModel(
 ): KnowledgeModel {
   const list = [...conditions.values()];
   const variables: Variable[] = [];
-  const add = (finding: Finding, aspect: Aspect, values: string[], probability: (c: Condition, v: string) => number) => {
+  const add = (
+    finding: Finding,
+    aspect: Aspect,
+    values: string[],
+    probability: (c: Condition, v: string) => number,
+  ) => {
     const likelihoods = values.map((value) => Float64Array.from(list, (condition) => probability(condition, value)));
     const spread = Float64Array.from(list, (_, c) =>
       likelihoods.reduce((bits, row) => bits + entropyTerm(row[c] ?? 0), 0),

@@ -1,5 +1,5 @@
 import { drawFor } from '../base/random.ts';
-import { type Evidence, beliefOf } from './belief.ts';
+import { beliefOf, type Evidence } from './belief.ts';
 import type { KnowledgeModel, Variable } from './model.ts';
 
 /** Facts up to this many are counted out; beyond, orders are drawn. */

@@ -15,8 +15,10 @@ export interface Heard {
 const unsure =
   /\b(couldn'?t (really )?(say|tell)|can'?t (really )?(say|tell|remember|recall)|don'?t (really )?(know|remember|recall)|not (really )?sure|no idea|hard to say|not available|haven'?t (checked|looked|paid attention)|what do you mean|didn'?t (understand|follow|catch))\b/;
 
-const yes = /^(oh |well |um |hm+ |ah )*(yes|yeah|yep|yup|aye|sure|definitely|absolutely|i do|i have|i did|it is|it does|i am|they do|very much)\b/;
-const no = /^(oh |well |um |hm+ |ah )*(no|nope|nah|not|never|none|nothing|i don'?t|i haven'?t|i didn'?t|i'?m not|it isn'?t|it doesn'?t|it hasn'?t|i can'?t say i)\b/;
+const yes =
+  /^(oh |well |um |hm+ |ah )*(yes|yeah|yep|yup|aye|sure|definitely|absolutely|i do|i have|i did|it is|it does|i am|they do|very much)\b/;
+const no =
+  /^(oh |well |um |hm+ |ah )*(no|nope|nah|not|never|none|nothing|i don'?t|i haven'?t|i didn'?t|i'?m not|it isn'?t|it doesn'?t|it hasn'?t|i can'?t say i)\b/;
 
 const abnormal =
   /\b(raised|elevated|increased|high|prolonged|reduced|decreased|low|below|positive|present|abnormal|tender|tenderness|seen|heard|audible|visible|palpable|enlarged|swollen|shows?|consistent with|reveals?|found|detected|grew|diminished|impaired)\b/;
@@ -64,7 +66,8 @@ function buildReader(lexicon: Lexicon): AnswerReader {
     for (const { payload, first } of lexicon.phrases.find(words)) {
       const [finding, ...others] = payload.findings;
       // A phrase for a whole group of findings says of none that it is there.
-      if (finding === undefined || others.length > 0 || lexicon.findings.get(finding)?.purpose !== 'diagnosis') continue;
+      if (finding === undefined || others.length > 0 || lexicon.findings.get(finding)?.purpose !== 'diagnosis')
+        continue;
       if (heard.has(finding)) continue;
       heard.set(finding, { finding, aspect: 'presence', value: isNegated(words, first) ? 'absent' : 'present' });
     }

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
-import { createWordIndex, type WordIndex } from './word-index.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import { createWordIndex, type WordIndex } from './word-index.ts';
 
 /** What a phrase of the lexicon points to. */
 export interface LexiconEntry {
@@ -59,8 +59,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
         add(wordings, findings, aspect);
   }
   const texts = new Map([...catalog.findings.values()].map(({ id, names }) => [id, [...names.medical, ...names.lay]]));
-  for (const entry of catalog.lexicon.entries)
-    if ('finding' in entry) texts.get(entry.finding)?.push(...entry.phrases);
+  for (const entry of catalog.lexicon.entries) if ('finding' in entry) texts.get(entry.finding)?.push(...entry.phrases);
   const indexOf = (wanted: boolean) =>
     createWordIndex(
       [...texts]

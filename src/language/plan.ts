@@ -23,8 +23,7 @@ function bookOf(items: readonly PlanItem[]): PhraseBook<readonly string[]> {
   const known = books.get(items);
   if (known) return known;
   const book: PhraseBook<readonly string[]> = createPhraseBook({ skipSmall: true });
-  for (const { id, terms } of items)
-    for (const term of terms) book.add(term, [id], (old, added) => [...old, ...added]);
+  for (const { id, terms } of items) for (const term of terms) book.add(term, [id], (old, added) => [...old, ...added]);
   books.set(items, book);
   return book;
 }

@@ -27,7 +27,8 @@ const leadingForm =
   /\b(right|correct|isn't it|aren't you|don't you|doesn't it|haven't you|didn't you|is that right|i (assume|suppose|take it|guess))\s*\?/i;
 
 /** The doctor is about to do something itself: an examination or a test, which a patient cannot answer. */
-const requesting = /\b(examine|check|test|measure|listen|look|take|order|scan|x-?ray|blood|sample|let me|i('d| would) like|may i|can i|could i)\b/;
+const requesting =
+  /\b(examine|check|test|measure|listen|look|take|order|scan|x-?ray|blood|sample|let me|i('d| would) like|may i|can i|could i)\b/;
 
 const pronoun = /\b(it|that|this|them|they|these|those|the (pain|problem|complaint|trouble|symptoms?|feeling))\b/;
 
@@ -43,7 +44,9 @@ const maxFacts = 4;
 export function understand(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
   const sentences = sentencesOf(text);
   const questions = sentences.filter((sentence) => isQuestion(sentence));
-  const tags = new Set(sentences.flatMap((sentence) => lexicon.manner.find(sentence.words).flatMap(({ payload }) => payload)));
+  const tags = new Set(
+    sentences.flatMap((sentence) => lexicon.manner.find(sentence.words).flatMap(({ payload }) => payload)),
+  );
   // Where something is asked, the rest is preamble; where nothing is, the words may still name what they are after.
   const read = questions.length > 0 ? questions : sentences;
   const mentions: Mention[] = [];
@@ -63,7 +66,13 @@ function sentencesOf(text: string): Sentence[] {
   return text
     .slice(0, 6000)
     .split(/(?<=[.!?\n])\s*/u)
-    .map((sentence) => ({ text: sentence.toLowerCase().replace(/[’‘`´]/g, "'").trim(), words: wordsOf(sentence) }))
+    .map((sentence) => ({
+      text: sentence
+        .toLowerCase()
+        .replace(/[’‘`´]/g, "'")
+        .trim(),
+      words: wordsOf(sentence),
+    }))
     .filter(({ words }) => words.length > 0);
 }
 
@@ -109,7 +118,9 @@ function readSentence(
 /** The words of a sentence with "it" in the place of what was found in it. */
 function besides(words: readonly Word[], found: readonly Found<unknown>[]): string {
   const covering = (i: number) => found.find(({ first, last }) => i >= first && i <= last);
-  return words.flatMap(({ text }, i) => (covering(i) === undefined ? [text] : covering(i)?.first === i ? ['it'] : [])).join(' ');
+  return words
+    .flatMap(({ text }, i) => (covering(i) === undefined ? [text] : covering(i)?.first === i ? ['it'] : []))
+    .join(' ');
 }
 
 /** Facts that only this case has: by the words of the question first, then by the section it asks for. */

@@ -13,7 +13,12 @@ export function readRequest(
   const words = wordsOf(text);
   const named = lexicon.requests.find(words).flatMap(({ payload }) => payload.findings);
   const findings = new Set(named.filter((id) => lexicon.findings.get(id)?.kind === kind));
-  const mentions: Mention[] = [...findings].map((finding) => ({ finding, fact: null, aspect: 'presence', resolved: false }));
+  const mentions: Mention[] = [...findings].map((finding) => ({
+    finding,
+    fact: null,
+    aspect: 'presence',
+    resolved: false,
+  }));
   for (const fact of reports.byWords(words))
     if (!findings.has(fact)) {
       const finding = lexicon.findings.get(fact)?.kind === kind ? fact : null; // a report of a finding has its id

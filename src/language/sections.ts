@@ -12,8 +12,14 @@ const sectionWords: readonly [string, RegExp][] = [
   ['current-medicines', /\b(medicine|medication|tablets|drugs you take|prescription)/],
   ['allergies', /\ballerg/],
   ['family-history', /\bfamily\b|\brun(s|ning)? in the family\b|\brelatives\b/],
-  ['social-history', /\b(social history|lifestyle|habits|your (home|work|job|life)|do you (smoke|drink)|for a living|live with)/],
-  ['review-of-systems', /\breview of systems\b|\b(any|other) symptoms\b|\bfrom head to toe\b|\bother (problems|complaints)\b/],
+  [
+    'social-history',
+    /\b(social history|lifestyle|habits|your (home|work|job|life)|do you (smoke|drink)|for a living|live with)/,
+  ],
+  [
+    'review-of-systems',
+    /\breview of systems\b|\b(any|other) symptoms\b|\bfrom head to toe\b|\bother (problems|complaints)\b/,
+  ],
 ];
 
 /** Findings of the vocabulary that ask for a section of an imported history. */

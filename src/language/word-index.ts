@@ -10,7 +10,9 @@ export interface WordIndex {
 const askingWords = new Set(
   [
     ...'tell ask question say know describe explain happen detail more please want need problem'.split(' '),
-    ...'check examine examination exam look order test result perform run measure report show see assess take'.split(' '),
+    ...'check examine examination exam look order test result perform run measure report show see assess take'.split(
+      ' ',
+    ),
   ].map(stemOf),
 );
 
@@ -29,7 +31,10 @@ export function createWordIndex(texts: readonly { readonly id: string; readonly 
       const weight = sum(asked, weightOf);
       if (weight === 0) return [];
       const scores = texts.map(({ id }, i) => {
-        const shared = sum([...asked].filter((stem) => stems[i]?.has(stem)), weightOf);
+        const shared = sum(
+          [...asked].filter((stem) => stems[i]?.has(stem)),
+          weightOf,
+        );
         // Among texts that cover the question alike, the one with the least beside it was meant.
         return { id, covered: shared / weight, closeness: shared / (totals[i] || 1) };
       });

@@ -116,7 +116,8 @@ function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
 function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
   if (!isDue(fact.tier, 'asked', mood)) return [{ kind: 'hold', mention }];
   const { dials } = setting.persona;
-  if (fact.tier !== 'volunteered' && !setting.chance(dials.recall, 'recall', fact.id)) return [{ kind: 'unsure', mention }];
+  if (fact.tier !== 'volunteered' && !setting.chance(dials.recall, 'recall', fact.id))
+    return [{ kind: 'unsure', mention }];
   const presence = toldOf(fact, 'presence');
   const isPresenceTold = memory.told.has(toldKey(presence));
   const wordsOfPresence = fact.says?.presence ?? null;
@@ -130,7 +131,9 @@ function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood
   const told = toldOf(fact, mention.aspect);
   const aspect: Part = { kind: 'tell', told, words, repeated: memory.told.has(toldKey(told)) };
   // Asked when something began that was never spoken of, the answer grants that it is there.
-  return isPresenceTold ? [aspect] : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: false }, aspect];
+  return isPresenceTold
+    ? [aspect]
+    : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: false }, aspect];
 }
 
 /** What telling a fact's presence, or an aspect of it, tells: always the truth of the case. */

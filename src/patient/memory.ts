@@ -46,8 +46,13 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
   if (!isPatientsReply(event)) return before;
   const mentions = event.reading.mentions;
   // A thing denied is no longer what "it" means; what was told of one's own accord may be.
-  const spokenOf = [...mentions, ...event.told.map(({ finding, fact, aspect }) => ({ finding, fact, aspect, resolved: false }))]
-    .filter(({ finding, fact }) => facts.some(({ id, value }) => (id === finding || id === fact) && value === 'present'))
+  const spokenOf = [
+    ...mentions,
+    ...event.told.map(({ finding, fact, aspect }) => ({ finding, fact, aspect, resolved: false })),
+  ]
+    .filter(({ finding, fact }) =>
+      facts.some(({ id, value }) => (id === finding || id === fact) && value === 'present'),
+    )
     .map((mention) => ({ ...mention, aspect: 'presence' as const }));
   return {
     mood: before.mood.after(event.reading.manner),

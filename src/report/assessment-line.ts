@@ -31,7 +31,9 @@ export const AssessmentLine = z.looseObject({
   understanding: z.strictObject({ asked: z.int(), understood: z.int() }),
   redundancy: share,
   mustAsk: z.strictObject({ asked: z.int(), of: z.int() }),
-  rubrics: z.array(z.looseObject({ rubric: z.string(), score: z.number().nullable(), low: z.number(), high: z.number() })),
+  rubrics: z.array(
+    z.looseObject({ rubric: z.string(), score: z.number().nullable(), low: z.number(), high: z.number() }),
+  ),
 });
 export type AssessmentLine = z.infer<typeof AssessmentLine>;
 

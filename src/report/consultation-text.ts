@@ -41,7 +41,8 @@ function eventLines(event: ConsultationEvent, assessment: Assessment | null, wid
       ...turnLines(turn, event.reading.understood),
     ];
   }
-  if (event.type === 'call.failed') return [`     ${event.role} failed (attempt ${event.attempt}): ${event.code}: ${event.message}`];
+  if (event.type === 'call.failed')
+    return [`     ${event.role} failed (attempt ${event.attempt}): ${event.code}: ${event.message}`];
   return ['', `ended: ${event.how}${event.by ? ` (by the ${event.by})` : ''}`];
 }
 
@@ -76,7 +77,8 @@ function turnLines(turn: TurnScore | undefined, understood: boolean): string[] {
   if (!understood) return ['     not understood: no price'];
   if (!turn) return [];
   const moved = `entropy drop ${signed(turn.entropyDropBits)}, truth ${signed(turn.truthGainBits)}, Shapley ${signed(turn.shapleyBits)}`;
-  if (turn.about !== 'priced') return [`     bits: no price (${turn.about})${turn.entropyDropBits === 0 ? '' : `; ${moved}`}`];
+  if (turn.about !== 'priced')
+    return [`     bits: no price (${turn.about})${turn.entropyDropBits === 0 ? '' : `; ${moved}`}`];
   const best = turn.best ? `; best was ${turn.best.key}, ${bits(turn.best.bits)}` : '';
   const redundant = turn.redundant ? ' (asked before)' : '';
   return [`     bits: expected ${bits(turn.expectedBits)}${redundant}${best}; ${moved}`];
@@ -101,7 +103,10 @@ function scoreLines({ diagnosis, truth, information, understanding, rubrics, mus
     ...(mustAsk.of > 0 ? [`must-ask items: ${mustAsk.asked} of ${mustAsk.of}`] : []),
     ...rubrics.flatMap(({ rubric, score, low, high, criteria }) => [
       `rubric ${rubric}: ${score === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : score.toFixed(2)}`,
-      ...criteria.map(({ id, met, reason }) => `  ${id} ${met === null ? 'ungraded' : met === 1 ? 'met' : met === 0 ? 'not met' : `partly met (${met})`}: ${reason}`),
+      ...criteria.map(
+        ({ id, met, reason }) =>
+          `  ${id} ${met === null ? 'ungraded' : met === 1 ? 'met' : met === 0 ? 'not met' : `partly met (${met})`}: ${reason}`,
+      ),
     ]),
   ];
 }

@@ -23,7 +23,10 @@ function mean(value: (line: AssessmentLine) => number | null): Metric['of'] {
     );
 }
 
-function ratio(numerator: (line: AssessmentLine) => number, denominator: (line: AssessmentLine) => number): Metric['of'] {
+function ratio(
+  numerator: (line: AssessmentLine) => number,
+  denominator: (line: AssessmentLine) => number,
+): Metric['of'] {
   return (lines, resampling) =>
     clusteredRatio(
       lines
@@ -63,7 +66,12 @@ export const metrics: readonly Metric[] = [
     digits: 2,
     of: mean(({ information }) => information?.coverage.question ?? null),
   },
-  { id: 'truthGain', title: 'truth gain, bits', digits: 2, of: mean(({ information }) => information?.truthGainBits ?? null) },
+  {
+    id: 'truthGain',
+    title: 'truth gain, bits',
+    digits: 2,
+    of: mean(({ information }) => information?.truthGainBits ?? null),
+  },
   { id: 'rubric', title: 'rubric score', digits: 2, of: mean(({ rubrics }) => rubrics[0]?.score ?? null) },
   {
     id: 'understood',

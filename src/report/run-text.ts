@@ -2,7 +2,8 @@ import { metrics } from './metrics.ts';
 import type { DoctorReport, RunReport } from './run-report.ts';
 import { renderTable, type TableCell } from './table.ts';
 
-const signed = (value: number | null) => (value === null ? '–' : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`);
+const signed = (value: number | null) =>
+  value === null ? '–' : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
 
 /** A run's report as a terminal shows it: leaderboard, breakdown by temperament, known-groups check. */
 export function runText(report: RunReport, { width, styled }: { width: number; styled: boolean }): string {
@@ -29,7 +30,9 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     leaderboard,
     '',
     ...(report.doctors.some(({ isReference }) => isReference)
-      ? ['* reference: built in, shares its knowledge base with the assessor; a fixed point of the scale, no contestant']
+      ? [
+          '* reference: built in, shares its knowledge base with the assessor; a fixed point of the scale, no contestant',
+        ]
       : []),
     ...unscored(report.doctors),
     '',
@@ -47,13 +50,17 @@ function nameOf({ doctor, isReference }: DoctorReport): string {
 function unscored(doctors: readonly DoctorReport[]): string[] {
   return doctors
     .filter((doctor) => doctor.unscored > 0)
-    .map((doctor) => `${doctor.doctor}: ${doctor.unscored} of ${doctor.consultations} consultations failed and are not scored`);
+    .map(
+      (doctor) =>
+        `${doctor.doctor}: ${doctor.unscored} of ${doctor.consultations} consultations failed and are not scored`,
+    );
 }
 
 function knownGroupsText({ knownGroups }: RunReport): string[] {
   if (knownGroups.length === 0) return [];
   const lines = knownGroups.map(({ better, worse, difference, p, separated }) => {
-    const interval = difference.low === null ? 'no interval' : `[${signed(difference.low)}, ${signed(difference.high)}]`;
+    const interval =
+      difference.low === null ? 'no interval' : `[${signed(difference.low)}, ${signed(difference.high)}]`;
     const verdict = separated ? 'separated' : 'not separated';
     const sign = p === null ? '' : `, sign-flip p ${p < 0.001 ? '< 0.001' : p.toFixed(3)}`;
     return `  ${better} − ${worse}: ${signed(difference.value)} ${interval}${sign}: ${verdict}`;

@@ -1,8 +1,8 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { open, stat, truncate } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
-import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
 import { z } from 'zod';
 import { AnamnesisError, systemCode } from '../base/error.ts';
 import { ConsultationEvent } from '../events/event.ts';
@@ -28,7 +28,10 @@ export function createLineWriter(file: string): LineWriter {
   const stream: WriteStream = createWriteStream(file, { flags: 'a' });
   let failure: Error | null = null;
   stream.on('error', (error) => {
-    failure = new AnamnesisError('unwritable', `${file} cannot be written: ${error.message}`, { at: file, cause: error });
+    failure = new AnamnesisError('unwritable', `${file} cannot be written: ${error.message}`, {
+      at: file,
+      cause: error,
+    });
   });
   const check = () => {
     if (failure) throw failure;
@@ -59,7 +62,10 @@ export function createLineWriter(file: string): LineWriter {
 export async function* readLines<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
   const end = await lastWholeByte(file);
   if (end === 0) return;
-  const lines = createInterface({ input: createReadStream(file, { end: end - 1 }), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: createReadStream(file, { end: end - 1 }),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   let number = 0;
   for await (const line of lines) {
     number++;

@@ -1,8 +1,8 @@
+import type { ConsultationKey } from '../assessor/assessment.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash, slug } from '../base/hash.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
-import type { ConsultationKey } from '../assessor/assessment.ts';
 
 /** A run before it begins: every consultation of the matrix, in order. */
 export interface Plan {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ConsultationKey } from '../assessor/assessment.ts';
-import { byId, type Catalog, packageRoot } from '../catalog/catalog.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
+import { byId, type Catalog, packageRoot } from '../catalog/catalog.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import { doctorKind, isReference, references } from '../doctor/doctors.ts';
 import { referenceDoctor } from '../doctor/reference.ts';
@@ -72,7 +72,14 @@ async function prepareModels({ benchmark, knowledge, calls }: CastSetting) {
     doctor: ({ doctor, consultation }: ConsultationKey): Doctor => {
       const model = models.get(doctor);
       if (!model) throw new Error(`${doctor} was not made ready`);
-      return modelDoctor({ model, consultation, protocol: benchmark.protocol, diagnoses, prompts, seed: benchmark.seed });
+      return modelDoctor({
+        model,
+        consultation,
+        protocol: benchmark.protocol,
+        diagnoses,
+        prompts,
+        seed: benchmark.seed,
+      });
     },
   };
 }

@@ -53,7 +53,11 @@ export async function createRunFolder(
       if (await exists(join(root, knowledgeFolder)))
         await cp(join(root, knowledgeFolder), join(library, knowledgeFolder), { recursive: true });
     const { cases, personas, rubrics } = usedBy(plan);
-    for (const [kind, ids] of [['cases', cases] as const, ['personas', personas] as const, ['rubrics', rubrics] as const]) {
+    for (const [kind, ids] of [
+      ['cases', cases] as const,
+      ['personas', personas] as const,
+      ['rubrics', rubrics] as const,
+    ]) {
       await mkdir(join(library, kind), { recursive: true });
       for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, kind, `${id}.yaml`));
     }

@@ -24,7 +24,9 @@ export const asked: Rule<'asked'> = ({ findings, kinds, atLeast, and }, { histor
   const found = [...all.keys()].filter(counts);
   const turn = Math.max(0, ...found.map((id) => all.get(id) ?? 0));
   if (found.length < atLeast)
-    return notMet(`asked about ${found.length} of at least ${atLeast}${found.length > 0 ? `: ${found.join(', ')}` : ''}`);
+    return notMet(
+      `asked about ${found.length} of at least ${atLeast}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
+    );
   if (and && !and.some((id) => all.has(id))) return notMet(`asked about none of ${and.join(', ')}`);
   return met(`asked about ${found.slice(0, 6).join(', ')}`, turn);
 };

@@ -1,5 +1,5 @@
-import { firstConclusion } from '../../events/history.ts';
 import { isPatientsReply } from '../../events/event.ts';
+import { firstConclusion } from '../../events/history.ts';
 import { wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
 

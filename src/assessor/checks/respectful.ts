@@ -7,9 +7,7 @@ export const respectful: Rule<'respectful'> = ({ maxWords }, { history }) => {
   if (!history.some(({ type }) => type === 'doctor.asked')) return notMet('the patient was asked nothing');
   const dismissal = replies.find(({ reading }) => reading.manner.dismissal);
   if (dismissal) return notMet(`dismissive in turn ${dismissal.turn}`);
-  const long = history.find(
-    (event) => event.type === 'doctor.asked' && event.text.split(/\s+/).length > maxWords,
-  );
+  const long = history.find((event) => event.type === 'doctor.asked' && event.text.split(/\s+/).length > maxWords);
   if (long) return notMet(`more than ${maxWords} words at once in turn ${long.turn}`);
   const kind = replies.find(({ reading }) => reading.manner.empathy || reading.manner.courtesy);
   return kind ? met('civil or kind, never dismissive', kind.turn) : notMet('no word of courtesy or empathy');

@@ -1,0 +1,25 @@
+// Runs every command of the README's `sh` blocks in a folder of its own, but for those that need a person or a key.
+import { execSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const lines = [...readme.matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block]) => block.split('\n'));
+const commands = lines
+  .map((line) => line.replace(/\s+#.*$/, '').trim())
+  .filter((line) => line.startsWith('npx anamnesis '))
+  .filter((line) => !/ consult\b|openai:/.test(line));
+if (commands.length === 0) throw new Error('the README shows no command');
+const folder = mkdtempSync(join(tmpdir(), 'anamnesis-readme-'));
+try {
+  for (const command of commands) {
+    process.stdout.write(`$ ${command}\n`);
+    const direct = command.replace(/^npx anamnesis/, `node ${JSON.stringify(join(root, 'dist/main.js'))}`);
+    execSync(direct, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
