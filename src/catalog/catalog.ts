@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
@@ -11,7 +11,7 @@ import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
 import { LexiconFile, MannerFile } from './lexicon-file.ts';
-import { badFiles, type Loaded, type Problem, readYaml } from './load-yaml.ts';
+import { badFiles, type Loaded, type Placed, type Problem, readYaml } from './load-yaml.ts';
 import { Persona } from './persona.ts';
 import { Rubric } from './rubric.ts';
 
@@ -58,6 +58,12 @@ export function packageRoot(): string {
 /** Files that a schema reads, with every problem met on the way. */
 class Reader {
   readonly problems: Problem[] = [];
+  private readonly read = new Set<string>();
+
+  /** Whether a file was read before, by whatever path it is named. */
+  has(name: string): boolean {
+    return this.read.has(resolve(name));
+  }
 
   async files<T>(roots: readonly string[], folder: string, schema: z.ZodType<T>, skip?: string): Promise<Loaded<T>[]> {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
@@ -68,6 +74,7 @@ class Reader {
   }
 
   async file<T>(name: string, schema: z.ZodType<T>): Promise<Loaded<T> | null> {
+    this.read.add(resolve(name));
     const loaded = await readYaml(name, schema);
     if (Array.isArray(loaded)) {
       this.problems.push(...loaded);
@@ -89,14 +96,6 @@ class Reader {
     }
     return found;
   }
-}
-
-/** An item inside a file, which can say where in the file something is wrong with it. */
-export interface Placed<T> {
-  readonly file: string;
-  readonly hash: string;
-  readonly value: T;
-  problem(path: readonly PropertyKey[], message: string): Problem;
 }
 
 /** What could be read, and all that is wrong with the rest. */
@@ -123,7 +122,6 @@ export async function loadCatalog({
   const roots = [root, ...libraries];
   for (const library of libraries) await mustBeFolder(library);
   const reader = new Reader();
-  const loose = await looseFiles(reader, more);
   const [findingLists, conditionLists, caseFiles, personaFiles, rubricFiles, lexicons, manner] = await Promise.all([
     reader.files(roots, folders.findings, z.array(Finding)),
     reader.files(roots, folders.conditions, z.array(Condition)),
@@ -133,6 +131,7 @@ export async function loadCatalog({
     reader.files(roots, folders.lexicon, LexiconFile, 'manner.yaml'),
     reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile),
   ]);
+  const loose = await looseFiles(reader, more);
   const findings = reader.byId('finding', findingLists.flatMap(eachItem));
   const conditions = reader.byId('condition', conditionLists.flatMap(eachItem));
   const cases = reader.byId('case', [...caseFiles, ...loose.cases]);
@@ -154,7 +153,12 @@ export async function loadCatalog({
     },
     places: { cases: places(cases), personas: places(personas), rubrics: places(rubrics) },
   };
-  return { catalog, problems: reader.problems.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) };
+  return { catalog, problems: reader.problems.sort(byPlace) };
+}
+
+/** By file, then by line and column as numbers: line 9 comes before line 10. */
+function byPlace(a: Problem, b: Problem): number {
+  return a.at.localeCompare(b.at, 'en', { numeric: true });
 }
 
 const emptyManner: MannerFile = {
@@ -262,6 +266,7 @@ async function looseFiles(reader: Reader, paths: readonly string[]) {
   };
   for (const path of paths) {
     for (const file of await filesAt(path)) {
+      if (reader.has(file)) continue; // one of the library's own
       const shape = await readYaml(
         file,
         z.looseObject({}, { error: 'is not a case, persona or rubric: a map was expected' }),

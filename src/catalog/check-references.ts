@@ -1,10 +1,9 @@
 import { unknownId } from '../base/nearest.ts';
 import type { CaseFile } from './case.ts';
-import type { Placed } from './catalog.ts';
 import type { Condition } from './condition.ts';
 import type { Finding } from './finding.ts';
 import type { LexiconFile } from './lexicon-file.ts';
-import type { Loaded, Problem } from './load-yaml.ts';
+import type { Loaded, Placed, Problem } from './load-yaml.ts';
 import type { Persona } from './persona.ts';
 import type { Rubric } from './rubric.ts';
 
@@ -85,7 +84,10 @@ function checkCase({ value, problem }: Placed<CaseFile>, { findings, conditions 
     }
     if (finding.kind === 'examination' || finding.kind === 'test')
       problems.push(
-        problem(['facts', index, 'finding'], `\`${finding.id}\` is an ${finding.kind}: it belongs to a report`),
+        problem(
+          ['facts', index, 'finding'],
+          `\`${finding.id}\` is ${withArticle(finding.kind)}: it belongs to a report`,
+        ),
       );
     for (const [aspect, met] of Object.entries(fact.aspects ?? {})) {
       const modelled = Object.entries(finding.aspects ?? {}).find(([name]) => name === aspect)?.[1];
@@ -106,7 +108,7 @@ function checkCase({ value, problem }: Placed<CaseFile>, { findings, conditions 
       const finding = findings.get(report.finding)?.value;
       if (!finding) problems.push(problem(path, unknownId('finding', report.finding, findings.keys())));
       else if (finding.kind !== kind)
-        problems.push(problem(path, `\`${finding.id}\` is a ${finding.kind}, not an ${kind}`));
+        problems.push(problem(path, `\`${finding.id}\` is ${withArticle(finding.kind)}, not ${withArticle(kind)}`));
     }
   const { condition, mustAsk, redFlags } = value.truth;
   if (condition !== undefined && !conditions.has(condition))
@@ -117,6 +119,10 @@ function checkCase({ value, problem }: Placed<CaseFile>, { findings, conditions 
       if (!findings.has(id) && !ownNames.includes(id))
         problems.push(problem(['truth', list, index], unknownId('finding', id, [...findings.keys(), ...ownNames])));
   return problems;
+}
+
+function withArticle(kind: Finding['kind']): string {
+  return kind === 'examination' || kind === 'exposure' ? `an ${kind}` : `a ${kind}`;
 }
 
 function checkRubric({ value, problem }: Placed<Rubric>, { findings }: PlacedLibrary): Problem[] {

@@ -18,15 +18,18 @@ export interface Problem {
   readonly message: string;
 }
 
-/** A file that was read and has the shape its schema says. */
-export interface Loaded<T> {
+/** An item inside a file, which can say where in the file something is wrong with it. */
+export interface Placed<T> {
   readonly file: string;
   readonly value: T;
   /** Hash of the file's text. */
   readonly hash: string;
-  /** A problem at a path inside the file, for what only becomes wrong beside other files. */
+  /** A problem at a path inside the item, for what only becomes wrong beside other files. */
   problem(path: Path, message: string): Problem;
 }
+
+/** A file that was read and has the shape its schema says. */
+export type Loaded<T> = Placed<T>;
 
 /**
  * Reads one authored file. Every problem in it is reported, each with its file:line:column.
@@ -47,8 +50,8 @@ export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<L
       message: `is not YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
     }));
 
-  const problem = (path: Path, message: string): Problem => ({
-    at: at(offsetOf(document, path)),
+  const problem = (path: Path, message: string, part: 'key' | 'value' = 'value'): Problem => ({
+    at: at(offsetOf(document, path, part)),
     message: path.length > 0 ? `${nameOf(path)}: ${message}` : message,
   });
   let content: unknown;
@@ -61,7 +64,7 @@ export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<L
   if (checked.success) return { file, value: checked.data, hash: contentHash(text), problem };
   return checked.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => problem([...issue.path, key], 'is not a key of this file'))
+      ? issue.keys.map((key) => problem([...issue.path, key], 'is not a key of this file', 'key'))
       : [problem(issue.path, spelledOut(issue))],
   );
 }
@@ -77,6 +80,7 @@ async function readText(file: string): Promise<string> {
     const { size } = await stat(file);
     if (size > maxBytes)
       throw new AnamnesisError('bad-file', `${file} has ${size} bytes; a file here has at most ${maxBytes}`, {
+        at: file,
         hint: 'split it into several files',
       });
     return await readFile(file, 'utf8');
@@ -88,7 +92,7 @@ async function readText(file: string): Promise<string> {
 }
 
 /** Where a path is written; for a key that is missing, where its parent is. */
-function offsetOf(document: Document, path: Path): number {
+function offsetOf(document: Document, path: Path, part: 'key' | 'value'): number {
   for (let length = path.length; length > 0; length--) {
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
@@ -102,7 +106,7 @@ function offsetOf(document: Document, path: Path): number {
           item.key.toJSON() === key
         ) {
           // A key that should not be there is marked itself, a wrong value where the value stands.
-          const value: unknown = 'value' in item ? item.value : null;
+          const value: unknown = part === 'value' && 'value' in item ? item.value : null;
           return isNode(value) && value.range ? value.range[0] : (item.key.range?.[0] ?? 0);
         }
     }

@@ -48,6 +48,7 @@ program
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'turns before you must conclude', whole(1))
   .option('--out <dir>', 'folder of the run (default: transcripts/consult-<time>)')
+  .option('--resume <run>', 'go on with a consultation that you left')
   .addOption(library())
   .addHelpText('after', example('anamnesis consult --persona choleric'))
   .action(async (caseId, options) => (await import('./consult.ts')).consultCommand(caseId, options));

@@ -16,8 +16,9 @@ export function isReference(spec: string): spec is ReferenceName {
 }
 
 /** What a doctor's spec means; throws `bad-call` on one that means nothing. */
-export function doctorKind(spec: string): 'reference' | 'model' {
+export function doctorKind(spec: string): 'reference' | 'model' | 'human' {
   if (isReference(spec)) return 'reference';
+  if (spec === 'human') return 'human';
   if (spec.startsWith('openai:')) return 'model';
   throw new AnamnesisError('bad-call', unknownId('doctor', spec, [...Object.keys(references), 'openai:MODEL']), {
     hint: 'a doctor is bayes, checklist, random, hasty or openai:MODEL[@BASE_URL]',

@@ -78,14 +78,13 @@ function createListener(knowledge: Knowledge, reader: AnswerReader): (view: Doct
       }
       const answered = pending;
       pending = null;
-      if (line.speaker === 'patient')
-        for (const { finding, aspect, value } of reader.narrative(line.text)) {
-          const key = keyOf(finding, aspect);
-          if (key !== answered) note(key, value);
-        }
+      // The complaint is read as a story; after that a reference hears what it asked for, and nothing beside it.
+      if (read === 0)
+        for (const { finding, aspect, value } of reader.narrative(line.text)) note(keyOf(finding, aspect), value);
       if (answered === null) continue;
       const { finding, aspect } = partsOf(answered);
-      const value = line.speaker === 'clinic' ? reader.report(line.text) : reader.answer(line.text, finding, aspect);
+      const value =
+        line.speaker === 'clinic' ? reader.report(line.text, finding) : reader.answer(line.text, finding, aspect);
       if (value !== null) note(answered, value);
     }
     return { model, evidence, asked, belief: beliefOf(model, evidence) };

@@ -137,7 +137,7 @@ function priorOf(conditions: readonly Condition[], { age, sex }: Demographics): 
     );
     return band?.weight ?? 0;
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1; // nothing is known at this age: an even prior
   return scaledToOne(Float64Array.from(weights, (weight) => Math.max(weight / total, minPrior)));
 }
 

@@ -86,7 +86,7 @@ function worth(odds: Float64Array, rows: readonly Float64Array[]): number {
   return -Math.log2(sum);
 }
 
-/** v of every subset, then the weighted mean of each fact’s marginal contributions. */
+/** v of every subset, then the values of that game. */
 function countedOut(odds: Float64Array, rows: readonly Float64Array[]): { bits: number[]; errors: number[] } {
   const n = rows.length;
   const v = new Float64Array(2 ** n);
@@ -111,16 +111,29 @@ function countedOut(odds: Float64Array, rows: readonly Float64Array[]): { bits: 
   };
   visit(0, 0);
 
+  return { bits: shapleyOfGame(v), errors: rows.map(() => 0) };
+}
+
+/**
+ * The Shapley values of a game that is given in full: φ_i = Σ_{S ∌ i} |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S)).
+ *
+ * @param v the worth of each of the 2^n sets of players; bit i of an index says whether player i belongs to the set
+ *
+ * @returns a value for each player, in the unit of v; they sum to v(all) − v(none)
+ * @see Shapley 1953, "A value for n-person games"
+ */
+export function shapleyOfGame(v: Float64Array): number[] {
+  const n = Math.log2(v.length);
+  if (!Number.isInteger(n)) throw new Error(`a game has a worth for each of its 2^n sets, not ${v.length}`);
   const weights = marginalWeights(n);
-  const bits = rows.map((_, i) => {
-    const fact = 1 << i;
+  return Array.from({ length: n }, (_, i) => {
+    const player = 1 << i;
     let mean = 0;
     for (let subset = 0; subset < v.length; subset++)
-      if ((subset & fact) === 0)
-        mean += (weights[bitCount(subset)] as number) * ((v[subset | fact] as number) - (v[subset] as number));
+      if ((subset & player) === 0)
+        mean += (weights[bitCount(subset)] as number) * ((v[subset | player] as number) - (v[subset] as number)); // in range
     return mean;
   });
-  return { bits, errors: rows.map(() => 0) };
 }
 
 /** |S|! (n − |S| − 1)! / n! for each size of S. */

@@ -1,8 +1,8 @@
 import type { Aspect } from '../catalog/finding.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, pairKey } from './lexicon.ts';
 import { isNegated } from './negation.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
-import { type Word, wordsOf } from './words.ts';
+import { contentOf, type Word, wordsOf } from './words.ts';
 
 /** What somebody’s words say of a finding: present or absent, or an aspect’s value. */
 export interface Heard {
@@ -13,7 +13,7 @@ export interface Heard {
 
 /** Words of somebody who cannot say. */
 const unsure =
-  /\b(couldn'?t (really )?(say|tell)|can'?t (really )?(say|tell|remember|recall)|don'?t (really )?(know|remember|recall)|not (really )?sure|no idea|hard to say|not available|haven'?t (checked|looked|paid attention)|what do you mean|didn'?t (understand|follow|catch))\b/;
+  /\b(couldn'?t (really )?(say|tell)|can'?t (really )?(say|tell|remember|recall)|don'?t (really )?(know|remember|recall)|not (really )?sure|no idea|hard to say|not available|haven'?t (checked|looked|paid attention)|what do you mean|how do you mean|what are you asking|(didn'?t|don'?t) (quite )?(understand|follow|catch|get (that|it|you))|say (that|it) again|another way|lost me|rather not|hard to talk about)\b|^sorry\?/;
 
 const yes =
   /^(oh |well |um |hm+ |ah )*(yes|yeah|yep|yup|aye|sure|definitely|absolutely|i do|i have|i did|it is|it does|i am|they do|very much)\b/;
@@ -23,14 +23,14 @@ const no =
 const abnormal =
   /\b(raised|elevated|increased|high|prolonged|reduced|decreased|low|below|positive|present|abnormal|tender|tenderness|seen|heard|audible|visible|palpable|enlarged|swollen|shows?|consistent with|reveals?|found|detected|grew|diminished|impaired)\b/;
 const normal =
-  /\b(normal|negative|absent|unremarkable|within (the )?(reference|normal)|no |not |none|nil|without|clear|free of|nothing)/;
+  /\b(normal|negative|absent|unremarkable|within (the )?(reference|normal)|no |not |none|nil|without |clear\b|free of|nothing)/;
 
 /** Reads answers and reports the way a listener without the case would. */
 export interface AnswerReader {
   /** What the patient’s words say of the finding or aspect that was asked for; null where they do not say. */
   answer(text: string, finding: string, aspect: Aspect): string | null;
   /** What a report says of the examination or test that was asked for; null where it is not available. */
-  report(text: string): 'present' | 'absent' | null;
+  report(text: string, finding: string): 'present' | 'absent' | null;
   /** Every finding that free words tell of, such as an opening. */
   narrative(text: string): Heard[];
 }
@@ -63,14 +63,16 @@ function buildReader(lexicon: Lexicon): AnswerReader {
   const narrative = (text: string): Heard[] => {
     const words = wordsOf(text);
     const heard = new Map<string, Heard>();
-    for (const { payload, first } of lexicon.phrases.find(words)) {
+    const note = (finding: string, at: number) => {
+      if (lexicon.findings.get(finding)?.purpose !== 'diagnosis' || heard.has(finding)) return;
+      heard.set(finding, { finding, aspect: 'presence', value: isNegated(words, at) ? 'absent' : 'present' });
+    };
+    for (const { payload, first } of lexicon.statements.findAll(words)) {
       const [finding, ...others] = payload.findings;
       // A phrase for a whole group of findings says of none that it is there.
-      if (finding === undefined || others.length > 0 || lexicon.findings.get(finding)?.purpose !== 'diagnosis')
-        continue;
-      if (heard.has(finding)) continue;
-      heard.set(finding, { finding, aspect: 'presence', value: isNegated(words, first) ? 'absent' : 'present' });
+      if (finding !== undefined && others.length === 0) note(finding, first);
     }
+    for (const { finding, at } of pairsIn(words, lexicon)) note(finding, at);
     const present = [...heard.values()].filter(({ value }) => value === 'present');
     for (const { finding } of present)
       for (const aspect of lexicon.findings.get(finding)?.aspectWords.keys() ?? []) {
@@ -87,16 +89,19 @@ function buildReader(lexicon: Lexicon): AnswerReader {
         const value = aspectValue(wordsOf(text), finding, aspect);
         return value ?? null;
       }
-      if (yes.test(plain)) return 'present';
-      if (no.test(plain)) return 'absent';
-      if (unsure.test(plain)) return null;
+      const sentences = plain.split(/(?<=[.!?])\s+/);
       const told = narrative(text).find((heard) => heard.finding === finding && heard.aspect === 'presence');
+      // Where several things are answered at once, the sentence that names this one says it.
+      if (told && sentences.length > 1) return told.value;
+      const said = sentences.find((sentence) => yes.test(sentence) || no.test(sentence));
+      if (said !== undefined) return yes.test(said) ? 'present' : 'absent';
+      if (unsure.test(plain)) return null;
       if (told) return told.value;
       // Words that neither affirm nor deny, said in answer to the question, describe the thing asked for.
       return wordsOf(text)[0]?.isNegation ? 'absent' : 'present';
     },
-    report: (text) => {
-      const plain = text.toLowerCase().replace(/[’‘]/g, "'");
+    report: (text, finding) => {
+      const plain = lineAbout(finding, text.toLowerCase().replace(/[’‘]/g, "'"), lexicon);
       if (unsure.test(plain)) return null;
       const says = normal.exec(plain);
       const shows = abnormal.exec(plain);
@@ -105,4 +110,31 @@ function buildReader(lexicon: Lexicon): AnswerReader {
     },
     narrative,
   };
+}
+
+/** Findings told of by two words of one clause, whatever stands between them. */
+function pairsIn(words: readonly Word[], { wordPairs }: Lexicon): { finding: string; at: number }[] {
+  const found: { finding: string; at: number }[] = [];
+  for (const [i, first] of words.entries())
+    for (let j = i + 1; j < words.length && words[j]?.clause === first.clause; j++) {
+      const finding = wordPairs.get(pairKey(first.stem, words[j]?.stem ?? ''));
+      if (finding !== undefined) found.push({ finding, at: i });
+    }
+  return found;
+}
+
+/** Of several reports the one that shares most words with the finding’s names; without its title and its references. */
+function lineAbout(finding: string, text: string, lexicon: Lexicon): string {
+  const names = lexicon.findings.get(finding)?.names;
+  const wanted = new Set(
+    contentOf(wordsOf([finding.replaceAll('-', ' '), ...(names?.medical ?? []), ...(names?.lay ?? [])].join('. '))).map(
+      ({ stem }) => stem,
+    ),
+  );
+  const shared = (line: string) => new Set(wordsOf(line).flatMap(({ stem }) => (wanted.has(stem) ? [stem] : []))).size;
+  const lines = text.split('\n');
+  const best = lines.reduce((a, b) => (shared(b) > shared(a) ? b : a));
+  const result = best.replace(/\([^)]*\)/g, ' ');
+  const title = result.indexOf(': ');
+  return title >= 0 && title < result.length - 4 ? result.slice(title + 2) : result;
 }

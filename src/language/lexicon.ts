@@ -3,6 +3,7 @@ import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
+import { contentOf, wordsOf } from './words.ts';
 
 /** What a phrase of the lexicon points to. */
 export interface LexiconEntry {
@@ -23,6 +24,10 @@ export interface Lexicon {
   readonly findings: ReadonlyMap<string, LexiconFinding>;
   /** What a patient can be asked: symptoms, history, exposures. */
   readonly phrases: PhraseBook<LexiconEntry>;
+  /** What somebody tells of without being asked: phrases of two words of content or more, and single words that are one finding's. */
+  readonly statements: PhraseBook<LexiconEntry>;
+  /** Findings by two words that tell of them in either order within a clause: "my right eye went red". */
+  readonly wordPairs: ReadonlyMap<string, string>;
   /** What a clinic can be asked for: examinations and tests. */
   readonly requests: PhraseBook<LexiconEntry>;
   readonly manner: PhraseBook<readonly MannerTag[]>;
@@ -39,17 +44,39 @@ export type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> 
 
 export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'hashes'>): Lexicon {
   const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true });
+  const statements = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const requests = createPhraseBook<LexiconEntry>({ skipSmall: true });
+  const isTelling = specificity(catalog.lexicon.entries);
+  const wordPairs = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  const notePair = (key: string, [finding, ...others]: readonly string[], aspect: Aspect | null) => {
+    if (finding === undefined || others.length > 0 || aspect !== null) return;
+    if ((wordPairs.get(key) ?? finding) !== finding) ambiguous.add(key);
+    wordPairs.set(key, finding);
+  };
   // "Blood" in a question is a symptom, in an order a test: the two kinds of words are read apart.
   const add = (wordings: readonly string[], findings: readonly string[], aspect: Aspect | null) => {
     const byClinic = findings.filter((id) => isClinics(catalog.findings.get(id)));
     const byPatient = findings.filter((id) => !isClinics(catalog.findings.get(id)));
     for (const wording of wordings) {
+      const content = contentOf(wordsOf(wording));
+      const { length } = content;
+      if (length === 0) continue; // "not all there" would be found in every "not"
       if (byClinic.length > 0) requests.add(wording, { findings: byClinic, aspect }, plainer);
       if (byPatient.length > 0) phrases.add(wording, { findings: byPatient, aspect }, plainer);
+      // One word in a question names its subject; in a story it may mean anything ("lump", "side", "keep").
+      if (byPatient.length > 0 && (length > 1 || isTelling(wording, findings)))
+        statements.add(wording, { findings: byPatient, aspect }, plainer);
+      const [first, second] = content;
+      if (length === 2 && first && second) notePair(pairKey(first.stem, second.stem), byPatient, aspect);
     }
   };
   for (const { id, names } of catalog.findings.values()) add([...names.medical, ...names.lay], [id], null);
+  // A finding's first names mean it wherever they stand: "fever", "rash", "nausea".
+  for (const { id, kind, names } of catalog.findings.values())
+    for (const name of [names.medical[0], names.lay[0]])
+      if (name !== undefined && kind !== 'examination' && kind !== 'test')
+        statements.add(name, { findings: [id], aspect: null });
   // The curated phrases come second: where they disagree with a name, they were weighed against all others.
   for (const entry of catalog.lexicon.entries) {
     const findings = 'finding' in entry ? [entry.finding] : entry.findings;
@@ -69,14 +96,46 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
   const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
   for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
     for (const phrase of wordings) manner.add(phrase, [tag], (old, added) => [...new Set([...old, ...added])]);
+  for (const key of ambiguous) wordPairs.delete(key);
   return {
     hash: catalog.hashes.lexicon,
     findings: new Map([...catalog.findings].map(([id, finding]) => [id, withoutAsks(finding)])),
     phrases,
+    statements,
+    wordPairs,
     requests,
     manner,
     symptomWords: indexOf(false),
     requestWords: indexOf(true),
+  };
+}
+
+/** The same for both orders of two stems. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/**
+ * Whether a single word belongs to one finding: at least half of all phrases that hold it are that finding's. "Itchy"
+ * does, "side" does not.
+ */
+function specificity(
+  entries: Catalog['lexicon']['entries'],
+): (wording: string, findings: readonly string[]) => boolean {
+  const counts = new Map<string, Map<string, number>>();
+  for (const entry of entries)
+    for (const finding of 'finding' in entry ? [entry.finding] : entry.findings)
+      for (const phrase of entry.phrases)
+        for (const { stem } of contentOf(wordsOf(phrase))) {
+          const own = counts.get(stem) ?? new Map<string, number>();
+          own.set(finding, (own.get(finding) ?? 0) + 1);
+          counts.set(stem, own);
+        }
+  return (wording, [finding, ...others]) => {
+    const own = counts.get(contentOf(wordsOf(wording))[0]?.stem ?? '');
+    if (finding === undefined || others.length > 0 || own === undefined) return false;
+    const all = [...own.values()].reduce((sum, count) => sum + count, 0);
+    return (own.get(finding) ?? 0) >= all / 2;
   };
 }
 

@@ -4,6 +4,9 @@ import type { Word } from './words.ts';
 const settingAside = new Set(['avoid', 'avoiding', 'stop', 'stopping', 'instead', 'rather']);
 const excluding = new Set(['exclude', 'excluded', 'excludes', 'unlikely', 'against', 'contraindicated']);
 
+/** "Can't stop sneezing" denies nothing. */
+const unended = new Set(['stop', 'help', 'wait', 'only']);
+
 /** How far a negation reaches, in words. */
 const reach = 5;
 
@@ -31,7 +34,7 @@ export function isNegated(words: readonly Word[], index: number): boolean {
   for (let i = index - 1; i >= 0 && index - i <= 8; i--) {
     const word = words[i];
     if (word === undefined || word.sentence !== sentence) return false;
-    if (word.isNegation) return true;
+    if (word.isNegation) return !unended.has(words[i + 1]?.text ?? '');
     if (word.text === 'but' || word.text === 'though') return false;
     if (word.text === 'and') return joinsNouns(words, i) && isNegated(words, i);
   }

@@ -17,7 +17,8 @@ export interface Found<T> {
 export interface PhraseBook<T> {
   add(phrase: string, payload: T, merge?: (old: T, added: T) => T): void;
   find(words: readonly Word[]): Found<T>[];
-  readonly size: number;
+  /** The same, with phrases that begin inside a longer one: "itchy rash" tells of an itch and of a rash. */
+  findAll(words: readonly Word[]): Found<T>[];
 }
 
 /**
@@ -26,7 +27,6 @@ export interface PhraseBook<T> {
  */
 export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): PhraseBook<T> {
   const root: Node<T> = { next: new Map(), payload: undefined };
-  let size = 0;
   const skips = (word: Word) => skipSmall && word.isSmall;
 
   const longestAt = (words: readonly Word[], start: number): Found<T> | null => {
@@ -45,10 +45,18 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
     return found;
   };
 
+  const search = (words: readonly Word[], goesOnInside: boolean): Found<T>[] => {
+    const found: Found<T>[] = [];
+    for (let i = 0; i < words.length; i++) {
+      const match = longestAt(words, i);
+      if (match === null) continue;
+      found.push(match);
+      if (!goesOnInside) i = match.last;
+    }
+    return found;
+  };
+
   return {
-    get size() {
-      return size;
-    },
     add: (phrase, payload, merge) => {
       const words = wordsOf(phrase);
       const content = words.filter((word) => !skips(word));
@@ -59,18 +67,9 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
         node = next;
       }
       if (node === root) return;
-      if (node.payload === undefined) size++;
       node.payload = node.payload !== undefined && merge ? merge(node.payload, payload) : payload;
     },
-    find: (words) => {
-      const found: Found<T>[] = [];
-      for (let i = 0; i < words.length; i++) {
-        const match = longestAt(words, i);
-        if (match === null) continue;
-        found.push(match);
-        i = match.last;
-      }
-      return found;
-    },
+    find: (words) => search(words, false),
+    findAll: (words) => search(words, true),
   };
 }

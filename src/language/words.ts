@@ -8,7 +8,7 @@ const maxLength = 6000;
  * "who do you live with" and "what do you do for a living" differ in little else.
  */
 const smallWords = new Set(
-  `a all also am an and any are as at be been being can could currently did do does ever feel feeling felt get gets
+  `a all also am an and any are as at be been being can could currently did do does ever feel feeling feels felt get gets
    getting got had has have having he her him his i if in is it its just lately me mine might my myself noticed of on or
    our please really recently she should so some sometimes still than that the their them then there these they this
    those to very was we were when will with would you your yours yourself`.split(/\s+/),

@@ -28,6 +28,10 @@ export interface ConductSetting {
   /** What a journal holds of consultations that were begun. */
   readonly begun?: ReadonlyMap<string, readonly ConsultationEvent[]>;
   readonly onProgress?: (progress: RunProgress) => void;
+  /** Called with each consultation before anybody speaks in it; a screen watches its actor. */
+  readonly onBegin?: (consultation: Consultation<Assessment>) => void;
+  /** Called with each assessment as it is written. */
+  readonly onAssessed?: (assessment: Assessment) => void;
 }
 
 export interface RunProgress {
@@ -88,8 +92,10 @@ async function carryOut(
           failures.push({ consultation: key.consultation, code: event.code ?? 'bug', message: reason });
       });
       if (assessment === null) return; // stopped in the middle; the journal says how far it came
+      await events.drained(); // no crash leaves an assessment whose events were lost
       assessments.write(assessment);
-      await Promise.all([events.drained(), assessments.drained()]);
+      setting.onAssessed?.(assessment);
+      await assessments.drained();
       done++;
       setting.onProgress?.({ done, failed: failures.length, of: plan.consultations.length });
     }
@@ -104,7 +110,7 @@ async function carryOut(
 
 async function consultOne(
   key: ConsultationKey,
-  { run, plan, catalog, lexicon, cast, assessor, clock, begun }: ConductSetting,
+  { run, plan, catalog, lexicon, cast, assessor, clock, begun, onBegin }: ConductSetting,
   running: Set<Consultation<Assessment>>,
   append: (event: ConsultationEvent) => void,
 ): Promise<Assessment | null> {
@@ -125,6 +131,7 @@ async function consultOne(
     append,
   });
   running.add(consultation);
+  onBegin?.(consultation);
   try {
     const { assessment, history, outcome } = await consultation.start();
     if (assessment !== null || outcome === 'stopped') return assessment;

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { open, stat, truncate } from 'node:fs/promises';
+import { open, rename, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
@@ -19,7 +19,7 @@ export const runFiles = {
 /** Appends lines to a file as they come; nothing is held back beyond what the system buffers. */
 export interface LineWriter {
   write(line: object): void;
-  /** Resolves when everything written is on its way to the disk; slows writers down to its speed. */
+  /** Resolves when the system has everything written; slows writers down to its speed. */
   drained(): Promise<void>;
   close(): Promise<void>;
 }
@@ -43,7 +43,9 @@ export function createLineWriter(file: string): LineWriter {
     },
     drained: async () => {
       check();
-      if (stream.writableNeedDrain) await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
+      // What is written after all else is done when all else is, or has failed.
+      await new Promise<void>((resolve) => stream.write('', () => resolve()));
+      check();
     },
     close: async () => {
       stream.end();
@@ -90,6 +92,20 @@ function parsed<T>(line: string, schema: z.ZodType<T>, at: string): T {
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   throw damaged(`is no line of this journal: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Leaves out the lines that are not kept. The file is written anew beside itself and renamed when it is whole. */
+export async function keepLines<T extends object>(
+  file: string,
+  schema: z.ZodType<T>,
+  isKept: (line: T) => boolean,
+): Promise<void> {
+  const draft = `${file}.partial`;
+  await rm(draft, { force: true });
+  const writer = createLineWriter(draft);
+  for await (const line of readLines(file, schema)) if (isKept(line)) writer.write(line);
+  await writer.close();
+  await rename(draft, file);
 }
 
 /** Which consultation a line of assessments.jsonl is about. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ConsultationKey } from '../assessor/assessment.ts';
+import { AnamnesisError } from '../base/error.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, packageRoot } from '../catalog/catalog.ts';
 import type { Doctor } from '../doctor/doctor.ts';
@@ -26,15 +27,21 @@ export interface CastSetting {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
   readonly calls: CallRecord;
+  /** The person who plays the doctor `human`, where one sits at the terminal. */
+  readonly human?: Doctor | undefined;
 }
 
 /**
  * Makes ready whoever takes part in a run. Models are looked up here, before anything starts: throws `bad-call` for a
- * spec that means nothing and `no-key` where one is missing.
+ * spec that means nothing or that nobody plays, and `no-key` where one is missing.
  */
 export async function createCast(setting: CastSetting): Promise<Cast> {
-  const { benchmark, catalog, knowledge, lexicon } = setting;
+  const { benchmark, catalog, knowledge, lexicon, human } = setting;
   const kinds = benchmark.doctors.map(doctorKind);
+  if (kinds.includes('human') && !human)
+    throw new AnamnesisError('bad-call', 'the doctor `human` is a person at a terminal, and nobody sits there', {
+      hint: 'play with `anamnesis consult`, or go on with `anamnesis consult --resume RUN`',
+    });
   const modelDoctors = kinds.includes('model') ? await prepareModels(setting) : null;
   const reader = createAnswerReader(lexicon);
   return {
@@ -42,6 +49,7 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
     doctor: (key) => {
       if (isReference(key.doctor))
         return referenceDoctor(references[key.doctor], { knowledge, reader, seed: [benchmark.seed, key.consultation] });
+      if (key.doctor === 'human' && human) return human;
       if (!modelDoctors) throw new Error(`${key.doctor} was not made ready`);
       return modelDoctors.doctor(key);
     },
@@ -60,7 +68,7 @@ async function prepareModels({ benchmark, knowledge, calls }: CastSetting) {
     import('../models/models.ts'),
     import('../doctor/model.ts'),
   ]);
-  const specs = benchmark.doctors.filter((spec) => !isReference(spec));
+  const specs = benchmark.doctors.filter((spec) => doctorKind(spec) === 'model');
   const models = new Map(await Promise.all(specs.map(async (spec) => [spec, await chatModel(spec, calls)] as const)));
   const prompts = await readDoctorPrompts(join(packageRoot(), 'prompts'));
   const diagnoses =

@@ -5,11 +5,12 @@ import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import type { Doctor } from '../doctor/doctor.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
-import { AssessmentKey, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
+import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Cast, createCast } from './roles.ts';
 import { createRunFolder, readManifest } from './run-folder.ts';
@@ -25,13 +26,17 @@ export interface Session {
   readonly calls: CallKeeper;
 }
 
-/** Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet. */
-export async function prepare(benchmark: Benchmark, catalog: Catalog): Promise<Session> {
+/**
+ * Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet.
+ *
+ * @param human the person at the terminal, for the doctor `human`
+ */
+export async function prepare(benchmark: Benchmark, catalog: Catalog, human?: Doctor): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
   const lexicon = createLexicon(catalog);
   const calls = createCallKeeper();
-  const cast = await createCast({ catalog, benchmark, knowledge, lexicon, calls });
+  const cast = await createCast({ catalog, benchmark, knowledge, lexicon, calls, human });
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
   const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
   return { catalog, plan, lexicon, cast, assessor, calls };
@@ -98,22 +103,33 @@ export async function beginRun(
  * Opens a run that was stopped: its own copy of the library, what is done of it, and what was begun. A line torn by a
  * crash is cut off; anything else that cannot be read throws `journal-damaged`.
  */
-export async function resumeRun(folder: string): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
+export async function resumeRun(
+  folder: string,
+  human?: Doctor,
+): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
   const manifest = await readManifest(folder);
   const catalog = await openCatalog({ root: join(folder, runFiles.library) });
-  const session = await prepare(manifest.benchmark, catalog);
+  const session = await prepare(manifest.benchmark, catalog, human);
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
-  const finished = new Set<string>();
+  const assessed = new Set<string>();
   for await (const { consultation } of readLines(join(folder, runFiles.assessments), AssessmentKey))
-    finished.add(consultation);
+    assessed.add(consultation);
+  const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
   for await (const event of readEvents(folder)) {
-    if (finished.has(event.consultation)) continue;
     const events = begun.get(event.consultation) ?? [];
     events.push(event);
     begun.set(event.consultation, events);
+    if (event.type !== 'consultation.ended' || !assessed.has(event.consultation)) continue;
+    finished.add(event.consultation);
+    begun.delete(event.consultation);
   }
+  // The journal is the truth: an assessment whose events were lost is made again.
+  if (finished.size < assessed.size)
+    await keepLines(join(folder, runFiles.assessments), AssessmentKey, ({ consultation }) =>
+      finished.has(consultation),
+    );
   await session.calls.open(folder);
   return { session, run: { id: manifest.id, folder, finished, begun }, tornBytes };
 }
