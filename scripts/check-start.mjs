@@ -20,7 +20,9 @@ try {
   const problems = [];
   if (seconds > 60) problems.push(`npm start took ${seconds.toFixed(1)} s`);
   if (report.failures.length > 0) problems.push(`${report.failures.length} consultations failed`);
-  if (!(accuracy.bayes > accuracy.checklist && accuracy.checklist > accuracy.random && accuracy.random > accuracy.hasty))
+  if (
+    !(accuracy.bayes > accuracy.checklist && accuracy.checklist > accuracy.random && accuracy.random > accuracy.hasty)
+  )
     problems.push(`the references are out of order: ${JSON.stringify(accuracy)}`);
   for (const heading of ['Leaderboard', 'By temperament', 'Known-groups check', 'Transcripts:'])
     if (!stdout.includes(heading)) problems.push(`"${heading}" is not shown`);

@@ -34,10 +34,19 @@ const large = Array.from({ length: rounds }, () => measure(10));
 const perSecond = large.map((one) => one.perSecond);
 line('consultations a round', String(large[0]?.consultations));
 line('failures', String(large.reduce((sum, { failures }) => sum + failures, 0)));
-line('consultations per second, one process', `${median(perSecond).toFixed(0)} (${perSecond.map((n) => n.toFixed(0)).join(', ')})`);
+line(
+  'consultations per second, one process',
+  `${median(perSecond).toFixed(0)} (${perSecond.map((n) => n.toFixed(0)).join(', ')})`,
+);
 line('CPU ms per turn', median(large.map(({ cpuMsPerTurn }) => cpuMsPerTurn)).toFixed(3));
-line(`peak memory, ${small[0]?.consultations} consultations`, `${median(small.map(({ peakMb }) => peakMb)).toFixed(0)} MiB`);
-line(`peak memory, ${large[0]?.consultations} consultations`, `${median(large.map(({ peakMb }) => peakMb)).toFixed(0)} MiB`);
+line(
+  `peak memory, ${small[0]?.consultations} consultations`,
+  `${median(small.map(({ peakMb }) => peakMb)).toFixed(0)} MiB`,
+);
+line(
+  `peak memory, ${large[0]?.consultations} consultations`,
+  `${median(large.map(({ peakMb }) => peakMb)).toFixed(0)} MiB`,
+);
 
 const catalog = await openCatalog();
 const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });

@@ -1,0 +1,158 @@
+import { Box, Text, useInput } from 'ink';
+import type { ReactNode } from 'react';
+import type { Debrief } from '../report/debrief.ts';
+import type { ScreenSize } from './full-screen.tsx';
+import { Rule } from './parts/rule.tsx';
+import { TurnTable } from './parts/turn-table.tsx';
+import { Viewport } from './parts/viewport.tsx';
+import { paint } from './theme.ts';
+import { useScroll } from './use-scroll.ts';
+
+const share = (value: number | null) => (value === null ? 'none to be had' : value.toFixed(2));
+
+/** After the consultation: right or wrong, what each turn was worth, and what was never asked. */
+export function DebriefScreen({ size, debrief, onClose }: { size: ScreenSize; debrief: Debrief; onClose: () => void }) {
+  const scroll = useScroll([size.columns, size.rows]);
+  useInput((input, key) => {
+    if (key.return || key.escape || input === 'q') onClose();
+    else if (key.upArrow) scroll.by(-1);
+    else if (key.downArrow) scroll.by(1);
+    else if (key.pageUp) scroll.by(-scroll.page);
+    else if (key.pageDown || input === ' ') scroll.by(scroll.page);
+    else if (key.home) scroll.by(Number.NEGATIVE_INFINITY);
+    else if (key.end) scroll.by(Number.POSITIVE_INFINITY);
+  });
+  return (
+    <Box width={size.columns} height={size.rows - 1} flexDirection="column" paddingX={1}>
+      <Verdict debrief={debrief} />
+      <Rule />
+      <Viewport scroll={scroll} rests="start">
+        <Turns debrief={debrief} />
+        <Information debrief={debrief} />
+        <Missed debrief={debrief} />
+        <Criteria debrief={debrief} />
+      </Viewport>
+      <Rule />
+      <Box flexShrink={0}>
+        <Text dimColor wrap="truncate-end">
+          ↑ ↓ PgUp PgDn scroll Enter closes
+        </Text>
+      </Box>
+    </Box>
+  );
+}
+
+const verdicts = { right: 'RIGHT', wrong: 'WRONG', none: 'NO DIAGNOSIS' } as const;
+
+function Verdict({ debrief: { verdict, said, truth, remarks } }: { debrief: Debrief }) {
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      <Text>
+        <Text bold {...paint(verdict === 'right' ? 'good' : 'bad')}>
+          {verdicts[verdict]}
+        </Text>
+        {said === null ? '' : `: you said ${quoted(said)}`}
+        {`. The diagnosis is ${truth}.`}
+      </Text>
+      {remarks.map((remark) => (
+        <Text key={remark}>{remark}</Text>
+      ))}
+    </Box>
+  );
+}
+
+function Turns({ debrief: { turns, information } }: { debrief: Debrief }) {
+  if (turns.length === 0) return <Section title="Turns">You asked nothing before you concluded.</Section>;
+  return (
+    <Section title="Turns, in bits: what a question could be expected to tell, and by how much the doubt fell">
+      <TurnTable turns={turns} />
+      {information === null && <Text>No figures: the diagnosis is outside the knowledge base.</Text>}
+    </Section>
+  );
+}
+
+function Information({ debrief: { information } }: { debrief: Debrief }) {
+  if (information === null) return null;
+  const { entropyStartBits, entropyEndBits, truthGainBits, efficiency, coverage } = information;
+  return (
+    <Section title="Information">
+      <Text>{`Doubt: ${entropyStartBits.toFixed(2)} bits at the start, ${entropyEndBits.toFixed(2)} at the end`}</Text>
+      <Text>{`Gain towards the truth: ${truthGainBits.toFixed(2)} bits`}</Text>
+      <Text>{`Efficiency: ${efficiency === null ? 'nothing priced was asked' : `${efficiency.toFixed(2)} of what the best questions would have brought`}`}</Text>
+      <Text>
+        {`Coverage of what mattered: history ${share(coverage.question)}, examinations ${share(coverage.examination)}, tests ${share(coverage.test)}`}
+      </Text>
+    </Section>
+  );
+}
+
+function Missed({ debrief: { mustAsk, untold, unreported } }: { debrief: Debrief }) {
+  return (
+    <>
+      {mustAsk.of > 0 && (
+        <Section title={`Must-ask items missed: ${mustAsk.missed.length} of ${mustAsk.of}`}>
+          {mustAsk.missed.length > 0 && <Text>{mustAsk.missed.join(', ')}</Text>}
+        </Section>
+      )}
+      {untold.length > 0 && (
+        <Section title="What the patient never told you">
+          {untold.map(({ name, words, wasAsked }) => (
+            <Item key={`${name} ${words}`}>
+              {name === null ? '' : `${name}: `}
+              {quoted(words)}
+              {wasAsked ? ' (asked, but not told)' : ''}
+            </Item>
+          ))}
+        </Section>
+      )}
+      {unreported.length > 0 && (
+        <Section title="Examinations and tests that would have shown something">
+          {unreported.map((name) => (
+            <Item key={name}>{name}</Item>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Criteria({ debrief: { criteria } }: { debrief: Debrief }) {
+  if (criteria.length === 0) return null;
+  return (
+    <Section title="How the consultation was held">
+      {criteria.map(({ text, met, reason }) => (
+        <Item key={text}>
+          <Text bold {...(met === 'met' ? paint('good') : met === 'not met' ? paint('bad') : {})}>
+            {met}
+          </Text>
+          {`: ${text} `}
+          <Text dimColor>{`(${reason})`}</Text>
+        </Item>
+      ))}
+    </Section>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+      <Text bold>{title}</Text>
+      {typeof children === 'string' ? <Text>{children}</Text> : children}
+    </Box>
+  );
+}
+
+function Item({ children }: { children: ReactNode }) {
+  return (
+    <Box flexShrink={0}>
+      <Text>· </Text>
+      <Box flexGrow={1} flexShrink={1} flexBasis={0}>
+        <Text>{children}</Text>
+      </Box>
+    </Box>
+  );
+}
+
+function quoted(words: string): string {
+  return `“${words}”`;
+}
