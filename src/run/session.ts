@@ -13,7 +13,7 @@ import { type CallKeeper, createCallKeeper } from './calls.ts';
 import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Cast, createCast } from './roles.ts';
-import { createRunFolder, readManifest } from './run-folder.ts';
+import { createRunFolder, libraryOf, readManifest } from './run-folder.ts';
 import { diskWorthCache } from './worth-cache.ts';
 
 /** A benchmark made ready to run: everything that can be wrong with it has been found by now. */
@@ -108,7 +108,7 @@ export async function resumeRun(
   human?: Doctor,
 ): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
   const manifest = await readManifest(folder);
-  const catalog = await openCatalog({ root: join(folder, runFiles.library) });
+  const catalog = await openCatalog(await libraryOf(folder));
   const session = await prepare(manifest.benchmark, catalog, human);
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
