@@ -48,14 +48,15 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
   let progress = progressOf(history);
   let assessment: Assessment | null = null;
   let isStopping = false;
+  let isOver = false;
   let settle: (outcome: 'done' | 'failed' | 'stopped') => void = () => {};
   let startedAt = 0;
 
   /** A role that does not begin once somebody asked to stop. */
   const held = <Output, Input>(play: (input: Input, signal: AbortSignal) => Promise<Output>) =>
     role<Output, Input>((input, signal) => {
-      if (!isStopping) return play(input, signal);
-      settle('stopped');
+      if (!isStopping && !isOver) return play(input, signal);
+      if (!isOver) settle('stopped');
       return new Promise<Output>(() => {}); // stop() ends the actor that waits for it
     });
 
@@ -104,12 +105,24 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
     start: () =>
       new Promise((resolve, reject) => {
         settle = (outcome) => {
-          actor.stop();
+          isOver = true;
           resolve({ history, assessment, outcome });
+          actor.stop();
         };
-        actor.on('*', append);
+        // XState reports what a listener throws elsewhere: a journal that cannot be written has to end this here.
+        actor.on('*', (body) => {
+          if (isOver) return;
+          try {
+            append(body);
+          } catch (error) {
+            isOver = true;
+            reject(error);
+            actor.stop();
+          }
+        });
         actor.subscribe({
           complete: () => {
+            if (isOver) return;
             const { value, context } = actor.getSnapshot();
             // A broken assessor is a fault of ours, not of the consultation: it stands, and the error is told.
             if (context.failure?.role === 'assessor')

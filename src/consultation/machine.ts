@@ -121,12 +121,14 @@ export const consultationMachine = setup({
       entry: 'forgive',
       always: [
         { guard: { type: 'isNext', params: 'opening' }, target: 'opening' },
+        { guard: { type: 'isNext', params: 'assessing' }, target: 'assessing' },
+        { guard: { type: 'isNext', params: 'failed' }, target: 'failed' },
         { guard: 'overspent', target: 'assessing', actions: endedAs('exhausted') },
         { guard: { type: 'isNext', params: 'patientTurn' }, target: 'patientTurn' },
         { guard: { type: 'isNext', params: 'examining' }, target: 'examining' },
         { guard: { type: 'isNext', params: 'testing' }, target: 'testing' },
-        { guard: { type: 'isNext', params: 'closing' }, target: 'closing' },
-        { guard: { type: 'isNext', params: 'explaining' }, target: 'explaining' },
+        { guard: { type: 'isNext', params: 'closing' }, target: 'concluded' },
+        { guard: { type: 'isNext', params: 'explaining' }, target: 'listening' },
         { guard: { type: 'isNext', params: 'doctorTurn' }, target: 'deliberating' },
         { guard: 'hasConcluded', target: 'assessing', actions: endedAs('concluded') },
         { target: 'assessing', actions: endedAs('abandoned') },
@@ -164,7 +166,7 @@ export const consultationMachine = setup({
         ],
         onError: [
           { guard: isRepeatable, target: 'resuming', actions: failedAs('doctor') },
-          { target: 'breaking', actions: failedAs('doctor') },
+          { target: 'assessing', actions: [...failedAs('doctor'), endedAs('failed')] },
         ],
       },
     },
@@ -216,7 +218,7 @@ export const consultationMachine = setup({
         ],
         onError: [
           { guard: isRepeatable, target: 'resuming', actions: failedAs('doctor') },
-          { target: 'breaking', actions: failedAs('doctor') },
+          { target: 'assessing', actions: [...failedAs('doctor'), endedAs('failed')] },
         ],
       },
     },
@@ -258,13 +260,9 @@ export const consultationMachine = setup({
         // What was concluded stands: a doctor that cannot answer any more has still concluded.
         onError: [
           { guard: isRepeatable, target: 'resuming', actions: failedAs('doctor') },
-          { target: 'assessing', actions: [...failedAs('doctor'), endedAs('concluded')] },
+          { target: 'assessing', actions: [...failedAs('doctor'), { type: 'forgive' }, endedAs('concluded')] },
         ],
       },
-    },
-    /** The doctor gave nothing that could be used. */
-    breaking: {
-      always: [{ target: 'assessing', actions: endedAs('failed') }],
     },
     assessing: {
       invoke: {

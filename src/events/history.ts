@@ -25,7 +25,9 @@ export interface Progress {
     | 'testing'
     | 'closing'
     | 'explaining'
-    | 'ending';
+    | 'ending'
+    | 'assessing'
+    | 'failed';
 }
 
 export const noProgress: Progress = {
@@ -49,21 +51,30 @@ export function advance(before: Progress, event: EventBody): Progress {
     case 'patient.askedBack':
       return { ...before, next: before.concluded ? 'explaining' : 'doctorTurn' };
     case 'patient.left':
-    case 'consultation.ended':
       return { ...before, next: 'ending' };
+    case 'consultation.ended':
+      // A doctor's own failure is scored as wrong; any other tells nothing about the doctor.
+      return { ...before, next: event.how === 'failed' && event.by !== 'doctor' ? 'failed' : 'assessing' };
     case 'call.failed':
       return before;
     case 'doctor.concluded':
-      return { ...acted(before, event), concluded: true, next: 'closing' };
+      return before.concluded ? explained(before, event) : { ...acted(before, event), concluded: true, next: 'closing' };
     case 'doctor.asked':
-      return before.concluded
-        ? { ...acted(before, event), closingExchanges: before.closingExchanges + 1, next: 'closing' }
-        : { ...acted(before, event), turns: before.turns + 1, next: 'patientTurn' };
+      return before.concluded ? explained(before, event) : tookTurn(before, event, 'patientTurn');
     case 'doctor.examined':
-      return { ...acted(before, event), turns: before.turns + 1, next: 'examining' };
+      return before.concluded ? explained(before, event) : tookTurn(before, event, 'examining');
     case 'doctor.ordered':
-      return { ...acted(before, event), turns: before.turns + 1, next: 'testing' };
+      return before.concluded ? explained(before, event) : tookTurn(before, event, 'testing');
   }
+}
+
+function tookTurn(before: Progress, event: DoctorBody, next: Progress['next']): Progress {
+  return { ...acted(before, event), turns: before.turns + 1, next };
+}
+
+/** After the conclusion whatever a doctor does is its part of an exchange: nothing is examined or tested any more. */
+function explained(before: Progress, event: DoctorBody): Progress {
+  return { ...acted(before, event), closingExchanges: before.closingExchanges + 1, next: 'closing' };
 }
 
 function acted(before: Progress, { usage }: DoctorBody): Progress {
@@ -121,6 +132,6 @@ export function firstConclusion(history: readonly ConsultationEvent[]): Conclusi
 export function endOf(
   history: readonly ConsultationEvent[],
 ): { how: ConsultationEnd; by: 'doctor' | 'patient' | 'infrastructure' | null } | null {
-  const last = history.at(-1);
-  return last?.type === 'consultation.ended' ? { how: last.how, by: last.by } : null;
+  const end = history.findLast((event) => event.type === 'consultation.ended');
+  return end?.type === 'consultation.ended' ? { how: end.how, by: end.by } : null;
 }

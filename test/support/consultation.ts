@@ -131,7 +131,7 @@ type Step<T> = T | Error | readonly (T | Error)[];
 
 /** Plays a step that failed before, or at last did not; past the end of the list its last item stays. */
 function play<T extends object>(step: Step<T>, attempt: number): T {
-  const attempts = isList(step) ? step : [step];
+  const attempts: readonly (T | Error)[] = isList(step) ? step : [step];
   const item = attempts[Math.min(attempt, attempts.length - 1)];
   if (item === undefined) throw new Error('a script with an empty step');
   if (item instanceof Error) throw item;
@@ -155,7 +155,7 @@ export function scriptedDoctor(script: readonly Step<DoctorAct>[], usage: Usage 
       const place = turn.view.lines.filter(({ speaker }) => speaker === 'doctor').length;
       const attempt = attempts.get(place) ?? 0;
       attempts.set(place, attempt + 1);
-      return { act: play(script[Math.min(place, script.length - 1)] ?? unreachable, attempt), usage };
+      return { act: play<DoctorAct>(script[Math.min(place, script.length - 1)] ?? unreachable, attempt), usage };
     },
   };
   return { doctor, turns };
