@@ -10,6 +10,7 @@ import type { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
+import { failureCollector, type RunFailure } from './conduct.ts';
 import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Cast, createCast } from './roles.ts';
@@ -48,6 +49,8 @@ export interface OpenRun {
   readonly folder: string;
   readonly finished: ReadonlySet<string>;
   readonly begun: ReadonlyMap<string, readonly ConsultationEvent[]>;
+  /** What failed before it was opened. */
+  readonly failures: readonly RunFailure[];
 }
 
 /**
@@ -96,7 +99,7 @@ export async function beginRun(
     { plan, catalog, roots: [packageRoot(), ...libraries] },
   );
   await calls.open(folder);
-  return { id, folder, finished: new Set(), begun: new Map() };
+  return { id, folder, finished: new Set(), begun: new Map(), failures: [] };
 }
 
 /**
@@ -117,10 +120,12 @@ export async function resumeRun(
     assessed.add(consultation);
   const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
+  const { failures, hear } = failureCollector();
   for await (const event of readEvents(folder)) {
     const events = begun.get(event.consultation) ?? [];
     events.push(event);
     begun.set(event.consultation, events);
+    hear(event);
     if (event.type !== 'consultation.ended' || !assessed.has(event.consultation)) continue;
     finished.add(event.consultation);
     begun.delete(event.consultation);
@@ -131,5 +136,5 @@ export async function resumeRun(
       finished.has(consultation),
     );
   await session.calls.open(folder);
-  return { session, run: { id: manifest.id, folder, finished, begun }, tornBytes };
+  return { session, run: { id: manifest.id, folder, finished, begun, failures }, tornBytes };
 }
