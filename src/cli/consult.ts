@@ -42,15 +42,15 @@ export async function consultCommand(
 }
 
 function mustBeTerminal({ stdin, stdout }: Terminal): void {
-  const blind = [...(stdin.isTTY ? [] : ['input']), ...(stdout.isTTY ? [] : ['output'])];
-  if (blind.length === 0) return;
-  throw new AnamnesisError(
-    'not-a-terminal',
-    `a consultation needs a terminal, and the ${blind.join(' and the ')} is none`,
-    {
-      hint: 'call it without pipes or redirection; `anamnesis run --doctor bayes` needs no terminal',
-    },
-  );
+  if (stdin.isTTY && stdout.isTTY) return;
+  const blind = stdin.isTTY
+    ? 'the output is none'
+    : stdout.isTTY
+      ? 'the input is none'
+      : 'neither input nor output is one';
+  throw new AnamnesisError('not-a-terminal', `a consultation needs a terminal, and ${blind}`, {
+    hint: 'call it without pipes or redirection; `anamnesis run --doctor bayes` needs no terminal',
+  });
 }
 
 async function begun(
@@ -113,6 +113,7 @@ async function consultAt(terminal: Terminal, session: Session, run: OpenRun, hum
     folder: run.folder,
     finished: run.finished,
     begun: run.begun,
+    failures: run.failures,
     clock: systemClock,
     concurrency: 1,
     onBegin: (consultation) => {

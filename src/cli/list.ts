@@ -4,6 +4,7 @@ import { AnamnesisError } from '../base/error.ts';
 import { unknownId } from '../base/nearest.ts';
 import { type Catalog, loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
 import { references } from '../doctor/doctors.ts';
+import { personOf } from '../report/person.ts';
 import { readManifest } from '../run/run-folder.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -27,7 +28,7 @@ const kinds: Readonly<Record<string, (catalog: Catalog) => Row[] | Promise<Row[]
   cases: ({ cases }) =>
     [...cases.values()].map(({ patientCase: { id, demographics, setting, opening } }) => ({
       id,
-      patient: `${demographics.sex}, ${demographics.age}`,
+      patient: personOf(demographics),
       setting,
       opening,
     })),

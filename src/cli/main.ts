@@ -12,17 +12,21 @@ const program = new Command('anamnesis')
   .version(version)
   .option('--verbose', 'show where in the code an error arose')
   .showHelpAfterError('(`anamnesis --help` shows all commands)')
-  .configureHelp({ sortSubcommands: false });
+  .configureHelp({ sortSubcommands: false })
+  .addHelpText('after', example('anamnesis run --cases itchy-skin-nakamura --personas all'));
 
 const library = () =>
   new Option('--library <dir>', 'a folder with cases, personas, rubrics of your own (repeatable)')
     .argParser(collect)
     .default([] as string[], 'the shipped files alone');
 
+/** `--resume`: a run goes on with what it was begun with, and nothing of that can be chosen anew. */
+const resume = (what: string, begunWith: string[]) => new Option('--resume <run>', what).conflicts(begunWith);
+
 program
   .command('run')
   .description('carry out a benchmark and print a leaderboard')
-  .argument('[benchmark]', 'a benchmark file', 'benchmarks/quick.yaml')
+  .argument('[benchmark]', 'a benchmark file (default: benchmarks/quick.yaml)')
   .option('--doctor <spec>', 'bayes, checklist, random, hasty or openai:MODEL[@BASE_URL] (repeatable)', collect)
   .option('--cases <ids>', 'cases, divided by commas, or all', list)
   .option('--personas <ids>', 'personas, divided by commas, or all', list)
@@ -32,7 +36,20 @@ program
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
   .option('--out <dir>', 'folder of the run (default: transcripts/<benchmark>-<time>)')
-  .option('--resume <run>', 'go on with a run that was stopped')
+  .addOption(
+    resume('go on with a run that was stopped', [
+      'doctor',
+      'cases',
+      'personas',
+      'rubric',
+      'repeats',
+      'seed',
+      'maxTurns',
+      'out',
+      'dryRun',
+      'library',
+    ]),
+  )
   .option('--dry-run', 'show what would be run, and run nothing')
   .option('--json', 'print one JSON object instead of tables')
   .option('--quiet', 'no progress')
@@ -48,7 +65,7 @@ program
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'turns before you must conclude', whole(1))
   .option('--out <dir>', 'folder of the run (default: transcripts/consult-<time>)')
-  .option('--resume <run>', 'go on with a consultation that you left')
+  .addOption(resume('go on with a consultation that you left', ['persona', 'seed', 'maxTurns', 'out', 'library']))
   .addOption(library())
   .addHelpText('after', example('anamnesis consult --persona choleric'))
   .action(async (caseId, options) => (await import('./consult.ts')).consultCommand(caseId, options));
@@ -96,7 +113,10 @@ function collect(value: string, before: string[] = []): string[] {
 }
 
 function list(value: string): string[] {
-  return value.split(',').map((part) => part.trim());
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function whole(least: number): (value: string) => number {
@@ -119,7 +139,8 @@ function exitCodeOf(error: AnamnesisError): number {
 }
 
 program.exitOverride();
-for (const command of program.commands) command.exitOverride();
+for (const command of program.commands)
+  command.exitOverride().showHelpAfterError(`(\`anamnesis ${command.name()} --help\` shows its options)`);
 try {
   await program.parseAsync();
 } catch (error) {

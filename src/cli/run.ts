@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../base/clock.ts';
 import { AnamnesisError } from '../base/error.ts';
+import { nearest } from '../base/nearest.ts';
 import { Benchmark } from '../catalog/benchmark.ts';
 import { loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
 import { type RunReport, reportOf } from '../report/run-report.ts';
@@ -30,10 +31,19 @@ export interface RunCommandOptions {
   library: string[];
 }
 
+/** The benchmark that is run where none is named. */
+const defaultBenchmark = 'benchmarks/quick.yaml';
+
 /** `anamnesis run`: from a benchmark file to a leaderboard. */
-export async function run(file: string, options: RunCommandOptions): Promise<void> {
+export async function run(named: string | undefined, options: RunCommandOptions): Promise<void> {
+  if (options.resume !== undefined && named !== undefined)
+    throw new AnamnesisError('bad-call', '`--resume` goes on with the benchmark of that run', {
+      hint: `leave out \`${named}\``,
+    });
+  const file = named ?? defaultBenchmark;
   if (options.dryRun) return showPlan(file, options);
-  const { session, run: open } = options.resume ? await resumed(options.resume) : await begun(file, options);
+  const { session, run: open } =
+    options.resume === undefined ? await begun(file, options) : await resumed(options.resume);
   const progress = createProgress(process.stderr);
   const conducting = conduct({
     ...session,
@@ -41,6 +51,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<voi
     folder: open.folder,
     finished: open.finished,
     begun: open.begun,
+    failures: open.failures,
     clock: systemClock,
     concurrency: options.concurrency ?? 2 * availableParallelism(),
     onProgress: ({ done, of, failed }) => {
@@ -68,33 +79,63 @@ async function resumed(folder: string): Promise<{ session: Session; run: OpenRun
 }
 
 async function prepared(file: string, options: RunCommandOptions): Promise<Session> {
-  const [catalog, { value }] = await Promise.all([
-    openCatalog({ libraries: options.library }),
-    loadBenchmark(await benchmarkFile(file)),
-  ]);
-  return prepare(withOptions(value, options), catalog);
+  const { value } = await loadBenchmark(await benchmarkFile(file));
+  return prepare(withOptions(value, options), await openCatalog({ libraries: options.library }));
 }
 
 /** A benchmark as it is named, or the shipped one of that name where the working folder has none. */
 async function benchmarkFile(file: string): Promise<string> {
-  const isThere = await stat(file).catch(() => null);
-  const shipped = join(packageRoot(), file);
-  return isThere || !(await stat(shipped).catch(() => null)) ? file : shipped;
+  if (await stat(file).catch(() => null)) return file;
+  const shipped = resolve(packageRoot(), file);
+  if (await stat(shipped).catch(() => null)) return shipped;
+  const names = (await readdir(join(packageRoot(), 'benchmarks'))).map((name) => `benchmarks/${name}`);
+  const guess = nearest(file, names);
+  throw new AnamnesisError('bad-file', `${file} does not exist`, {
+    at: file,
+    hint: guess ? `did you mean \`${guess}\`?` : '`anamnesis list benchmarks` shows the shipped ones',
+  });
 }
+
+/** Which option gave a part of the benchmark. */
+const optionOf: Readonly<Record<string, string>> = {
+  cases: '--cases',
+  personas: '--personas',
+  doctors: '--doctor',
+  rubric: '--rubric',
+  repeats: '--repeats',
+  seed: '--seed',
+  maxTurns: '--max-turns',
+};
 
 /** The benchmark with what the command line says instead. */
 function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmark {
-  const chosen = (ids: string[] | undefined) => (ids === undefined ? undefined : ids.includes('all') ? 'all' : ids);
-  return Benchmark.parse({
+  const checked = Benchmark.safeParse({
     ...benchmark,
-    cases: chosen(options.cases) ?? benchmark.cases,
-    personas: chosen(options.personas) ?? benchmark.personas,
+    cases: chosen('--cases', options.cases) ?? benchmark.cases,
+    personas: chosen('--personas', options.personas) ?? benchmark.personas,
     doctors: options.doctor ?? benchmark.doctors,
     rubric: options.rubric ?? benchmark.rubric,
     repeats: options.repeats ?? benchmark.repeats,
     seed: options.seed ?? benchmark.seed,
     protocol: { ...benchmark.protocol, maxTurns: options.maxTurns ?? benchmark.protocol.maxTurns },
   });
+  if (checked.success) return checked.data;
+  const problems = checked.error.issues.map(({ path, message }) => {
+    const key = path.findLast((part) => typeof part === 'string') ?? '';
+    return `${optionOf[key] ?? key}: ${message}`;
+  });
+  throw new AnamnesisError('bad-call', problems.join('\n'));
+}
+
+function chosen(option: string, ids: readonly string[] | undefined): 'all' | readonly string[] | undefined {
+  if (ids === undefined) return undefined;
+  if (ids.length === 0)
+    throw new AnamnesisError('empty-matrix', `${option} names nothing, and there would be no consultation`, {
+      hint: `name ids divided by commas, or \`all\``,
+    });
+  if (!ids.includes('all')) return ids;
+  if (ids.length === 1) return 'all';
+  throw new AnamnesisError('bad-call', `${option}: \`all\` stands alone`);
 }
 
 async function showPlan(file: string, options: RunCommandOptions): Promise<void> {

@@ -72,6 +72,8 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
         setting.clinic.report(lastWords(history), kind),
       ),
       assessor: role<void>(async (_, signal) => {
+        // Resumed at its end, the machine starts this actor before it emits the end: the history is whole a tick later.
+        await Promise.resolve();
         assessment = await setting.assess(history, signal);
       }),
     },

@@ -42,7 +42,8 @@ export function conclusionText({ diagnosis, plan, safetyNet }: Conclusion): stri
 }
 
 function sentence(words: string): string {
-  return /[.!?]$/.test(words) ? words : `${words}.`;
+  const begun = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 
 function blocksOf(words: string): { before: string; blocks: Block[] } {

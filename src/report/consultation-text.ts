@@ -1,5 +1,6 @@
 import type { Assessment, TurnScore } from '../assessor/assessment.ts';
 import { type ConsultationEvent, isDoctorsAct, isPatientsReply, type Told } from '../events/event.ts';
+import { personOf } from './person.ts';
 
 const bits = (value: number | null) => (value === null ? '–' : value.toFixed(2));
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
@@ -23,65 +24,81 @@ export function consultationText(
 
 function eventLines(event: ConsultationEvent, assessment: Assessment | null, width: number): string[] {
   if (event.type === 'patient.opened') {
-    const { age, sex } = event.demographics;
-    return [`${sex}, ${age}, ${event.setting}`, '', ...said('patient', event.text, width), ...toldLines(event.told)];
+    const who = `${personOf(event.demographics)}, ${event.setting}`;
+    return [who, '', ...said('patient', event.text, width), ...toldLines(event.told, width)];
   }
   if (isDoctorsAct(event)) return ['', ...said(`${event.turn}. doctor`, event.text, width)];
   if (event.type === 'clinic.reported') {
     const turn = assessment?.information?.turns.find((score) => score.turn === event.turn);
-    return [...said('clinic', event.text, width), ...toldLines(event.told), ...turnLines(turn, event.understood)];
+    return [
+      ...said('clinic', event.text, width),
+      ...toldLines(event.told, width),
+      ...turnLines(turn, event.understood, width),
+    ];
   }
   if (isPatientsReply(event)) {
     const turn = assessment?.information?.turns.find((score) => score.turn === event.turn);
     const mood = event.patience === 'calm' ? [] : [`     mood: ${event.rapport}, ${event.patience}`];
     return [
       ...said('patient', event.text, width),
-      ...toldLines(event.told),
+      ...toldLines(event.told, width),
       ...mood,
-      ...turnLines(turn, event.reading.understood),
+      ...turnLines(turn, event.reading.understood, width),
     ];
   }
   if (event.type === 'call.failed')
-    return [`     ${event.role} failed (attempt ${event.attempt}): ${event.code}: ${event.message}`];
+    return noted(`${event.role} failed (attempt ${event.attempt}): ${event.code}: ${event.message}`, width);
   return ['', `ended: ${event.how}${event.by ? ` (by the ${event.by})` : ''}`];
 }
 
 function said(who: string, text: string, width: number): string[] {
-  const label = `${who}: `;
-  return wrapped(text, Math.max(30, width - 5)).map((line, i) => (i === 0 ? `${label}${line}` : `     ${line}`));
+  return hanging(`${who}: ${text}`, width, indent);
 }
 
-function wrapped(text: string, width: number): string[] {
-  return text.split('\n').flatMap((paragraph) => {
-    const lines = [''];
+const indent = '     ';
+
+/** What is said about a turn, set off from what was said in it. */
+function noted(text: string, width: number): string[] {
+  return hanging(`${indent}${text}`, width, `${indent}  `);
+}
+
+/** Text in lines no wider than told, as far as its words allow; all but the first are indented. */
+function hanging(text: string, width: number, indent: string): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = lines.length === 0 ? '' : indent;
+    let isEmpty = true;
     for (const word of paragraph.split(' ')) {
-      const last = lines.at(-1) ?? '';
-      if (last.length + word.length + 1 > width && last !== '') lines.push(word);
-      else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+      if (!isEmpty && line.length + 1 + word.length > Math.max(30, width)) {
+        lines.push(line);
+        line = indent + word;
+      } else line += isEmpty ? word : ` ${word}`;
+      isEmpty = false;
     }
-    return lines;
-  });
+    lines.push(line);
+  }
+  return lines;
 }
 
-function toldLines(told: readonly Told[]): string[] {
+function toldLines(told: readonly Told[], width: number): string[] {
   if (told.length === 0) return [];
   const items = told.map(({ fact, finding, aspect, value, as, basis }) => {
     const name = `${finding ?? fact}${aspect === 'presence' ? '' : `.${aspect}`}`;
     const notes = [as === 'true' ? '' : as, basis === 'default' ? 'by default' : ''].filter((note) => note !== '');
     return `${name}${value === null ? '' : ` = ${value}`}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
   });
-  return [`     told: ${items.join('; ')}`];
+  return noted(`told: ${items.join('; ')}`, width);
 }
 
-function turnLines(turn: TurnScore | undefined, understood: boolean): string[] {
-  if (!understood) return ['     not understood: no price'];
+function turnLines(turn: TurnScore | undefined, understood: boolean, width: number): string[] {
+  if (!understood) return noted('not understood: no price', width);
   if (!turn) return [];
   const moved = `entropy drop ${signed(turn.entropyDropBits)}, truth ${signed(turn.truthGainBits)}, Shapley ${signed(turn.shapleyBits)}`;
   if (turn.about !== 'priced')
-    return [`     bits: no price (${turn.about})${turn.entropyDropBits === 0 ? '' : `; ${moved}`}`];
+    return noted(`bits: no price (${turn.about})${turn.entropyDropBits === 0 ? '' : `; ${moved}`}`, width);
   const best = turn.best ? `; best was ${turn.best.key}, ${bits(turn.best.bits)}` : '';
   const redundant = turn.redundant ? ' (asked before)' : '';
-  return [`     bits: expected ${bits(turn.expectedBits)}${redundant}${best}; ${moved}`];
+  return noted(`bits: expected ${bits(turn.expectedBits)}${redundant}${best}; ${moved}`, width);
 }
 
 function scoreLines({ diagnosis, truth, information, understanding, rubrics, mustAsk }: Assessment): string[] {

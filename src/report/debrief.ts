@@ -76,7 +76,7 @@ export function debriefOf(setting: DebriefSetting): Debrief {
     said: diagnosis.said,
     truth: truth.name,
     remarks: remarksOn(assessment),
-    turns: history.flatMap((event) => debriefTurn(event, information, findings)),
+    turns: beforeConclusion(history).flatMap((event) => debriefTurn(event, information, findings)),
     information,
     mustAsk: {
       of: truth.mustAsk.length,
@@ -108,6 +108,12 @@ function remarksOn({ diagnosis, how, truth }: Assessment): string[] {
   return remarks;
 }
 
+/** What is said after the conclusion is no turn, and is scored nowhere in bits. */
+function beforeConclusion(history: readonly ConsultationEvent[]): readonly ConsultationEvent[] {
+  const place = history.findIndex(({ type }) => type === 'doctor.concluded');
+  return place < 0 ? history : history.slice(0, place);
+}
+
 const acts = { 'doctor.asked': 'ask', 'doctor.examined': 'examine', 'doctor.ordered': 'order' } as const;
 
 function debriefTurn(
@@ -117,8 +123,6 @@ function debriefTurn(
 ): DebriefTurn[] {
   if (!isDoctorsAct(event) || event.type === 'doctor.concluded') return [];
   const score = information?.turns.find(({ turn }) => turn === event.turn);
-  // What was said after the conclusion is no turn, and is scored nowhere in bits.
-  if (information !== null && score === undefined) return [];
   return [
     {
       turn: event.turn,
@@ -161,7 +165,12 @@ function layName(id: string, findings: ReadonlyMap<string, Finding>): string {
   return findings.get(id)?.names.lay[0] ?? id.replaceAll('-', ' ');
 }
 
-function criteriaOf({ assessment, rubrics }: DebriefSetting): DebriefCriterion[] {
+/** A reason names findings and items of a plan by their ids. */
+function inWords(reason: string, findings: ReadonlyMap<string, Finding>): string {
+  return reason.replace(/\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g, (id) => layName(id, findings));
+}
+
+function criteriaOf({ assessment, rubrics, findings }: DebriefSetting): DebriefCriterion[] {
   return assessment.rubrics.flatMap(({ rubric, criteria }) => {
     const texts = new Map(
       rubrics.get(rubric)?.dimensions.flatMap((dimension) => dimension.criteria.map(({ id, text }) => [id, text])),
@@ -169,7 +178,7 @@ function criteriaOf({ assessment, rubrics }: DebriefSetting): DebriefCriterion[]
     return criteria.map(({ id, met, reason }) => ({
       text: texts.get(id) ?? id,
       met: met === null ? 'ungraded' : met === 1 ? 'met' : met === 0 ? 'not met' : 'partly met',
-      reason,
+      reason: inWords(reason, findings),
     }));
   });
 }

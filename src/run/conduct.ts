@@ -27,6 +27,8 @@ export interface ConductSetting {
   readonly finished?: ReadonlySet<string>;
   /** What a journal holds of consultations that were begun. */
   readonly begun?: ReadonlyMap<string, readonly ConsultationEvent[]>;
+  /** What a journal holds of consultations that failed. */
+  readonly failures?: readonly RunFailure[];
   readonly onProgress?: (progress: RunProgress) => void;
   /** Called with each consultation before anybody speaks in it; a screen watches its actor. */
   readonly onBegin?: (consultation: Consultation<Assessment>) => void;
@@ -44,6 +46,25 @@ export interface RunFailure {
   readonly consultation: string;
   readonly code: string;
   readonly message: string;
+}
+
+/** Hears the events of a run and keeps which consultations failed, with the reason that was given last. */
+export function failureCollector(known: readonly RunFailure[] = []) {
+  const failures = [...known];
+  const reasons = new Map<string, string>();
+  return {
+    failures,
+    hear: (event: ConsultationEvent) => {
+      const { consultation } = event;
+      if (event.type === 'call.failed') reasons.set(consultation, event.message);
+      if (event.type === 'consultation.ended' && event.how === 'failed')
+        failures.push({
+          consultation,
+          code: event.code ?? 'bug',
+          message: reasons.get(consultation) ?? 'no reason was recorded',
+        });
+    },
+  };
 }
 
 export interface RunOutcome {
@@ -77,19 +98,16 @@ async function carryOut(
   const { plan, folder, finished = new Set() } = setting;
   const events = createLineWriter(join(folder, runFiles.events));
   const assessments = createLineWriter(join(folder, runFiles.assessments));
-  const failures: RunFailure[] = [];
+  const { failures, hear } = failureCollector(setting.failures);
   let done = plan.consultations.filter(({ consultation }) => finished.has(consultation)).length;
   const waiting = plan.consultations.filter(({ consultation }) => !finished.has(consultation)).values();
 
   const work = async () => {
     for (const key of waiting) {
       if (isStopping()) return;
-      let reason = 'no reason was recorded';
       const assessment = await consultOne(key, setting, running, (event) => {
         events.write(event);
-        if (event.type === 'call.failed') reason = event.message;
-        if (event.type === 'consultation.ended' && event.how === 'failed')
-          failures.push({ consultation: key.consultation, code: event.code ?? 'bug', message: reason });
+        hear(event);
       });
       if (assessment === null) return; // stopped in the middle; the journal says how far it came
       await events.drained(); // no crash leaves an assessment whose events were lost

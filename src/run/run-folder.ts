@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
@@ -28,8 +28,11 @@ export type Manifest = z.infer<typeof Manifest>;
 /** What a library copy holds of the shipped folders. */
 const knowledgeFolder = 'knowledge';
 
+/** Where a library copy keeps the knowledge of further libraries: each apart, for two may name a file alike. */
+const furtherFolder = 'further';
+
 /**
- * Makes the folder of a run: run.json and the library that is used. It is filled under another name and renamed when it
+ * Makes the folder of a run: run.json and the library that is used (`roots`: the shipped one first). It is filled under another name and renamed when it
  * is whole, so that nothing half-written is left behind.
  *
  * Throws `run-exists` where the folder is there already, `unwritable` where it cannot be made.
@@ -49,9 +52,11 @@ export async function createRunFolder(
     await rm(draft, { recursive: true, force: true });
     const library = join(draft, runFiles.library);
     await mkdir(library, { recursive: true });
-    for (const root of roots)
+    for (const [place, root] of roots.entries()) {
+      const copy = place === 0 ? library : join(library, furtherFolder, String(place));
       if (await exists(join(root, knowledgeFolder)))
-        await cp(join(root, knowledgeFolder), join(library, knowledgeFolder), { recursive: true });
+        await cp(join(root, knowledgeFolder), join(copy, knowledgeFolder), { recursive: true });
+    }
     for (const { kind, into, ids } of usedBy(plan)) {
       await mkdir(join(library, into), { recursive: true });
       for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, into, `${id}.yaml`));
@@ -66,6 +71,16 @@ export async function createRunFolder(
       cause: error,
     });
   }
+}
+
+/** The library that a run was made with: its copy of the shipped one, and of further ones in the order they were named. */
+export async function libraryOf(folder: string): Promise<{ root: string; libraries: string[] }> {
+  const root = join(folder, runFiles.library);
+  const further = await readdir(join(root, furtherFolder)).catch(() => []);
+  return {
+    root,
+    libraries: further.sort((a, b) => Number(a) - Number(b)).map((place) => join(root, furtherFolder, place)),
+  };
 }
 
 type CopiedKind = 'cases' | 'personas' | 'traits' | 'rubrics';

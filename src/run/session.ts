@@ -10,10 +10,11 @@ import type { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
+import { failureCollector, type RunFailure } from './conduct.ts';
 import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Cast, createCast } from './roles.ts';
-import { createRunFolder, readManifest } from './run-folder.ts';
+import { createRunFolder, libraryOf, readManifest } from './run-folder.ts';
 import { diskWorthCache } from './worth-cache.ts';
 
 /** A benchmark made ready to run: everything that can be wrong with it has been found by now. */
@@ -48,6 +49,8 @@ export interface OpenRun {
   readonly folder: string;
   readonly finished: ReadonlySet<string>;
   readonly begun: ReadonlyMap<string, readonly ConsultationEvent[]>;
+  /** What failed before it was opened. */
+  readonly failures: readonly RunFailure[];
 }
 
 /**
@@ -101,7 +104,7 @@ export async function beginRun(
     { plan, catalog, roots: [packageRoot(), ...libraries] },
   );
   await calls.open(folder);
-  return { id, folder, finished: new Set(), begun: new Map() };
+  return { id, folder, finished: new Set(), begun: new Map(), failures: [] };
 }
 
 /**
@@ -113,7 +116,7 @@ export async function resumeRun(
   human?: Doctor,
 ): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
   const manifest = await readManifest(folder);
-  const catalog = await openCatalog({ root: join(folder, runFiles.library) });
+  const catalog = await openCatalog(await libraryOf(folder));
   const session = await prepare(manifest.benchmark, catalog, human);
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
@@ -122,10 +125,12 @@ export async function resumeRun(
     assessed.add(consultation);
   const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
+  const { failures, hear } = failureCollector();
   for await (const event of readEvents(folder)) {
     const events = begun.get(event.consultation) ?? [];
     events.push(event);
     begun.set(event.consultation, events);
+    hear(event);
     if (event.type !== 'consultation.ended' || !assessed.has(event.consultation)) continue;
     finished.add(event.consultation);
     begun.delete(event.consultation);
@@ -136,5 +141,5 @@ export async function resumeRun(
       finished.has(consultation),
     );
   await session.calls.open(folder);
-  return { session, run: { id: manifest.id, folder, finished, begun }, tornBytes };
+  return { session, run: { id: manifest.id, folder, finished, begun, failures }, tornBytes };
 }

@@ -55,7 +55,8 @@ export function ConsultScreen({ consultation, desk, debrief, size }: ConsultScre
   if (isDebriefing)
     return <DebriefScreen size={size} debrief={debrief} onClose={() => desk.send({ type: 'continued' })} />;
   if (!consultation.history.some(({ type }) => type === 'patient.opened')) return <Text>The patient comes in…</Text>;
-  const prompt = promptFor(seat.value, { call, maxTurns, end: endOf(consultation.history)?.how ?? null });
+  const end = endOf(consultation.history)?.how ?? null;
+  const prompt = promptFor(seat.value, { call, maxTurns, end, written: conclusion });
   return (
     <Conversation
       size={size}
@@ -67,7 +68,9 @@ export function ConsultScreen({ consultation, desk, debrief, size }: ConsultScre
       page={seat.matches('helping') ? <Help maxTurns={maxTurns} /> : null}
     >
       {seat.matches({ consulting: 'concluding' }) && <ConclusionSoFar conclusion={conclusion} />}
-      {isTyping && <InputLine draft={draft} waiting={call === null ? 'The patient is thinking…' : null} />}
+      {isTyping && (
+        <InputLine draft={draft} width={size.columns - 2} waiting={call === null ? 'The patient is thinking…' : null} />
+      )}
     </Conversation>
   );
 }

@@ -5,6 +5,7 @@ import type { ScreenSize } from './full-screen.tsx';
 import { Rule } from './parts/rule.tsx';
 import { TurnTable } from './parts/turn-table.tsx';
 import { Viewport } from './parts/viewport.tsx';
+import { Words } from './parts/words.tsx';
 import { paint } from './theme.ts';
 import { useScroll } from './use-scroll.ts';
 
@@ -47,15 +48,15 @@ const verdicts = { right: 'RIGHT', wrong: 'WRONG', none: 'NO DIAGNOSIS' } as con
 function Verdict({ debrief: { verdict, said, truth, remarks } }: { debrief: Debrief }) {
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Text>
+      <Words>
         <Text bold {...paint(verdict === 'right' ? 'good' : 'bad')}>
           {verdicts[verdict]}
         </Text>
         {said === null ? '' : `: you said ${quoted(said)}`}
         {`. The diagnosis is ${truth}.`}
-      </Text>
+      </Words>
       {remarks.map((remark) => (
-        <Text key={remark}>{remark}</Text>
+        <Words key={remark}>{remark}</Words>
       ))}
     </Box>
   );
@@ -91,7 +92,7 @@ function Missed({ debrief: { mustAsk, untold, unreported } }: { debrief: Debrief
     <>
       {mustAsk.of > 0 && (
         <Section title={`Must-ask items missed: ${mustAsk.missed.length} of ${mustAsk.of}`}>
-          {mustAsk.missed.length > 0 && <Text>{mustAsk.missed.join(', ')}</Text>}
+          {mustAsk.missed.length > 0 && <Words>{mustAsk.missed.join(', ')}</Words>}
         </Section>
       )}
       {untold.length > 0 && (
@@ -137,7 +138,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Box flexDirection="column" flexShrink={0} marginBottom={1}>
       <Text bold>{title}</Text>
-      {typeof children === 'string' ? <Text>{children}</Text> : children}
+      {typeof children === 'string' ? <Words>{children}</Words> : children}
     </Box>
   );
 }
@@ -147,7 +148,7 @@ function Item({ children }: { children: ReactNode }) {
     <Box flexShrink={0}>
       <Text>· </Text>
       <Box flexGrow={1} flexShrink={1} flexBasis={0}>
-        <Text>{children}</Text>
+        <Words>{children}</Words>
       </Box>
     </Box>
   );

@@ -23,10 +23,16 @@ const noConclusion: Conclusion = { diagnosis: '', differential: [], reasoning: n
 const isRead = (kind: TypedLine['kind']) => ({ type: 'isRead', params: kind }) as const;
 const say = (words: string) => ({ type: 'say', params: words }) as const;
 
-/** Words that end the consultation for now, whatever is being typed. */
+/** Words that lead away from what is being typed. */
 const away = [
   { guard: isRead('quit'), target: '#desk.leaving' },
   { guard: isRead('help'), target: '#desk.helping' },
+] as const;
+
+/** While concluding every other command is out of place; it is no part of a conclusion either. */
+const aside = [
+  ...away,
+  { guard: 'isCommand', actions: say('You are concluding: plain words, /help and /quit are taken here.') },
 ] as const;
 
 /**
@@ -53,7 +59,8 @@ export const deskMachine = setup({
   },
   guards: {
     isRead: ({ event }, kind: TypedLine['kind']) => lineOf(event).kind === kind,
-    isBlank: ({ event }) => lineOf(event).kind === 'blank',
+    isCommand: ({ event }) => !['ask', 'blank'].includes(lineOf(event).kind),
+    namesNothing: ({ context, event }) => lineOf(event).kind === 'blank' && context.draft.diagnosis === '',
     isYes: ({ event }) => event.type === 'typed' && /^y(es)?$/i.test(event.line.trim()),
     isAct: ({ context: { call }, event }) => actOf(lineOf(event), call) !== null,
     mayDiagnose: ({ context, event }) => context.call === 'act' && lineOf(event).kind === 'diagnose',
@@ -108,8 +115,8 @@ export const deskMachine = setup({
             diagnosis: {
               on: {
                 typed: [
-                  ...away,
-                  { guard: 'isBlank', actions: say('A diagnosis is needed to conclude.') },
+                  ...aside,
+                  { guard: 'namesNothing', actions: say('A diagnosis is needed to conclude.') },
                   { target: 'differential', actions: ['hush', { type: 'note', params: 'diagnosis' }] },
                 ],
                 escaped: [
@@ -120,26 +127,26 @@ export const deskMachine = setup({
             },
             differential: {
               on: {
-                typed: [...away, { target: 'reasoning', actions: ['hush', { type: 'note', params: 'differential' }] }],
+                typed: [...aside, { target: 'reasoning', actions: ['hush', { type: 'note', params: 'differential' }] }],
                 escaped: 'diagnosis',
               },
             },
             reasoning: {
               on: {
-                typed: [...away, { target: 'plan', actions: { type: 'note', params: 'reasoning' } }],
+                typed: [...aside, { target: 'plan', actions: { type: 'note', params: 'reasoning' } }],
                 escaped: 'differential',
               },
             },
             plan: {
               on: {
-                typed: [...away, { target: 'safetyNet', actions: { type: 'note', params: 'plan' } }],
+                typed: [...aside, { target: 'safetyNet', actions: { type: 'note', params: 'plan' } }],
                 escaped: 'reasoning',
               },
             },
             safetyNet: {
               on: {
                 typed: [
-                  ...away,
+                  ...aside,
                   {
                     target: '#desk.consulting.talking',
                     actions: [
@@ -186,13 +193,15 @@ function wordsOf(event: DeskEvent): string {
   return event.type === 'typed' ? event.line.trim() : '';
 }
 
+/** An empty line leaves a field as it is: whoever went a step back goes on again with Enter. */
 function noted(draft: Conclusion, field: keyof Conclusion, words: string): Conclusion {
+  if (words === '') return draft;
   if (field === 'diagnosis') return { ...draft, diagnosis: words };
   if (field === 'differential') {
     const names = words.split(/[;,]/).map((name) => name.trim());
     return { ...draft, differential: names.filter((name) => name !== '') };
   }
-  return { ...draft, [field]: words === '' ? null : words };
+  return { ...draft, [field]: words };
 }
 
 function conclusionAct(conclusion: Conclusion): DoctorAct {

@@ -1,5 +1,6 @@
 import type { StateValue } from 'xstate';
 import type { DoctorCall } from '../doctor/doctor.ts';
+import type { Conclusion } from '../events/act.ts';
 import type { ConsultationEnd } from '../events/event.ts';
 
 /** What is asked of the person now, and which keys and words there are. */
@@ -13,6 +14,8 @@ export interface Occasion {
   readonly maxTurns: number;
   /** How the consultation ended; null while it goes on. */
   readonly end: ConsultationEnd | null;
+  /** What of the conclusion is written. */
+  readonly written: Conclusion;
 }
 
 const endings: Record<ConsultationEnd, string> = {
@@ -21,6 +24,8 @@ const endings: Record<ConsultationEnd, string> = {
   abandoned: 'The patient has left; the consultation is over.',
   failed: 'The consultation broke off; what was said is kept.',
 };
+
+const skips = (written: string | null) => (written ? 'Empty keeps it.' : 'Empty skips.');
 
 const stepping = 'Enter goes on   Esc goes back   /help   /quit';
 
@@ -40,11 +45,20 @@ const prompts: Record<string, (occasion: Occasion) => Prompt> = {
         : 'What is your diagnosis?',
     hints: call === 'conclude' ? 'Enter goes on   /help   /quit' : stepping,
   }),
-  differential: () => ({ question: 'What else could it be? Divide by commas; empty skips.', hints: stepping }),
-  reasoning: () => ({ question: 'What does your diagnosis rest on? Empty skips.', hints: stepping }),
-  plan: () => ({ question: 'Your plan: examinations, tests and treatment? Empty skips.', hints: stepping }),
-  safetyNet: () => ({
-    question: 'When should the patient come back or seek help? Empty skips.',
+  differential: ({ written }) => ({
+    question: `What else could it be? Divide by commas. ${skips(written.differential.join())}`,
+    hints: stepping,
+  }),
+  reasoning: ({ written }) => ({
+    question: `What does your diagnosis rest on? ${skips(written.reasoning)}`,
+    hints: stepping,
+  }),
+  plan: ({ written }) => ({
+    question: `Your plan: examinations, tests and treatment? ${skips(written.plan)}`,
+    hints: stepping,
+  }),
+  safetyNet: ({ written }) => ({
+    question: `When should the patient come back or seek help? ${skips(written.safetyNet)}`,
     hints: 'Enter concludes   Esc goes back   /help   /quit',
   }),
   helping: () => ({ question: null, hints: 'any key goes back' }),

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { Demographics } from '../../catalog/parts.ts';
+import { personOf } from '../../report/person.ts';
 
 /** Who sits there, and how far the consultation is. */
 export function PatientLine({
@@ -21,10 +22,4 @@ export function PatientLine({
       </Box>
     </Box>
   );
-}
-
-/** "34-year-old man", "8-month-old girl". */
-export function personOf({ age, sex }: Demographics): string {
-  const noun = age >= 18 ? { female: 'woman', male: 'man' }[sex] : { female: 'girl', male: 'boy' }[sex];
-  return age < 2 ? `${Math.round(12 * age)}-month-old ${noun}` : `${Math.floor(age)}-year-old ${noun}`;
 }

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { DebriefTurn } from '../../report/debrief.ts';
+import { Words } from './words.tsx';
 
 const wide = { turn: 4, bits: 16, drop: 8 };
 const prefixes = { ask: '', examine: 'examine: ', order: 'test: ' } as const;
@@ -51,13 +52,17 @@ function Row({ turn, words, bits, best, drop, isHead = false }: RowProps) {
         <Text bold={isHead}>{turn}</Text>
       </Box>
       <Box flexGrow={3} flexShrink={1} flexBasis={0}>
-        <Text bold={isHead}>{words}</Text>
+        <Words>
+          <Text bold={isHead}>{words}</Text>
+        </Words>
       </Box>
       <Box width={wide.bits} flexShrink={0}>
         <Text bold={isHead}>{bits}</Text>
       </Box>
       <Box flexGrow={2} flexShrink={1} flexBasis={0}>
-        <Text bold={isHead}>{best}</Text>
+        <Words>
+          <Text bold={isHead}>{best}</Text>
+        </Words>
       </Box>
       <Box width={wide.drop} flexShrink={0} justifyContent="flex-end">
         <Text bold={isHead}>{drop}</Text>

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ViewLine } from '../../events/history.ts';
 import { paint } from '../theme.ts';
+import { Words } from './words.tsx';
 
 const labelWidth = 10;
 
@@ -17,7 +18,7 @@ export function Utterance({ line }: { line: ViewLine }) {
         </Text>
       </Box>
       <Box flexGrow={1} flexShrink={1} flexBasis={0}>
-        <Text>{line.text}</Text>
+        <Words>{line.text}</Words>
       </Box>
     </Box>
   );
