@@ -17,6 +17,7 @@ export type Part =
       readonly told: Told;
       /** The case's own words; null for a default denial and for what is told otherwise than it is. */
       readonly words: string | null;
+      /** It was told before, asked for or not. */
       readonly repeated: boolean;
     }
   | { readonly kind: 'volunteer'; readonly told: Told; readonly words: string }
@@ -37,6 +38,8 @@ export interface Decision {
     | 'leave';
   readonly parts: readonly Part[];
   readonly mood: Mood;
+  /** The doctor asked for all of this before, and was answered. */
+  readonly isRepeated: boolean;
   /** The patient asks something back after the answer. */
   readonly asksBack: boolean;
   readonly digresses: boolean;
@@ -58,7 +61,7 @@ export interface DecisionSetting {
 /** Decides what may be told, from what was understood and what was told before. */
 export function decide(reading: Reading, memory: Memory, setting: DecisionSetting): Decision {
   const { mood } = memory.mood.after(reading.manner);
-  const none = { parts: [], mood, asksBack: false, digresses: false };
+  const none = { parts: [], mood, isRepeated: false, asksBack: false, digresses: false };
   if (mood.patience === 'leaving') return { ...none, act: 'leave' };
   if (reading.manner.fishing && reading.mentions.length === 0) return { ...none, act: 'fishing' };
   if (!reading.understood) return { ...none, act: 'notUnderstood' };
@@ -78,6 +81,7 @@ export function decide(reading: Reading, memory: Memory, setting: DecisionSettin
     act: 'answer',
     parts: [...kept, ...extra],
     mood,
+    isRepeated: reading.manner.repeated,
     asksBack: setting.chance(dials.askingBack, 'ask back', purpose),
     digresses: setting.chance(dials.digression, 'digress', purpose),
   };

@@ -29,13 +29,12 @@ export function speak(decision: Decision, voice: Voice): string {
   }
 }
 
-function answer({ parts, mood, asksBack, digresses }: Decision, voice: Voice): string {
+function answer({ parts, mood, isRepeated, asksBack, digresses }: Decision, voice: Voice): string {
   const { pick } = voice;
   const told = parts.filter((part) => part.kind === 'tell');
   const denied = told.filter(isDefaultDenial);
   const sentences: string[] = [];
   if (mood.patience === 'irritated') sentences.push(pick('irritated'));
-  const isRepeated = told.length > 0 && told.every(({ repeated }) => repeated);
   if (isRepeated) sentences.push(pick('repeated'));
   for (const part of withoutEchoes(parts)) {
     if (part.kind === 'tell' && isDefaultDenial(part)) {
@@ -61,7 +60,7 @@ function sentenceFor(
   { isOnly, isRepeated }: { isOnly: boolean; isRepeated: boolean },
   voice: Voice,
 ): string {
-  const { pick, persona } = voice;
+  const { pick, persona, lexicon } = voice;
   switch (part.kind) {
     case 'unsure':
     case 'hold':
@@ -72,8 +71,10 @@ function sentenceFor(
     case 'tell': {
       if (part.told.as === 'distorted') return pick(persona.dials.severityShift < 0 ? 'playDown' : 'stress');
       // Asked again, the answer is the same and shorter.
-      const words = sentencesOf(part.words ?? '', isRepeated ? 1 : persona.dials.sentences);
-      const asksForPresence = part.told.aspect === 'presence' && part.told.value === 'present' && isOnly && !isRepeated;
+      const words = sentencesOf(part.words ?? '', isRepeated || part.repeated ? 1 : persona.dials.sentences);
+      const isSymptom = part.told.finding !== null && lexicon.findings.get(part.told.finding)?.kind === 'symptom';
+      const asksForPresence =
+        isSymptom && part.told.aspect === 'presence' && part.told.value === 'present' && isOnly && !isRepeated;
       return asksForPresence && !/^(yes|yeah|no)\b/i.test(words) ? `${pick('affirm')} ${words}` : words;
     }
   }
