@@ -11,6 +11,7 @@ const phrases = z.array(z.string().min(1)).min(2);
 export const Dials = z.strictObject({
   openFacts: z.int().min(0).max(6).describe('facts told to one open question'),
   volunteering: share('chance to add an open fact to an answer that did not ask for it'),
+  detail: share('chance to add when, how or where to something that is there'),
   recall: share('chance that a fact asked about comes to mind'),
   severityShift: z
     .number()
@@ -19,6 +20,7 @@ export const Dials = z.strictObject({
     .describe('below 0: chance to play severity down by a level; above 0: to make more of it'),
   askingBack: share('chance to ask something back after an answer'),
   digression: share('chance of a word off the topic'),
+  emotion: share('chance of a word about how it feels to be ill'),
   sentences: z.int().min(1).max(6).describe('sentences said about one thing; the rest of the case’s words is left out'),
   comprehension: share('chance to understand a medical term'),
   confusion: share('chance to lose the thread of a question; reassurance lowers it'),
@@ -43,6 +45,7 @@ export const Phrases = z.strictObject({
   unchecked: phrases.describe('to a question that only an examination or a test could answer'),
   smallTalk: phrases.describe('to words that ask nothing'),
   digress: phrases,
+  emotion: phrases.describe('how it feels to be ill'),
   askBack: phrases,
   playDown: phrases.describe('instead of how bad it is: milder than it is'),
   stress: phrases.describe('instead of how bad it is: worse than it is'),

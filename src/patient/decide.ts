@@ -43,6 +43,8 @@ export interface Decision {
   /** The patient asks something back after the answer. */
   readonly asksBack: boolean;
   readonly digresses: boolean;
+  /** The patient says how it feels to be ill. */
+  readonly showsFeeling: boolean;
 }
 
 /** Things one answer deals with; whoever asks for more in one breath hears the first ones. */
@@ -61,7 +63,7 @@ export interface DecisionSetting {
 /** Decides what may be told, from what was understood and what was told before. */
 export function decide(reading: Reading, memory: Memory, setting: DecisionSetting): Decision {
   const { mood } = memory.mood.after(reading.manner);
-  const none = { parts: [], mood, isRepeated: false, asksBack: false, digresses: false };
+  const none = { parts: [], mood, isRepeated: false, asksBack: false, digresses: false, showsFeeling: false };
   if (mood.patience === 'leaving') return { ...none, act: 'leave' };
   if (reading.manner.fishing && reading.mentions.length === 0) return { ...none, act: 'fishing' };
   if (!reading.understood) return { ...none, act: 'notUnderstood' };
@@ -74,7 +76,10 @@ export function decide(reading: Reading, memory: Memory, setting: DecisionSettin
       : reading.mentions.flatMap((mention) => answerTo(mention, memory, mood, setting));
   const kept = newFirst(withoutRepeats(parts)).slice(0, maxParts);
   if (kept.length === 0) return { ...none, act: 'nothingMore' };
-  const extra = reading.manner.form === 'closed' ? volunteered(memory, kept, mood, setting) : [];
+  const extra = [
+    ...detailsOf(kept, memory, mood, setting),
+    ...(reading.manner.form === 'closed' ? volunteered(memory, kept, mood, setting) : []),
+  ];
   const purpose = kept.map(partKey).join(' ');
   const { dials } = setting.persona;
   return {
@@ -84,6 +89,7 @@ export function decide(reading: Reading, memory: Memory, setting: DecisionSettin
     isRepeated: reading.manner.repeated,
     asksBack: setting.chance(dials.askingBack, 'ask back', purpose),
     digresses: setting.chance(dials.digression, 'digress', purpose),
+    showsFeeling: setting.chance(dials.emotion, 'feeling', purpose),
   };
 }
 
@@ -226,6 +232,28 @@ function openAnswer(reading: Reading, memory: Memory, mood: Mood, setting: Decis
     const words = fact.says?.presence;
     return words === undefined ? [] : [{ kind: 'volunteer', told: toldOf(fact, 'presence'), words }];
   });
+}
+
+const details = ['onset', 'character', 'place', 'course', 'modifiers'] as const;
+
+/** An exact patient adds when, how or where to what it has just told for the first time; one such detail an answer. */
+function detailsOf(kept: readonly Part[], memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
+  const { patientCase, persona, chance } = setting;
+  if (kept.length > 2 || mood.patience !== 'calm') return [];
+  const keys = new Set(kept.map(partKey));
+  for (const part of kept) {
+    if (!('told' in part) || part.told.aspect !== 'presence' || part.told.value === 'absent') continue;
+    if (memory.told.has(toldKey(part.told))) continue;
+    const fact = patientCase.facts.find(({ id }) => id === part.told.fact);
+    if (!fact || !chance(persona.dials.detail, 'detail', fact.id)) continue;
+    for (const aspect of details) {
+      const words = fact.says?.[aspect];
+      const told = toldOf(fact, aspect);
+      if (words !== undefined && !memory.told.has(toldKey(told)) && !keys.has(toldKey(told)))
+        return [{ kind: 'volunteer', told, words }];
+    }
+  }
+  return [];
 }
 
 /** A talkative patient adds something; which facts these are is settled before anybody asks. */

@@ -29,7 +29,7 @@ export function speak(decision: Decision, voice: Voice): string {
   }
 }
 
-function answer({ parts, mood, isRepeated, asksBack, digresses }: Decision, voice: Voice): string {
+function answer({ parts, mood, isRepeated, asksBack, digresses, showsFeeling }: Decision, voice: Voice): string {
   const { pick } = voice;
   const told = parts.filter((part) => part.kind === 'tell');
   const denied = told.filter(isDefaultDenial);
@@ -41,6 +41,7 @@ function answer({ parts, mood, isRepeated, asksBack, digresses }: Decision, voic
       if (part === denied[0]) sentences.push(denial(denied, isRepeated, voice));
     } else sentences.push(sentenceFor(part, { isOnly: parts.length === 1, isRepeated }, voice));
   }
+  if (showsFeeling && !isRepeated) sentences.push(pick('emotion'));
   if (digresses) sentences.push(pick('digress'));
   if (asksBack) sentences.push(pick('askBack'));
   return sentences.filter((sentence, i) => sentence !== sentences[i - 1]).join(' ');
