@@ -67,13 +67,18 @@ function standSideBySide(found: readonly Found<string>[], words: readonly Word[]
   return false;
 }
 
-/** True where a text names a diagnosis that is in no knowledge base: all content words of the name, undenied. */
+/**
+ * True where a text names a diagnosis that is in no knowledge base: all content words of the name, undenied, and not as
+ * one of several alternatives.
+ */
 export function namesDiagnosis(text: string, name: string): boolean {
-  const words = wordsOf(text);
+  const words = wordsOf(text.replaceAll('/', ' or '));
   const wanted = new Set(contentOf(wordsOf(name)).map(({ stem }) => stem));
   if (wanted.size === 0) return false;
   const places = words.flatMap(({ stem }, i) => (wanted.has(stem) ? [i] : []));
   if (new Set(places.map((i) => words[i]?.stem)).size < wanted.size) return false;
   const [first = 0] = places;
-  return !isDenied(words, first, places.at(-1) ?? first);
+  const last = places.at(-1) ?? first;
+  const beside = [words[first - 1], words[last + 1]];
+  return !beside.some((word) => word && alternatives.has(word.text)) && !isDenied(words, first, last);
 }

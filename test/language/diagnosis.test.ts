@@ -107,6 +107,8 @@ describe('a truth outside the knowledge base', () => {
     { text: 'This is Addison’s disease.', name: 'Addison disease', isNamed: true },
     { text: 'Primary adrenal failure: Addison disease', name: 'Addison disease', isNamed: true },
     { text: 'A disease of the adrenals', name: 'Addison disease', isNamed: false },
+    { text: 'Asthma or Addison disease', name: 'Addison disease', isNamed: false },
+    { text: 'Addison disease/asthma', name: 'Addison disease', isNamed: false },
     { text: 'Not Addison disease', name: 'Addison disease', isNamed: false },
     { text: 'Anything', name: '', isNamed: false },
   ])('"$text" names "$name": $isNamed', ({ text, name, isNamed }) => {
