@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from './parts.ts';
 
 export const temperaments = ['sanguine', 'choleric', 'melancholic', 'phlegmatic'] as const;
-type Temperament = (typeof temperaments)[number];
+export type Temperament = (typeof temperaments)[number];
 
 const share = (meaning: string) => z.number().min(0).max(1).describe(meaning);
 const phrases = z.array(z.string().min(1)).min(2);

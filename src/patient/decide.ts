@@ -168,9 +168,7 @@ function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
 
 function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
   if (!isDue(fact.tier, 'asked', mood)) return [{ kind: 'hold', mention }];
-  const { dials } = setting.persona;
-  if (fact.tier !== 'volunteered' && !setting.chance(dials.recall, 'recall', fact.id))
-    return [{ kind: 'unsure', mention }];
+  if (!comesToMind(fact, setting)) return [{ kind: 'unsure', mention }];
   const presence = toldOf(fact, 'presence');
   const isPresenceTold = memory.told.has(toldKey(presence));
   const wordsOfPresence = fact.says?.presence ?? null;
@@ -203,6 +201,11 @@ function asPersonaTells(told: Told, { persona, lexicon, chance }: DecisionSettin
   return shifted === undefined ? told : { ...told, value: shifted, as: 'distorted' };
 }
 
+/** Settled for the whole consultation: what is forgotten when asked for does not turn up of itself later. */
+function comesToMind({ id, tier }: CaseFact, { persona, chance }: DecisionSetting): boolean {
+  return tier === 'volunteered' || chance(persona.dials.recall, 'recall', id);
+}
+
 /** What telling a fact's presence, or an aspect of it, tells: always the truth of the case. */
 export function toldOf(fact: CaseFact, aspect: Aspect): Told {
   const value = aspect === 'presence' ? fact.value : (fact.aspects?.[aspect] ?? null);
@@ -220,9 +223,12 @@ export function toldOf(fact: CaseFact, aspect: Aspect): Told {
 function openAnswer(reading: Reading, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
   const { patientCase, persona } = setting;
   const untold = patientCase.facts.filter(
-    (fact) => fact.value === 'present' && !memory.told.has(toldKey(toldOf(fact, 'presence'))),
+    (fact) =>
+      fact.value === 'present' && !memory.told.has(toldKey(toldOf(fact, 'presence'))) && comesToMind(fact, setting),
   );
-  const mentioned = reading.mentions.flatMap(({ fact }) => untold.filter(({ id }) => id === fact));
+  const mentioned = reading.mentions.flatMap(({ fact }) =>
+    untold.filter(({ id, tier }) => id === fact && isDue(tier, 'asked', mood)),
+  );
   const due = untold.filter(({ tier }) => isDue(tier, 'open', mood));
   // What has no finding cannot be asked for by name: "anything else?" walks through it to the end.
   const unnamed = untold.filter(({ finding, tier }) => finding === undefined && isDue(tier, 'asked', mood));
@@ -261,16 +267,20 @@ function volunteered(memory: Memory, kept: readonly Part[], mood: Mood, setting:
   const { patientCase, persona, chance } = setting;
   if (mood.rapport === 'guarded' || mood.patience !== 'calm') return [];
   const keys = new Set(kept.map(partKey));
-  const fact = patientCase.facts.find(
-    ({ id, tier, value, says, finding }) =>
+  const fact = patientCase.facts.find((candidate) => {
+    const { id, tier, value, says } = candidate;
+    const key = toldKey(toldOf(candidate, 'presence'));
+    return (
       tier === 'open' &&
       value === 'present' &&
       says?.presence !== undefined &&
-      !memory.told.has(`${finding ?? `fact:${id}`}.presence`) &&
-      !keys.has(`${finding ?? `fact:${id}`}.presence`) &&
+      !memory.told.has(key) &&
+      !keys.has(key) &&
       isDue(tier, 'open', mood) &&
-      chance(persona.dials.volunteering, 'volunteer', id),
-  );
+      comesToMind(candidate, setting) &&
+      chance(persona.dials.volunteering, 'volunteer', id)
+    );
+  });
   const words = fact?.says?.presence;
   return fact && words !== undefined ? [{ kind: 'volunteer', told: toldOf(fact, 'presence'), words }] : [];
 }
