@@ -15,18 +15,17 @@ export function standardInterview({ facts }: PatientCase, lexicon: Lexicon): rea
   });
   const complaints = symptoms.filter(({ tier }) => tier === 'volunteered');
   const complaint = (complaints.find(({ aspects }) => aspects?.severity !== undefined) ?? complaints[0])?.name;
-  const isThere = symptoms.find(({ value, tier }) => value === 'present' && tier === 'direct') ?? symptoms[0];
-  const again = `Do you have ${isThere?.name ?? 'a fever'}?`;
-  const denied = symptoms.filter(({ value }) => value === 'absent').map(({ name }) => name);
-  const [one = 'fever', two = 'cough', three = 'dizziness'] = [
-    ...denied.filter((name) => !name.includes(' ')),
-    ...denied.filter((name) => name.includes(' ')),
-  ];
+  const direct = symptoms.filter(({ tier }) => tier === 'direct');
+  const [isThere = complaint ?? 'fever'] = shortFirst(direct.filter(({ value }) => value === 'present'));
+  const again = `Do you have ${isThere}?`;
+  const [one = 'fever', two = 'cough', three = 'dizziness'] = shortFirst(
+    direct.filter(({ value }) => value === 'absent'),
+  );
   return [
     'Hello, please tell me what brings you here.',
     again,
     `When did the ${complaint ?? 'problem'} start?`,
-    `How bad is the ${complaint ?? 'problem'}?`,
+    `How bad ${/[^s]s$/.test(complaint ?? '') ? 'are' : 'is'} the ${complaint ?? 'problem'}?`,
     `Have you had ${one}, ${two} or ${three}?`,
     again,
     again,
@@ -39,6 +38,12 @@ export function standardInterview({ facts }: PatientCase, lexicon: Lexicon): rea
       plan: 'Please take a tablet every evening, rest, and come back if it gets worse.',
     },
   ];
+}
+
+/** Names of one word fit any sentence; those of more, such as "hands affected", do not always. */
+function shortFirst(symptoms: readonly { name: string }[]): string[] {
+  const words = ({ name }: { name: string }) => name.split(' ').length;
+  return [...symptoms].sort((a, b) => words(a) - words(b)).map(({ name }) => name);
 }
 
 /** An everyday name of a symptom that a question may use: it is read as that symptom and as no other. */

@@ -155,7 +155,9 @@ function oneOf<T extends string>(what: string, met: string, known: Iterable<T>):
   const choices = [...known];
   const found = choices.find((one) => one === met);
   if (found !== undefined) return found;
-  throw new AnamnesisError('bad-call', unknownId(what, met, choices), { hint: `choose ${choices.join(', ')}` });
+  const message = unknownId(what, met, choices);
+  const isSaid = message.includes(choices.join(', '));
+  throw new AnamnesisError('bad-call', message, isSaid ? {} : { hint: `choose ${choices.join(', ')}` });
 }
 
 /** A temperament that a trait may be laid over. */

@@ -24,10 +24,11 @@ const defaultCase = 'itchy-skin-nakamura';
 /** Forgets nothing, and neither plays severity down nor stresses it: what is said is the case's own. */
 const defaultPersona = 'choleric';
 
-const kinds: Readonly<Record<string, { folder: string; options: readonly (keyof PreviewOptions)[] }>> = {
-  persona: { folder: 'personas', options: ['case', 'against', 'seed'] },
-  case: { folder: 'cases', options: ['seed'] },
-  rubric: { folder: 'rubrics', options: [] },
+/** The kinds that have a preview, and the options each takes. */
+const kinds: Readonly<Record<string, readonly ('case' | 'against' | 'seed')[]>> = {
+  persona: ['case', 'against', 'seed'],
+  case: ['seed'],
+  rubric: [],
 };
 
 /** `anamnesis preview`: an authored file as it will show, before any run. */
@@ -39,7 +40,7 @@ export async function preview(kind: string, id: string, options: PreviewOptions)
     const width = process.stdout.columns ?? 100;
     process.stdout.write(options.json ? `${JSON.stringify(shown.json, null, 2)}\n` : shown.text(width));
   } catch (error) {
-    throw await withFileAtHand(error, kind, id, options);
+    throw await withFileAtHand(error, options.library);
   }
 }
 
@@ -51,14 +52,13 @@ interface Shown {
 function mustBeKind(kind: string, options: PreviewOptions): void {
   const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!known)
-    throw new AnamnesisError('bad-call', unknownId('kind', kind, Object.keys(kinds)), {
-      hint:
-        kind === 'trait'
-          ? 'a trait shows on a temperament: anamnesis preview persona choleric+TRAIT'
-          : `choose ${Object.keys(kinds).join(', ')}`,
-    });
+    throw new AnamnesisError(
+      'bad-call',
+      unknownId('kind', kind, Object.keys(kinds)),
+      kind === 'trait' ? { hint: 'a trait shows on a temperament: anamnesis preview persona choleric+TRAIT' } : {},
+    );
   for (const option of ['case', 'against', 'seed'] as const)
-    if (options[option] !== undefined && !known.options.includes(option))
+    if (options[option] !== undefined && !known.includes(option))
       throw new AnamnesisError('bad-call', `the preview of a ${kind} has no \`--${option}\``, {
         hint: `leave out \`--${option} ${options[option]}\``,
       });
@@ -104,10 +104,11 @@ function doctorsWords(history: readonly ConsultationEvent[], turn: number): stri
   return act && isDoctorsAct(act) ? act.text : null;
 }
 
-/** An id that is unknown, though its file is below the working folder, was meant with `--library`. */
-async function withFileAtHand(error: unknown, kind: string, id: string, { library }: PreviewOptions): Promise<unknown> {
+/** What is unknown, though its file is below the working folder, was meant with `--library`. */
+async function withFileAtHand(error: unknown, library: readonly string[]): Promise<unknown> {
   if (!(error instanceof AnamnesisError) || error.code !== 'unknown-id' || library.length > 0) return error;
-  const file = join(kinds[kind]?.folder ?? '', `${id.split('+')[0]}.yaml`);
+  const [, kind = '', id = ''] = /^unknown (\w+) `([^`]+)`/.exec(error.message) ?? [];
+  const file = join(kind === 'trait' ? 'personas/traits' : `${kind}s`, `${id}.yaml`);
   const isThere = await stat(file).catch(() => null);
   if (!isThere) return error;
   return new AnamnesisError(error.code, error.message, {
