@@ -49,17 +49,24 @@ function nameOf(part: Part): string {
 /**
  * The persona that an id names: a file's own, or a temperament with traits (`choleric+cefr-a+low-recall`).
  *
- * Throws `unknown-id` for a part that does not exist and `bad-call` for parts that contradict each other, with the reason.
+ * Throws `unknown-id` for a part that does not exist and `bad-call` for parts that are none or contradict each other, with
+ * the reason.
  */
 export function personaOf(
   id: string,
   { personas, traits }: { personas: ReadonlyMap<string, Persona>; traits: ReadonlyMap<string, Trait> },
 ): CombinedPersona {
   const [base = '', ...names] = id.split('+');
+  if ([base, ...names].includes(''))
+    throw new AnamnesisError('bad-call', `\`${id}\` has nothing on one side of a \`+\``, {
+      hint: 'write a persona and its traits, such as choleric+cefr-a',
+    });
   const persona = personas.get(base);
   if (!persona)
     throw new AnamnesisError('unknown-id', unknownId('persona', base, personas.keys()), {
-      hint: '`anamnesis list personas` shows all of them',
+      hint: traits.has(base)
+        ? `\`${base}\` is a trait: lay it over a persona, such as choleric+${base}`
+        : '`anamnesis list personas` shows all of them',
     });
   const named = names.map((name) => {
     const trait = traits.get(name);

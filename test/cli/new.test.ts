@@ -47,31 +47,96 @@ describe('new', () => {
 });
 
 describe('a wrong call of new writes nothing, with code 2', () => {
-  test.each([
-    { args: ['persna', 'ada'] },
-    { args: ['thing', 'ada'] },
-    { args: ['persona', 'Ada B.'] },
-    { args: ['case', '!!'] },
-    { args: ['persona', '../ada'] },
-    { args: ['persona', 'choleric+cefr-a'] },
-    { args: ['persona', 'choleric'] },
-    { args: ['persona', 'ada', '--temperament', 'colic'] },
-    { args: ['rubric', 'ada', '--temperament', 'choleric'] },
-    { args: ['persona', 'ada', '--level', 'low'] },
-    { args: ['trait', 'ada', '--dimension', 'langage'] },
-    { args: ['trait', 'ada', '--dimension', 'language'] },
-    { args: ['trait', 'ada', '--dimension', 'language', '--level', 'low'] },
-    { args: ['trait', 'ada', '--level', 'low'] },
-    { args: ['trait', 'ada', '--level', 'verbos'] },
-    { args: ['persona'] },
-  ])('$args', async ({ args }) => {
-    const { code, out, err } = await anamnesis('new', ...args);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
+  test('and says what is wrong, and what would do', async () => {
+    const wrong = [
+      ['persna', 'ada'],
+      ['thing', 'ada'],
+      ['persona', 'Ada B.'],
+      ['case', '!!'],
+      ['persona', '../ada'],
+      ['persona', 'choleric+cefr-a'],
+      ['persona', 'choleric'],
+      ['persona', 'ada', '--temperament', 'colic'],
+      ['rubric', 'ada', '--temperament', 'choleric'],
+      ['persona', 'ada', '--level', 'low'],
+      ['trait', 'ada', '--dimension', 'langage'],
+      ['trait', 'ada', '--dimension', 'language'],
+      ['trait', 'ada', '--dimension', 'language', '--level', 'low'],
+      ['trait', 'ada', '--level', 'low'],
+      ['trait', 'ada', '--level', 'verbos'],
+      ['persona'],
+    ];
+    const said: string[] = [];
+    for (const args of wrong) {
+      const { code, out, err } = await anamnesis('new', ...args);
+      expect({ args, code, out }).toEqual({ args, code: 2, out: '' });
+      said.push(`new ${args.join(' ')}\n${err.replace(/in \S+\/personas/, 'in <shipped>/personas')}`);
+    }
     expect(await files()).toEqual([]);
-    expect(
-      err.replaceAll(process.cwd(), '<here>').replace(/in \S+\/personas/, 'in <shipped>/personas'),
-    ).toMatchSnapshot();
-  });
+    expect(said.join('\n')).toMatchInlineSnapshot(`
+      "new persna ada
+      unknown kind \`persna\`; did you mean \`persona\`?
+      → choose persona, trait, rubric, case
+
+      new thing ada
+      unknown kind \`thing\`; choose persona, trait, rubric, case
+
+      new persona Ada B.
+      "Ada B." is no id; use lower-case letters, digits and hyphens
+      → \`ada-b\` would do
+
+      new case !!
+      "!!" is no id; use lower-case letters, digits and hyphens
+      → \`my-case\` would do
+
+      new persona ../ada
+      "../ada" is no id; use lower-case letters, digits and hyphens
+      → \`ada\` would do
+
+      new persona choleric+cefr-a
+      "choleric+cefr-a" is no id; use lower-case letters, digits and hyphens
+      → a persona with traits needs no file: anamnesis preview persona choleric+cefr-a
+
+      new persona choleric
+      the persona \`choleric\` exists already, in <shipped>/personas/choleric.yaml; nothing was written
+      → choose another id
+
+      new persona ada --temperament colic
+      unknown temperament \`colic\`; choose sanguine, choleric, melancholic, phlegmatic
+
+      new rubric ada --temperament choleric
+      a rubric has no \`--temperament\`, only a persona has
+      → leave out \`--temperament choleric\`
+
+      new persona ada --level low
+      a persona has no \`--level\`, only a trait has
+      → leave out \`--level low\`
+
+      new trait ada --dimension langage
+      unknown dimension \`langage\`; did you mean \`language\`?
+      → choose personality, language, recall, confusion, literacy
+
+      new trait ada --dimension language
+      \`--dimension language\` needs a level
+      → add --level a, or --level b, or --level c
+
+      new trait ada --dimension language --level low
+      unknown level \`low\`; choose a, b, c
+
+      new trait ada --level low
+      recall and literacy have a level \`low\`
+      → add --dimension recall, or --dimension literacy
+
+      new trait ada --level verbos
+      unknown level \`verbos\`; did you mean \`verbose\`?
+      → choose plain, verbose, pleasing, impatient, distrustful, overanxious, a, b, c, low, high, none, moderate
+
+      new persona
+      error: missing required argument 'id'
+      (\`anamnesis new --help\` shows its options)
+      "
+    `);
+  }, 60_000);
 
   test('an id that is taken is refused, and the file stays as it was', async () => {
     await here.write({ 'rubrics/mine.yaml': 'id: mine\n' });

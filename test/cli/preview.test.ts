@@ -1,0 +1,286 @@
+import { describe, expect, test } from 'vitest';
+import { anamnesis, workingFolder } from '../support/command.ts';
+
+const here = workingFolder();
+
+/** Calls the preview as from a terminal of some width. */
+async function previewAt(columns: number, ...args: readonly string[]) {
+  const before = process.stdout.columns;
+  process.stdout.columns = columns;
+  try {
+    return await anamnesis('preview', ...args);
+  } finally {
+    process.stdout.columns = before;
+  }
+}
+
+const rubric = `id: mine
+title: Mine
+source: me
+dimensions:
+  - id: history
+    title: History
+    criteria:
+      - {id: fever, text: Asks about fever., points: 2, check: {rule: asked, findings: [fever], atLeast: 1}}
+      - {id: blames, text: Blames the patient., points: -1}
+      - id: level
+        text: "Good or not."
+        points: 1
+        check: {rule: overall-level, of: [fever], bands: [{from: 0, level: low, value: 0}, {from: 1, level: high, value: 1}]}
+`;
+
+describe('preview of a persona', { timeout: 60_000 }, () => {
+  test('shows each reply with its mood and what was told, and what the traits moved', async () => {
+    const { code, out, err } = await previewAt(100, 'persona', 'choleric+cefr-a+low-recall');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatchInlineSnapshot(`
+      "itchy-skin-nakamura: 23-year-old woman, general practice; seed 1
+
+      choleric+cefr-a+low-recall
+      Choleric, direct and impatient; Speaks a little of the language; Remembers poorly
+      traits move: recall 1 → 0.6, sentences 2 → 1, comprehension 1 → 0
+
+         patient [neutral, calm]: I've got a red rash that's been getting worse for three weeks, and it
+           itches so much I can't sleep.
+           told: rash = present; itching = present
+
+      1. doctor: Hello, please tell me what brings you here.
+         patient [neutral, calm]: Yes, it's in the creases of my elbows and behind both knees. I've had it
+           on and off since I was a toddler.
+           told: bends-affected = present; previous-similar-episodes = present
+
+      2. doctor: Do you have pimples?
+         patient [neutral, calm]: Sorry, I don't know.
+
+      3. doctor: When did the itching start?
+         patient [neutral, calm]: The itch came first, before I could even see much. No new food, no.
+           told: itching.onset; new-food-or-medicine = absent
+
+      4. doctor: How bad is the itching?
+         patient [neutral, calm]: It's really bad, eight out of ten.
+           told: itching.severity = severe
+
+      5. doctor: Have you had blisters, dandruff or fever?
+         patient [neutral, calm]: No blisters and no fever. Sorry, I don't know. What is it, doctor?
+           told: blisters = absent; fever = absent
+
+      6. doctor: Do you have pimples?
+         patient [neutral, calm]: I say it before. I don't know.
+
+      7. doctor: Do you have pimples?
+         patient [neutral, irritated]: Please listen to me. Same as before. Not sure.
+
+      8. doctor: Have you had any dyspnoea?
+         patient [neutral, irritated]: Please, easy words. I don't understand.
+
+      9. doctor: I am sorry, that must be hard for you. Is there something that worries you?
+         patient [neutral, calm]: I'd rather not. Is private.
+
+      10. doctor: Is there anything else you would like to tell me?
+         patient [neutral, calm]: No, that is all.
+
+      11. doctor: What do you think the diagnosis is?
+         patient [neutral, calm]: Sorry, I don't know. I am only sick.
+
+      12. doctor: I think I know what this is. Please take a tablet every evening, rest, and come back if
+         it gets worse.
+         patient [neutral, calm]: Okay. I do that. Thank you.
+
+      choleric+cefr-a+low-recall told 7 of 55 facts: 3 asked for, 4 unasked
+      "
+    `);
+  });
+
+  test('says who leaves, and ends there', async () => {
+    const { out } = await previewAt(100, 'persona', 'choleric+impatient+low-literacy');
+    expect(out).toContain('(leaves)');
+    expect(out).not.toContain('12. doctor');
+  });
+
+  test('sets another one beside it, in columns that fit the width', async () => {
+    const { code, out } = await previewAt(90, 'persona', 'phlegmatic', '--against', 'melancholic');
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(0, 18).join('\n')).toMatchInlineSnapshot(`
+      "itchy-skin-nakamura: 23-year-old woman, general practice; seed 1
+
+      phlegmatic                                  │ melancholic
+      Phlegmatic, calm and reserved               │ Melancholic, thoughtful and worried
+
+         patient [neutral, calm]: I've got a red  │    patient [guarded, calm]: I've got a red
+           rash that's been getting worse for     │      rash that's been getting worse for
+           three weeks, and it itches so much I   │      three weeks, and it itches so much I
+           can't sleep.                           │      can't sleep.
+           told: rash = present; itching =        │      told: rash = present; itching =
+             present                              │        present
+
+      1. doctor: Hello, please tell me what brings you here.
+         patient [neutral, calm]: Yes, it's in    │    patient [guarded, calm]: Yes, it's in
+           the creases of my elbows and behind    │      the creases of my elbows and behind
+           both knees.                            │      both knees. Those were the first
+           told: bends-affected = present         │      places, three weeks ago. Is it usual
+                                                  │      for it to last this long?"
+    `);
+    expect(out.split('\n').filter((line) => line.length > 90)).toEqual([]);
+  });
+
+  test('sets another one below it where columns would be too narrow', async () => {
+    const { out } = await previewAt(60, 'persona', 'phlegmatic', '--against', 'melancholic');
+    expect(out.split('\n').slice(0, 18).join('\n')).toMatchInlineSnapshot(`
+      "itchy-skin-nakamura: 23-year-old woman, general practice;
+        seed 1
+
+      phlegmatic
+      Phlegmatic, calm and reserved
+      melancholic
+      Melancholic, thoughtful and worried
+
+         phlegmatic [neutral, calm]: I've got a red rash that's
+           been getting worse for three weeks, and it itches so
+           much I can't sleep.
+           told: rash = present; itching = present
+         melancholic [guarded, calm]: I've got a red rash that's
+           been getting worse for three weeks, and it itches so
+           much I can't sleep.
+           told: rash = present; itching = present
+
+      1. doctor: Hello, please tell me what brings you here."
+    `);
+    expect(out.split('\n').filter((line) => line.length > 60)).toEqual([]);
+  });
+
+  test('is the same for the same seed, and another for another', async () => {
+    const call = async (seed: string) => (await anamnesis('preview', 'persona', 'sanguine', '--seed', seed)).out;
+    expect(await call('3')).toBe(await call('3'));
+    expect((await call('3')).replace('seed 3', '')).not.toBe((await call('4')).replace('seed 4', ''));
+  });
+
+  test('as JSON has every turn, with the doctor’s words', async () => {
+    const { out } = await anamnesis('preview', 'persona', 'phlegmatic', '--against', 'choleric', '--json');
+    const { interviews, ...setting } = JSON.parse(out);
+    expect(setting).toEqual({ case: 'itchy-skin-nakamura', seed: 1 });
+    expect(interviews.map(({ persona }: { persona: string }) => persona)).toEqual(['phlegmatic', 'choleric']);
+    expect(interviews[0].turns).toHaveLength(13);
+    expect(interviews[0].turns[0]).toMatchObject({ turn: 0, doctor: null, rapport: 'neutral', patience: 'calm' });
+    expect(interviews[0].turns[1]).toMatchObject({ doctor: 'Hello, please tell me what brings you here.' });
+  });
+});
+
+describe('preview of a case and of a rubric', { timeout: 60_000 }, () => {
+  test('a case is interviewed, and nothing of its truth is shown', async () => {
+    const { code, out } = await previewAt(100, 'case', 'headache-benali');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^headache-benali: 31-year-old woman, general practice; seed 1\n/);
+    expect(out).toContain('How bad is the headache?');
+    expect(out).not.toMatch(/migraine/i);
+  });
+
+  test('a rubric shows its criteria, their points, and how each is graded', async () => {
+    await here.write({ 'rubrics/mine.yaml': rubric });
+    const { code, out } = await previewAt(90, 'rubric', 'mine', '--library', '.');
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "mine: Mine (me)
+      3 criteria, 3 points at best; 2 graded by rule, 1 left to a judge
+
+      History (history): 3 points
+        fever  2 points: Asks about fever.
+            by rule asked: findings fever; atLeast 1
+        blames  −1 point: Blames the patient.
+            no rule: a judge’s; without one it is ungraded, and the score has bounds
+        level  1 point: Good or not.
+            by rule overall-level: of fever; bands 0 low 0, 1 high 1
+      "
+    `);
+  });
+
+  test('a rubric as JSON is the rubric', async () => {
+    const { out } = await anamnesis('preview', 'rubric', 'consultation-quality', '--json');
+    expect(JSON.parse(out)).toMatchObject({ id: 'consultation-quality', dimensions: expect.any(Array) });
+  });
+});
+
+describe('a wrong call of preview', { timeout: 60_000 }, () => {
+  const wrong = async (...args: readonly string[]) => {
+    const { code, out, err } = await anamnesis('preview', ...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    return err;
+  };
+
+  test('names the kinds there are', async () => {
+    expect(await wrong('persna', 'choleric')).toMatchInlineSnapshot(`
+      "unknown kind \`persna\`; did you mean \`persona\`?
+      "
+    `);
+    expect(await wrong('trait', 'cefr-a')).toMatchInlineSnapshot(`
+      "unknown kind \`trait\`; choose persona, case, rubric
+      → a trait shows on a temperament: anamnesis preview persona choleric+TRAIT
+      "
+    `);
+  });
+
+  test('names the nearest persona, trait, case or rubric', async () => {
+    expect(await wrong('persona', 'colleric')).toMatchInlineSnapshot(`
+      "unknown persona \`colleric\`; did you mean \`choleric\`?
+      → \`anamnesis list personas\` shows all of them
+      "
+    `);
+    expect(await wrong('persona', 'choleric+cefra')).toMatchInlineSnapshot(`
+      "unknown trait \`cefra\`; did you mean \`cefr-a\`?
+      → \`anamnesis list traits\` shows all of them
+      "
+    `);
+    expect(await wrong('persona', 'choleric', '--case', 'headache-benal')).toMatchInlineSnapshot(`
+      "unknown case \`headache-benal\`; did you mean \`headache-benali\`?
+      → \`anamnesis list cases\` shows all of them
+      "
+    `);
+    expect(await wrong('rubric', 'consultation')).toMatchInlineSnapshot(`
+      "unknown rubric \`consultation\`; choose consultation-quality
+      → \`anamnesis list rubrics\` shows all of them
+      "
+    `);
+  });
+
+  test('says why parts do not combine, of the one beside it too', async () => {
+    expect(await wrong('persona', 'choleric', '--against', 'choleric+pleasing')).toMatchInlineSnapshot(`
+      "\`choleric+pleasing\` contradicts itself: a choleric patient shows annoyance, a pleasing one never does
+      → take one of the two away
+      "
+    `);
+  });
+
+  test('says which option belongs elsewhere', async () => {
+    expect(await wrong('rubric', 'consultation-quality', '--seed', '3')).toMatchInlineSnapshot(`
+      "the preview of a rubric has no \`--seed\`
+      → leave out \`--seed 3\`
+      "
+    `);
+    expect(await wrong('case', 'headache-benali', '--against', 'choleric')).toMatchInlineSnapshot(`
+      "the preview of a case has no \`--against\`
+      → leave out \`--against choleric\`
+      "
+    `);
+    expect(await wrong('persona', 'choleric', '--seed', 'x')).toMatchInlineSnapshot(`
+      "error: option '--seed <n>' argument 'x' is invalid. a whole number from 0 on was expected
+      (\`anamnesis preview --help\` shows its options)
+      "
+    `);
+  });
+
+  test('points out a file that is here and was not read', async () => {
+    await here.write({ 'rubrics/mine.yaml': rubric });
+    expect(await wrong('rubric', 'mine')).toMatchInlineSnapshot(`
+      "unknown rubric \`mine\`; choose consultation-quality
+      → rubrics/mine.yaml is here: add --library . to have it read
+      "
+    `);
+  });
+
+  test('of a file with faults shows each at its place', async () => {
+    await here.write({ 'rubrics/mine.yaml': rubric.replace('points: 2', 'points: 20').replace('[fever]', '[fevr]') });
+    expect(here.plain(await wrong('rubric', 'mine', '--library', '.'))).toMatchInlineSnapshot(`
+      "rubrics/mine.yaml:8:54 dimensions.0.criteria.0.points: Too big: expected number to be <=10
+      "
+    `);
+  });
+});
