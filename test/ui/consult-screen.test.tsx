@@ -112,7 +112,7 @@ describe('the screen of a consultation', () => {
   test('asks for the diagnosis alone once the turns are spent', async () => {
     const room = sitDown({ maxTurns: 1 });
     await room.type('Since when?');
-    await room.shows('Your 1 turns are spent: only a diagnosis is taken now. What is it?');
+    await room.shows('Your turn is spent: only a diagnosis is taken now. What is it?');
     expect(room.frame()).toContain('1 of 1 turns spent');
   });
 
