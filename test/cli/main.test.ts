@@ -64,7 +64,7 @@ describe('an error', () => {
       {
         "code": 2,
         "err": "unknown kind \`casess\`; did you mean \`cases\`?
-      → choose findings, conditions, cases, personas, rubrics, benchmarks, doctors, runs
+      → choose findings, conditions, cases, personas, traits, rubrics, benchmarks, doctors, runs
       ",
         "out": "",
       }
