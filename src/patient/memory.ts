@@ -13,7 +13,8 @@ export interface Memory {
   readonly asked: ReadonlySet<string>;
   /** How often each thing was asked for, answered or not. */
   readonly timesAsked: ReadonlyMap<string, number>;
-  readonly told: ReadonlySet<string>;
+  /** What was told, by its key, with its value as it was told last. */
+  readonly told: ReadonlyMap<string, string | null>;
   readonly replies: number;
   readonly concluded: boolean;
 }
@@ -24,7 +25,7 @@ export function noMemory(persona: Persona): Memory {
     focus: [],
     asked: new Set(),
     timesAsked: new Map(),
-    told: new Set(),
+    told: new Map(),
     replies: 0,
     concluded: false,
   };
@@ -35,12 +36,16 @@ export function toldKey({ fact, finding, aspect }: Pick<Told, 'fact' | 'finding'
   return `${finding ?? `fact:${fact}`}.${aspect}`;
 }
 
+function valuesOf(told: readonly Told[]): Map<string, string | null> {
+  return new Map(told.map((item) => [toldKey(item), item.value]));
+}
+
 /** One step of the fold. Only recorded readings count, so a resumed patient remembers the same. */
 export function remember(before: Memory, event: ConsultationEvent, { facts }: PatientCase): Memory {
   if (event.type === 'patient.opened')
     return {
       ...before,
-      told: new Set(event.told.map(toldKey)),
+      told: valuesOf(event.told),
       focus: event.told
         .filter(({ aspect }) => aspect === 'presence')
         .map(({ finding, fact }) => ({ finding, fact, aspect: 'presence', resolved: false })),
@@ -68,7 +73,7 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
       ...before.timesAsked,
       ...keys.map((key) => [key, (before.timesAsked.get(key) ?? 0) + 1] as const),
     ]),
-    told: new Set([...before.told, ...event.told.map(toldKey)]),
+    told: new Map([...before.told, ...valuesOf(event.told)]),
     replies: before.replies + 1,
     concluded: before.concluded,
   };
