@@ -12,7 +12,7 @@ const order = [
   ['patient', 'doctor', 'assessor'],
   ['consultation'],
   ['run'],
-  ['report'],
+  ['report', 'audit'],
   ['cli', 'ui', 'server', 'index.ts'],
 ];
 const strangers = ['patient', 'doctor', 'assessor'];

@@ -4,12 +4,17 @@ import { Protocol } from './protocol.ts';
 
 const some = z.union([z.literal('all'), z.array(Id).min(1)], { error: '`all`, or a list of ids' });
 
+/** A persona's id, or one with traits laid over it: `choleric+cefr-a`. */
+const PersonaId = z.string().regex(/^[a-z0-9-]+(\+[a-z0-9-]+)*$/, {
+  error: 'a persona, or one with traits such as choleric+cefr-a',
+});
+
 /** A matrix of consultations: every doctor meets every patient in every temperament. */
 export const Benchmark = z.strictObject({
   id: Id,
   title: z.string().min(1),
   cases: some,
-  personas: some,
+  personas: z.union([z.literal('all'), z.array(PersonaId).min(1)], { error: '`all`, or a list of ids' }),
   doctors: z.array(z.string().min(1)).min(1).describe('specs, such as bayes or openai:MODEL'),
   patient: z.string().default('embedded'),
   rubric: Id,

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
@@ -14,6 +14,7 @@ import { LexiconFile, MannerFile } from './lexicon-file.ts';
 import { badFiles, type Loaded, type Placed, type Problem, readYaml } from './load-yaml.ts';
 import { Persona } from './persona.ts';
 import { Rubric } from './rubric.ts';
+import { Trait } from './trait.ts';
 
 /** A case after the split: one side for patient and clinic, the other for the assessor. */
 export interface SplitCase {
@@ -27,12 +28,13 @@ export interface Catalog {
   readonly conditions: ReadonlyMap<string, Condition>;
   readonly cases: ReadonlyMap<string, SplitCase>;
   readonly personas: ReadonlyMap<string, Persona>;
+  readonly traits: ReadonlyMap<string, Trait>;
   readonly rubrics: ReadonlyMap<string, Rubric>;
   readonly lexicon: { readonly entries: LexiconFile; readonly manner: MannerFile };
   /** Hashes of what was read; the knowledge’s one names findings and conditions together. */
   readonly hashes: { readonly knowledge: string; readonly lexicon: string };
-  /** Where each case, persona and rubric was read from, and the hash of its text. */
-  readonly places: Readonly<Record<'cases' | 'personas' | 'rubrics', ReadonlyMap<string, Place>>>;
+  /** Where each case, persona, trait and rubric was read from, and the hash of its text. */
+  readonly places: Readonly<Record<'cases' | 'personas' | 'traits' | 'rubrics', ReadonlyMap<string, Place>>>;
 }
 
 export interface Place {
@@ -47,6 +49,7 @@ const folders = {
   lexicon: 'knowledge/lexicon',
   cases: 'cases',
   personas: 'personas',
+  traits: 'personas/traits',
   rubrics: 'rubrics',
 } as const;
 
@@ -68,7 +71,7 @@ class Reader {
   async files<T>(roots: readonly string[], folder: string, schema: z.ZodType<T>, skip?: string): Promise<Loaded<T>[]> {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
     const read = await Promise.all(
-      names.filter((name) => !skip || !name.endsWith(skip)).map((name) => this.file(name, schema)),
+      names.filter((name) => !skip || !name.includes(skip)).map((name) => this.file(name, schema)),
     );
     return read.filter((loaded) => loaded !== null);
   }
@@ -122,20 +125,23 @@ export async function loadCatalog({
   const roots = [root, ...libraries];
   for (const library of libraries) await mustBeFolder(library);
   const reader = new Reader();
-  const [findingLists, conditionLists, caseFiles, personaFiles, rubricFiles, lexicons, manner] = await Promise.all([
-    reader.files(roots, folders.findings, z.array(Finding)),
-    reader.files(roots, folders.conditions, z.array(Condition)),
-    reader.files(roots, folders.cases, CaseFile),
-    reader.files(roots, folders.personas, Persona),
-    reader.files(roots, folders.rubrics, Rubric),
-    reader.files(roots, folders.lexicon, LexiconFile, 'manner.yaml'),
-    reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile),
-  ]);
+  const [findingLists, conditionLists, caseFiles, personaFiles, traitFiles, rubricFiles, lexicons, manner] =
+    await Promise.all([
+      reader.files(roots, folders.findings, z.array(Finding)),
+      reader.files(roots, folders.conditions, z.array(Condition)),
+      reader.files(roots, folders.cases, CaseFile),
+      reader.files(roots, folders.personas, Persona, `${sep}traits${sep}`),
+      reader.files(roots, folders.traits, Trait),
+      reader.files(roots, folders.rubrics, Rubric),
+      reader.files(roots, folders.lexicon, LexiconFile, 'manner.yaml'),
+      reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile),
+    ]);
   const loose = await looseFiles(reader, more);
   const findings = reader.byId('finding', findingLists.flatMap(eachItem));
   const conditions = reader.byId('condition', conditionLists.flatMap(eachItem));
   const cases = reader.byId('case', [...caseFiles, ...loose.cases]);
   const personas = reader.byId('persona', [...personaFiles, ...loose.personas]);
+  const traits = reader.byId('trait', [...traitFiles, ...loose.traits]);
   const rubrics = reader.byId('rubric', [...rubricFiles, ...loose.rubrics]);
   const placed = { findings, conditions, cases, personas, rubrics, lexicons };
   reader.problems.push(...checkReferences(placed));
@@ -145,13 +151,14 @@ export async function loadCatalog({
     conditions: values(conditions),
     cases: new Map([...cases].map(([id, { value }]) => [id, splitCase(value, values(conditions))])),
     personas: values(personas),
+    traits: values(traits),
     rubrics: values(rubrics),
     lexicon: { entries: lexicons.flatMap(({ value }) => value), manner: manner?.value ?? emptyManner },
     hashes: {
       knowledge: contentHash([hashesOf(findingLists), hashesOf(conditionLists)]),
       lexicon: contentHash([hashesOf(lexicons), manner?.hash ?? '', hashesOf(findingLists)]),
     },
-    places: { cases: places(cases), personas: places(personas), rubrics: places(rubrics) },
+    places: { cases: places(cases), personas: places(personas), traits: places(traits), rubrics: places(rubrics) },
   };
   return { catalog, problems: reader.problems.sort(byPlace) };
 }
@@ -171,6 +178,7 @@ const emptyManner: MannerFile = {
   reassurance: [],
   jargon: [],
   summary: [],
+  rush: [],
 };
 
 /** The catalog, or one error with every problem of it. */
@@ -262,6 +270,7 @@ async function looseFiles(reader: Reader, paths: readonly string[]) {
   const loose = {
     cases: [] as Loaded<CaseFile>[],
     personas: [] as Loaded<Persona>[],
+    traits: [] as Loaded<Trait>[],
     rubrics: [] as Loaded<Rubric>[],
   };
   for (const path of paths) {
@@ -269,10 +278,11 @@ async function looseFiles(reader: Reader, paths: readonly string[]) {
       if (reader.has(file)) continue; // one of the library's own
       const shape = await readYaml(
         file,
-        z.looseObject({}, { error: 'is not a case, persona or rubric: a map was expected' }),
+        z.looseObject({}, { error: 'is not a case, persona, trait or rubric: a map was expected' }),
       );
       if (Array.isArray(shape)) reader.problems.push(...shape);
       else if ('temperament' in shape.value) push(loose.personas, await reader.file(file, Persona));
+      else if ('dimension' in shape.value) push(loose.traits, await reader.file(file, Trait));
       else if ('dimensions' in shape.value) push(loose.rubrics, await reader.file(file, Rubric));
       else push(loose.cases, await reader.file(file, CaseFile));
     }

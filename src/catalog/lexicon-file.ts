@@ -29,5 +29,6 @@ export const MannerFile = z.strictObject({
   reassurance: phrases,
   jargon: phrases,
   summary: phrases,
+  rush: phrases,
 });
 export type MannerFile = z.infer<typeof MannerFile>;

@@ -33,6 +33,8 @@ const kinds: Readonly<Record<string, (catalog: Catalog) => Row[] | Promise<Row[]
       opening,
     })),
   personas: ({ personas }) => [...personas.values()].map(({ id, temperament, title }) => ({ id, temperament, title })),
+  traits: ({ traits }) =>
+    [...traits.values()].map(({ id, dimension, level, title }) => ({ id, dimension, level, title })),
   rubrics: ({ rubrics }) =>
     [...rubrics.values()].map(({ id, title, dimensions }) => ({
       id,

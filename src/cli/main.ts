@@ -81,7 +81,9 @@ program
 
 program
   .command('list')
-  .description('what there is of a kind: findings, conditions, cases, personas, rubrics, benchmarks, doctors, runs')
+  .description(
+    'what there is of a kind: findings, conditions, cases, personas, traits, rubrics, benchmarks, doctors, runs',
+  )
   .argument('<kind>')
   .option('--json', 'as JSON')
   .addOption(library())

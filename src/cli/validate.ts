@@ -18,6 +18,7 @@ export async function validate(paths: string[], options: ValidateOptions): Promi
     conditions: catalog.conditions.size,
     cases: catalog.cases.size,
     personas: catalog.personas.size,
+    traits: catalog.traits.size,
     rubrics: catalog.rubrics.size,
   };
   if (options.json) process.stdout.write(`${JSON.stringify({ counts, problems }, null, 2)}\n`);

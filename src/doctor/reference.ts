@@ -46,7 +46,7 @@ export function referenceDoctor(strategy: Strategy, { knowledge, reader, seed }:
       const turn = view.lines.length;
       const state = { ...heard, turnsLeft, seed: [...seed, turn] };
       const key = call === 'conclude' ? null : strategy(state);
-      const act = key === null ? conclusionOf(heard, knowledge) : question(key, knowledge, [...seed, turn]);
+      const act = key === null ? conclusionOf(heard, knowledge) : wordedFor(key, knowledge, [...seed, turn]);
       return { act, usage: null };
     },
   };
@@ -112,7 +112,12 @@ function partsOf(key: string): { finding: string; aspect: Aspect } {
   return { finding, aspect: aspects.find((aspect) => aspect === name) ?? 'presence' };
 }
 
-function question(key: string, knowledge: Knowledge, seed: readonly (string | number)[]): DoctorAct {
+/** How a reference doctor words a question, an examination or an order; one of its wordings, by the seed. */
+export function wordedFor(
+  key: string,
+  knowledge: Pick<Knowledge, 'findings'>,
+  seed: readonly (string | number)[],
+): DoctorAct {
   const { finding: id, aspect } = partsOf(key);
   const finding = knowledge.findings.get(id);
   if (!finding) throw new Error(`${id} is not in the vocabulary`);

@@ -25,6 +25,8 @@ export const Manner = z.strictObject({
   empathy: z.boolean(),
   courtesy: z.boolean(),
   dismissal: z.boolean(),
+  // journals written before it was looked for do not have it
+  rush: z.boolean().default(false).describe('hurries the patient, or rushes to close'),
   fishing: z.boolean().describe('asks the patient for the diagnosis, or to step out of the role'),
 });
 export type Manner = z.infer<typeof Manner>;

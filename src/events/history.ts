@@ -58,7 +58,9 @@ export function advance(before: Progress, event: EventBody): Progress {
     case 'call.failed':
       return before;
     case 'doctor.concluded':
-      return before.concluded ? explained(before, event) : { ...acted(before, event), concluded: true, next: 'closing' };
+      return before.concluded
+        ? explained(before, event)
+        : { ...acted(before, event), concluded: true, next: 'closing' };
     case 'doctor.asked':
       return before.concluded ? explained(before, event) : tookTurn(before, event, 'patientTurn');
     case 'doctor.examined':

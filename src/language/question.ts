@@ -165,6 +165,7 @@ function mannerOf(
     empathy: tags.has('empathy') || tags.has('reassurance'),
     courtesy: tags.has('courtesy') || tags.has('greeting'),
     dismissal: tags.has('dismissal'),
+    rush: tags.has('rush'),
     fishing: tags.has('fishing'),
   };
 }

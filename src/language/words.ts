@@ -44,7 +44,8 @@ const rememberedStems = 20_000;
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = stemmer(americanised(word));
+  // The s of a short abbreviation is no plural: ORS would be "or", and ICS "ic".
+  const stem = word.length === 3 && word.endsWith('s') ? word : stemmer(americanised(word));
   if (stems.size >= rememberedStems) stems.clear();
   stems.set(word, stem);
   return stem;
@@ -64,7 +65,7 @@ const rememberedTexts = 4_000;
 
 /**
  * The words of a text, without punctuation, contractions spelled out ("don't" → do, not).
- * Numbers and letters of any script are words; at most 6,000 characters are read.
+ * Numbers, letters of any script and abbreviations such as A&E are words; at most 6,000 characters are read.
  */
 export function wordsOf(text: string): readonly Word[] {
   // The same question is read by patient, doctor and assessor, and asked in many consultations.
@@ -85,7 +86,7 @@ function split(text: string): Word[] {
     .replace(/[’‘`´]/g, "'");
   let clause = 0;
   let sentence = 0;
-  for (const [token] of plain.matchAll(/[\p{L}\p{N}]+(?:'[\p{L}]+)?|[.!?;:,()\n]|[–—]/gu)) {
+  for (const [token] of plain.matchAll(/\b\p{L}&\p{L}\b|[\p{L}\p{N}]+(?:'[\p{L}]+)?|[.!?;:,()\n]|[–—]/gu)) {
     if (/^[.!?;:\n]$/.test(token)) {
       clause++;
       if (!/[;:]/.test(token)) sentence++;

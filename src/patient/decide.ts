@@ -1,28 +1,50 @@
 import type { CaseFact, PatientCase } from '../catalog/case.ts';
 import type { Aspect } from '../catalog/finding.ts';
 import type { Persona } from '../catalog/persona.ts';
+import { isDue } from '../events/disclosure.ts';
 import type { Mention, Reading, Told } from '../events/event.ts';
 import type { FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
+import { mentionKey } from '../language/question.ts';
 import { sectionOf } from '../language/sections.ts';
-import { isDue } from './disclosure.ts';
 import { type Memory, toldKey } from './memory.ts';
 import type { Mood } from './rapport-machine.ts';
 
 /** One thing that the answer will hold. */
 export type Part =
-  | { readonly kind: 'tell'; readonly told: Told; readonly words: string | null; readonly repeated: boolean }
+  | {
+      readonly kind: 'tell';
+      readonly told: Told;
+      /** The case's own words; null for a default denial and for what is told otherwise than it is. */
+      readonly words: string | null;
+      /** It was told before, asked for or not. */
+      readonly repeated: boolean;
+    }
   | { readonly kind: 'volunteer'; readonly told: Told; readonly words: string }
   | { readonly kind: 'unsure' | 'hold' | 'unchecked'; readonly mention: Mention };
 
 /** What the patient will do this turn, before any word is chosen. */
 export interface Decision {
-  readonly act: 'answer' | 'notUnderstood' | 'nothingMore' | 'fishing' | 'small talk' | 'leave';
+  readonly act:
+    | 'answer'
+    | 'notUnderstood'
+    /** A medical term was not understood: what does it mean? */
+    | 'jargon'
+    /** The thread is lost: what was asked? */
+    | 'confused'
+    | 'nothingMore'
+    | 'fishing'
+    | 'small talk'
+    | 'leave';
   readonly parts: readonly Part[];
   readonly mood: Mood;
+  /** The doctor asked for all of this before, and was answered. */
+  readonly isRepeated: boolean;
   /** The patient asks something back after the answer. */
   readonly asksBack: boolean;
   readonly digresses: boolean;
+  /** The patient says how it feels to be ill. */
+  readonly showsFeeling: boolean;
 }
 
 /** Things one answer deals with; whoever asks for more in one breath hears the first ones. */
@@ -41,27 +63,58 @@ export interface DecisionSetting {
 /** Decides what may be told, from what was understood and what was told before. */
 export function decide(reading: Reading, memory: Memory, setting: DecisionSetting): Decision {
   const { mood } = memory.mood.after(reading.manner);
-  const none = { parts: [], mood, asksBack: false, digresses: false };
+  const none = { parts: [], mood, isRepeated: false, asksBack: false, digresses: false, showsFeeling: false };
   if (mood.patience === 'leaving') return { ...none, act: 'leave' };
   if (reading.manner.fishing && reading.mentions.length === 0) return { ...none, act: 'fishing' };
   if (!reading.understood) return { ...none, act: 'notUnderstood' };
   if (reading.mentions.length === 0 && reading.manner.form === 'statement') return { ...none, act: 'small talk' };
+  if (isLost(reading, memory, mood, setting)) return { ...none, act: 'confused' };
+  if (isAboveHead(reading, memory, setting)) return { ...none, act: 'jargon' };
   const parts =
     reading.manner.form === 'open'
       ? openAnswer(reading, memory, mood, setting)
       : reading.mentions.flatMap((mention) => answerTo(mention, memory, mood, setting));
   const kept = newFirst(withoutRepeats(parts)).slice(0, maxParts);
   if (kept.length === 0) return { ...none, act: 'nothingMore' };
-  const extra = reading.manner.form === 'closed' ? volunteered(memory, kept, mood, setting) : [];
+  const extra = [
+    ...detailsOf(kept, memory, mood, setting),
+    ...(reading.manner.form === 'closed' ? volunteered(memory, kept, mood, setting) : []),
+  ];
   const purpose = kept.map(partKey).join(' ');
   const { dials } = setting.persona;
   return {
     act: 'answer',
     parts: [...kept, ...extra],
     mood,
+    isRepeated: reading.manner.repeated,
     asksBack: setting.chance(dials.askingBack, 'ask back', purpose),
     digresses: setting.chance(dials.digression, 'digress', purpose),
+    showsFeeling: setting.chance(dials.emotion, 'feeling', purpose),
   };
+}
+
+/** Whether the thread is lost. Reassurance helps, and so does asking again: the next time is another draw. */
+function isLost(
+  { mentions, manner }: Reading,
+  { timesAsked }: Memory,
+  { rapport }: Mood,
+  setting: DecisionSetting,
+): boolean {
+  const { confusion } = setting.persona.dials;
+  const [first] = mentions;
+  if (confusion === 0 || first === undefined) return false;
+  const calmed = manner.empathy ? 0.3 : rapport === 'trusting' ? 0.5 : 1;
+  const key = mentionKey(first);
+  return setting.chance(confusion * calmed, 'confused', key, String(timesAsked.get(key) ?? 0));
+}
+
+/** Whether a medical term goes over the patient's head; asked the same again, the patient guesses and answers. */
+function isAboveHead({ mentions, manner }: Reading, { timesAsked }: Memory, setting: DecisionSetting): boolean {
+  const { comprehension } = setting.persona.dials;
+  const [first] = mentions;
+  if (!manner.jargon || first === undefined || comprehension === 1) return false;
+  const key = mentionKey(first);
+  return (timesAsked.get(key) ?? 0) === 0 && setting.chance(1 - comprehension, 'term', key);
 }
 
 function partKey(part: Part): string {
@@ -115,9 +168,7 @@ function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
 
 function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
   if (!isDue(fact.tier, 'asked', mood)) return [{ kind: 'hold', mention }];
-  const { dials } = setting.persona;
-  if (fact.tier !== 'volunteered' && !setting.chance(dials.recall, 'recall', fact.id))
-    return [{ kind: 'unsure', mention }];
+  if (!comesToMind(fact, setting)) return [{ kind: 'unsure', mention }];
   const presence = toldOf(fact, 'presence');
   const isPresenceTold = memory.told.has(toldKey(presence));
   const wordsOfPresence = fact.says?.presence ?? null;
@@ -128,12 +179,31 @@ function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood
     return isPresenceTold
       ? [{ kind: 'unsure', mention }]
       : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: false }];
-  const told = toldOf(fact, mention.aspect);
-  const aspect: Part = { kind: 'tell', told, words, repeated: memory.told.has(toldKey(told)) };
+  const told = asPersonaTells(toldOf(fact, mention.aspect), setting);
+  const isRepeated = memory.told.has(toldKey(told));
+  const aspect: Part = { kind: 'tell', told, words: told.as === 'true' ? words : null, repeated: isRepeated };
   // Asked when something began that was never spoken of, the answer grants that it is there.
   return isPresenceTold
     ? [aspect]
     : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: false }, aspect];
+}
+
+/**
+ * How bad it is, as this patient puts it: played down or made more of by one level, where the persona's draw says so.
+ * Which facts these are is settled before anybody asks. Nothing but severity is ever told otherwise than it is.
+ */
+function asPersonaTells(told: Told, { persona, lexicon, chance }: DecisionSetting): Told {
+  const { severityShift } = persona.dials;
+  if (told.aspect !== 'severity' || told.finding === null || told.value === null || severityShift === 0) return told;
+  if (!chance(Math.abs(severityShift), 'severity', told.finding)) return told;
+  const levels = Object.keys(lexicon.findings.get(told.finding)?.aspectWords.get('severity') ?? {});
+  const shifted = levels[levels.indexOf(told.value) + Math.sign(severityShift)];
+  return shifted === undefined ? told : { ...told, value: shifted, as: 'distorted' };
+}
+
+/** Settled for the whole consultation: what is forgotten when asked for does not turn up of itself later. */
+function comesToMind({ id, tier }: CaseFact, { persona, chance }: DecisionSetting): boolean {
+  return tier === 'volunteered' || chance(persona.dials.recall, 'recall', id);
 }
 
 /** What telling a fact's presence, or an aspect of it, tells: always the truth of the case. */
@@ -153,33 +223,64 @@ export function toldOf(fact: CaseFact, aspect: Aspect): Told {
 function openAnswer(reading: Reading, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
   const { patientCase, persona } = setting;
   const untold = patientCase.facts.filter(
-    (fact) => fact.value === 'present' && !memory.told.has(toldKey(toldOf(fact, 'presence'))),
+    (fact) =>
+      fact.value === 'present' && !memory.told.has(toldKey(toldOf(fact, 'presence'))) && comesToMind(fact, setting),
   );
-  const mentioned = reading.mentions.flatMap(({ fact }) => untold.filter(({ id }) => id === fact));
+  const mentioned = reading.mentions.flatMap(({ fact }) =>
+    untold.filter(({ id, tier }) => id === fact && isDue(tier, 'asked', mood)),
+  );
   const due = untold.filter(({ tier }) => isDue(tier, 'open', mood));
   // What has no finding cannot be asked for by name: "anything else?" walks through it to the end.
   const unnamed = untold.filter(({ finding, tier }) => finding === undefined && isDue(tier, 'asked', mood));
-  const count = Math.max(1, persona.dials.openFacts);
+  const wary = mood.rapport === 'guarded' ? 1 : 0;
+  const count = Math.max(1, persona.dials.openFacts - wary);
   return [...new Set([...mentioned, ...due, ...unnamed])].slice(0, count).flatMap((fact): Part[] => {
     const words = fact.says?.presence;
     return words === undefined ? [] : [{ kind: 'volunteer', told: toldOf(fact, 'presence'), words }];
   });
 }
 
+const details = ['onset', 'character', 'place', 'course', 'modifiers'] as const;
+
+/** An exact patient adds when, how or where to what it has just told for the first time; one such detail an answer. */
+function detailsOf(kept: readonly Part[], memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
+  const { patientCase, persona, chance } = setting;
+  if (kept.length > 2 || mood.patience !== 'calm') return [];
+  const keys = new Set(kept.map(partKey));
+  for (const part of kept) {
+    if (!('told' in part) || part.told.aspect !== 'presence' || part.told.value === 'absent') continue;
+    if (memory.told.has(toldKey(part.told))) continue;
+    const fact = patientCase.facts.find(({ id }) => id === part.told.fact);
+    if (!fact || !chance(persona.dials.detail, 'detail', fact.id)) continue;
+    for (const aspect of details) {
+      const words = fact.says?.[aspect];
+      const told = toldOf(fact, aspect);
+      if (words !== undefined && !memory.told.has(toldKey(told)) && !keys.has(toldKey(told)))
+        return [{ kind: 'volunteer', told, words }];
+    }
+  }
+  return [];
+}
+
 /** A talkative patient adds something; which facts these are is settled before anybody asks. */
 function volunteered(memory: Memory, kept: readonly Part[], mood: Mood, setting: DecisionSetting): Part[] {
   const { patientCase, persona, chance } = setting;
+  if (mood.rapport === 'guarded' || mood.patience !== 'calm') return [];
   const keys = new Set(kept.map(partKey));
-  const fact = patientCase.facts.find(
-    ({ id, tier, value, says, finding }) =>
+  const fact = patientCase.facts.find((candidate) => {
+    const { id, tier, value, says } = candidate;
+    const key = toldKey(toldOf(candidate, 'presence'));
+    return (
       tier === 'open' &&
       value === 'present' &&
       says?.presence !== undefined &&
-      !memory.told.has(`${finding ?? `fact:${id}`}.presence`) &&
-      !keys.has(`${finding ?? `fact:${id}`}.presence`) &&
+      !memory.told.has(key) &&
+      !keys.has(key) &&
       isDue(tier, 'open', mood) &&
-      chance(persona.dials.volunteering, 'volunteer', id),
-  );
+      comesToMind(candidate, setting) &&
+      chance(persona.dials.volunteering, 'volunteer', id)
+    );
+  });
   const words = fact?.says?.presence;
   return fact && words !== undefined ? [{ kind: 'volunteer', told: toldOf(fact, 'presence'), words }] : [];
 }

@@ -6,7 +6,7 @@ import { createAnswerReader } from '../language/answer.ts';
 import { createFactIndex, type FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { understand } from '../language/question.ts';
-import { type DecisionSetting, decide, toldOf } from './decide.ts';
+import { type Decision, type DecisionSetting, decide, toldOf } from './decide.ts';
 import { type Memory, noMemory, remember } from './memory.ts';
 import type { Patient } from './patient.ts';
 import { speak, type Voice } from './speak.ts';
@@ -41,13 +41,16 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
     return memory;
   };
 
+  // Each patient goes through the persona's phrases in an order of its own, so that two of a kind do not sound alike,
+  // and moves on with every reply, so that none says the same twice in a row.
+  const orders = new Map<string, readonly string[]>();
   const voiceOf = ({ replies }: Memory): Voice => ({
     persona,
     lexicon,
     pick: (pool) => {
-      const phrases = persona.phrases[pool];
-      const start = drawFor(...seed, 'phrase', pool).index(phrases.length);
-      return phrases[(start + replies) % phrases.length] ?? '';
+      const order = orders.get(pool) ?? drawFor(...seed, 'phrase', pool).shuffle(persona.phrases[pool]);
+      orders.set(pool, order);
+      return order[replies % order.length] ?? '';
     },
   });
 
@@ -61,7 +64,7 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
       const reading = understand(words.text, { focus: known.focus, asked: known.asked, facts }, lexicon);
       const decision = decide(reading, known, setting);
       return {
-        type: replyTypes[decision.act] ?? (decision.asksBack ? 'patient.askedBack' : 'patient.answered'),
+        type: replyTypeOf(decision),
         text: speak(decision, voiceOf(known)),
         reading,
         told: decision.parts.flatMap((part) => ('told' in part ? [part.told] : [])),
@@ -72,10 +75,21 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
   };
 }
 
-const replyTypes: Partial<Record<string, PatientReply['type']>> = {
-  leave: 'patient.left',
-  fishing: 'patient.refused',
-};
+function replyTypeOf({ act, parts, asksBack }: Decision): PatientReply['type'] {
+  switch (act) {
+    case 'leave':
+      return 'patient.left';
+    case 'fishing':
+      return 'patient.refused';
+    case 'notUnderstood':
+    case 'jargon':
+    case 'confused':
+      return 'patient.askedBack';
+    default:
+      if (parts.length > 0 && parts.every(({ kind }) => kind === 'hold')) return 'patient.refused';
+      return asksBack ? 'patient.askedBack' : 'patient.answered';
+  }
+}
 
 /** The opening tells the volunteered facts, and of their aspects those that its words hold. */
 function opening(patientCase: PatientCase, { mood }: Memory, lexicon: Lexicon): BodyOf<'patient.opened'> {
@@ -99,6 +113,9 @@ function opening(patientCase: PatientCase, { mood }: Memory, lexicon: Lexicon): 
   };
 }
 
+/** Trust makes a patient readier to do what is advised, and the want of it less ready. */
+const readiness = { trusting: 0.2, neutral: 0, guarded: -0.2 } as const;
+
 /** What the patient says to the diagnosis, and to the answer to a question about it. */
 function reaction(
   words: ConsultationEvent | undefined,
@@ -108,15 +125,24 @@ function reaction(
 ): PatientReply {
   const text = words && 'text' in words ? words.text : '';
   const reading = understand(text, { focus: [], asked: memory.asked, facts: null }, lexicon);
-  const asksBack = words?.type === 'doctor.concluded' && chance(persona.dials.askingBack, 'closing question');
-  return {
-    type: asksBack ? 'patient.askedBack' : 'patient.answered',
-    text: pick(asksBack ? 'closingQuestion' : 'closing'),
+  // Naming findings again is no repetition here: the doctor explains.
+  const { mood } = memory.mood.after({ ...reading.manner, repeated: false, form: 'statement' });
+  const { askingBack, adherence, comprehension } = persona.dials;
+  const isFirst = words?.type === 'doctor.concluded';
+  const said = (type: PatientReply['type'], pool: Parameters<Voice['pick']>[0]): PatientReply => ({
+    type,
+    text: pick(pool),
     reading,
     told: [],
-    ...memory.mood.mood,
+    ...mood,
     checks: [],
-  };
+  });
+  if (mood.patience === 'leaving') return said('patient.left', 'leave');
+  if (isFirst && reading.manner.jargon && !chance(comprehension, 'term', 'the diagnosis'))
+    return said('patient.askedBack', 'jargon');
+  if (isFirst && chance(askingBack, 'closing question')) return said('patient.askedBack', 'closingQuestion');
+  const agrees = chance(Math.min(1, Math.max(0, adherence + readiness[mood.rapport])), 'adherence');
+  return said('patient.answered', agrees ? 'closing' : 'closingReluctant');
 }
 
 const indexes = new WeakMap<PatientCase, FactIndex | null>();

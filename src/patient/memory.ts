@@ -9,7 +9,10 @@ export interface Memory {
   readonly mood: MoodState;
   /** What was last spoken of, the latest first. */
   readonly focus: readonly Mention[];
+  /** What was asked for and answered: asking again for what was not understood is no repetition. */
   readonly asked: ReadonlySet<string>;
+  /** How often each thing was asked for, answered or not. */
+  readonly timesAsked: ReadonlyMap<string, number>;
   readonly told: ReadonlySet<string>;
   readonly replies: number;
   readonly concluded: boolean;
@@ -20,6 +23,7 @@ export function noMemory(persona: Persona): Memory {
     mood: startingMood(persona.dials),
     focus: [],
     asked: new Set(),
+    timesAsked: new Map(),
     told: new Set(),
     replies: 0,
     concluded: false,
@@ -45,6 +49,8 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
   if (event.type === 'clinic.reported') return before;
   if (!isPatientsReply(event)) return before;
   const mentions = event.reading.mentions;
+  const keys = mentions.map(mentionKey);
+  const isAnswered = event.type === 'patient.answered' || event.told.length > 0;
   // A thing denied is no longer what "it" means; what was told of one's own accord may be.
   const spokenOf = [
     ...mentions,
@@ -57,7 +63,11 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
   return {
     mood: before.mood.after(event.reading.manner),
     focus: [...spokenOf.slice(0, 2), ...before.focus].slice(0, 6),
-    asked: new Set([...before.asked, ...mentions.map(mentionKey)]),
+    asked: isAnswered ? new Set([...before.asked, ...keys]) : before.asked,
+    timesAsked: new Map([
+      ...before.timesAsked,
+      ...keys.map((key) => [key, (before.timesAsked.get(key) ?? 0) + 1] as const),
+    ]),
     told: new Set([...before.told, ...event.told.map(toldKey)]),
     replies: before.replies + 1,
     concluded: before.concluded,

@@ -16,43 +16,39 @@ export function speak(decision: Decision, voice: Voice): string {
   const { pick } = voice;
   switch (decision.act) {
     case 'leave':
-      return pick('leave');
     case 'fishing':
-      return pick('fishing');
     case 'notUnderstood':
-      return pick('notUnderstood');
+    case 'jargon':
+    case 'confused':
     case 'nothingMore':
-      return pick('nothingMore');
+      return pick(decision.act);
     case 'small talk':
-      return decision.asksBack ? pick('askBack') : smallTalk(decision, voice);
+      return decision.mood.patience === 'irritated' ? pick('irritated') : pick('smallTalk');
     case 'answer':
       return answer(decision, voice);
   }
 }
 
-function smallTalk({ mood }: Decision, { pick }: Voice): string {
-  return mood.patience === 'irritated' ? pick('irritated') : 'Okay.';
-}
-
-function answer({ parts, mood, asksBack, digresses }: Decision, voice: Voice): string {
-  const { pick, persona } = voice;
+function answer({ parts, mood, isRepeated, asksBack, digresses, showsFeeling }: Decision, voice: Voice): string {
+  const { pick } = voice;
   const told = parts.filter((part) => part.kind === 'tell');
-  const denied = told.filter((part) => part.told.value === 'absent' && part.words === null);
+  const denied = told.filter(isDefaultDenial);
   const sentences: string[] = [];
   if (mood.patience === 'irritated') sentences.push(pick('irritated'));
-  if (told.length > 0 && told.every(({ repeated }) => repeated)) sentences.push(pick('repeated'));
+  if (isRepeated) sentences.push(pick('repeated'));
   for (const part of withoutEchoes(parts)) {
-    const isDenial = part.kind === 'tell' && part.told.value === 'absent' && part.words === null;
-    if (!isDenial) sentences.push(sentenceFor(part, parts.length === 1, voice));
-    else if (part === denied[0]) sentences.push(denial(denied, voice));
+    if (part.kind === 'tell' && isDefaultDenial(part)) {
+      if (part === denied[0]) sentences.push(denial(denied, isRepeated, voice));
+    } else sentences.push(sentenceFor(part, { isOnly: parts.length === 1, isRepeated }, voice));
   }
-  if (told.some((part) => part.told.aspect === 'severity')) {
-    if (persona.dials.severityShift < 0) sentences.push(pick('playDown'));
-    if (persona.dials.severityShift > 0) sentences.push(pick('stress'));
-  }
+  if (showsFeeling && !isRepeated) sentences.push(pick('emotion'));
   if (digresses) sentences.push(pick('digress'));
   if (asksBack) sentences.push(pick('askBack'));
-  return sentences.join(' ');
+  return sentences.filter((sentence, i) => sentence !== sentences[i - 1]).join(' ');
+}
+
+function isDefaultDenial(part: Extract<Part, { kind: 'tell' }>): boolean {
+  return part.told.value === 'absent' && part.words === null;
 }
 
 /** Not knowing, or not wanting to say, is said once, however much was asked. */
@@ -60,36 +56,49 @@ function withoutEchoes(parts: readonly Part[]): Part[] {
   return parts.filter((part, i) => 'told' in part || parts.findIndex(({ kind }) => kind === part.kind) === i);
 }
 
-function sentenceFor(part: Part, isOnly: boolean, { pick }: Voice): string {
+function sentenceFor(
+  part: Part,
+  { isOnly, isRepeated }: { isOnly: boolean; isRepeated: boolean },
+  voice: Voice,
+): string {
+  const { pick, persona, lexicon } = voice;
   switch (part.kind) {
     case 'unsure':
-      return pick('unsure');
     case 'hold':
-      return pick('hold');
     case 'unchecked':
-      return 'I don’t know, nobody has checked that yet. You can go ahead and look.';
+      return pick(part.kind);
     case 'volunteer':
-      return ended(part.words);
+      return sentencesOf(part.words, persona.dials.sentences);
     case 'tell': {
-      const words = ended(part.words ?? '');
-      const asksForPresence = part.told.aspect === 'presence' && part.told.value === 'present' && isOnly;
+      if (part.told.as === 'distorted') return pick(persona.dials.severityShift < 0 ? 'playDown' : 'stress');
+      // Asked again, the answer is the same and shorter.
+      const words = sentencesOf(part.words ?? '', isRepeated || part.repeated ? 1 : persona.dials.sentences);
+      const isSymptom = part.told.finding !== null && lexicon.findings.get(part.told.finding)?.kind === 'symptom';
+      const asksForPresence =
+        isSymptom && part.told.aspect === 'presence' && part.told.value === 'present' && isOnly && !isRepeated;
       return asksForPresence && !/^(yes|yeah|no)\b/i.test(words) ? `${pick('affirm')} ${words}` : words;
     }
   }
 }
 
-function denial(parts: readonly Part[], { pick, lexicon }: Voice): string {
+function denial(parts: readonly Part[], isRepeated: boolean, { pick, lexicon }: Voice): string {
   const names = parts.flatMap((part) =>
     part.kind === 'tell' && part.told.finding !== null ? layName(part.told.finding, lexicon) : [],
   );
   const [first = 'nothing like that', ...others] = names;
-  if (others.length === 0) return pick('deny').replace('{finding}', first);
+  if (others.length === 0) return isRepeated ? `No ${first}.` : pick('deny').replace('{finding}', first);
   const last = others.pop();
   return `No ${[first, ...others].join(', no ')} and no ${last}.`;
 }
 
 function layName(finding: string, lexicon: Lexicon): string {
   return lexicon.findings.get(finding)?.names.lay[0] ?? finding.replaceAll('-', ' ');
+}
+
+/** The first sentences of what the case has somebody say. */
+function sentencesOf(words: string, most: number): string {
+  const sentences = words.match(/[^.!?…]+(?:[.!?…]+["”’]?|$)\s*/g) ?? [words];
+  return ended(sentences.slice(0, most).join('').trim());
 }
 
 function ended(words: string): string {

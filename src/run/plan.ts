@@ -3,6 +3,7 @@ import { AnamnesisError } from '../base/error.ts';
 import { contentHash, slug } from '../base/hash.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
+import { personaOf } from '../catalog/combine.ts';
 
 /** A run before it begins: every consultation of the matrix, in order. */
 export interface Plan {
@@ -14,9 +15,12 @@ export interface Plan {
  * The list of consultations that a benchmark means. Each id is made of what the consultation is, so that the same
  * benchmark gives the same ids wherever it is planned.
  */
-export function planOf(benchmark: Benchmark, catalog: Pick<Catalog, 'cases' | 'personas' | 'rubrics'>): Plan {
+export function planOf(
+  benchmark: Benchmark,
+  catalog: Pick<Catalog, 'cases' | 'personas' | 'traits' | 'rubrics'>,
+): Plan {
   const cases = chosen('case', benchmark.cases, catalog.cases);
-  const personas = chosen('persona', benchmark.personas, catalog.personas);
+  const personas = personasOf(benchmark, catalog);
   byId('rubric', catalog.rubrics, benchmark.rubric);
   const doctors = [...new Set(benchmark.doctors)];
   const repeats = Array.from({ length: benchmark.repeats }, (_, i) => i + 1);
@@ -38,6 +42,12 @@ export function planOf(benchmark: Benchmark, catalog: Pick<Catalog, 'cases' | 'p
       hint: 'it needs at least one case, one persona and one doctor; `anamnesis list cases` shows what there is',
     });
   return { benchmark, consultations };
+}
+
+/** Every persona without traits, or those that are named; each combination is looked up before anything begins. */
+function personasOf({ personas }: Benchmark, catalog: Pick<Catalog, 'personas' | 'traits'>): string[] {
+  if (personas === 'all') return [...catalog.personas.keys()].sort();
+  return [...new Set(personas.map((id) => personaOf(id, catalog).id))];
 }
 
 function chosen<T>(kind: string, wanted: 'all' | readonly string[], known: ReadonlyMap<string, T>): string[] {

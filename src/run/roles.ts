@@ -3,6 +3,7 @@ import type { ConsultationKey } from '../assessor/assessment.ts';
 import { AnamnesisError } from '../base/error.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, packageRoot } from '../catalog/catalog.ts';
+import { personaOf } from '../catalog/combine.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import { doctorKind, isReference, references } from '../doctor/doctors.ts';
 import { referenceDoctor } from '../doctor/reference.ts';
@@ -56,7 +57,7 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
     patient: ({ case: caseId, persona, repeat }) =>
       embeddedPatient({
         patientCase: byId('case', catalog.cases, caseId).patientCase,
-        persona: byId('persona', catalog.personas, persona),
+        persona: personaOf(persona, catalog),
         lexicon,
         seed: [benchmark.seed, caseId, persona, repeat],
       }),

@@ -57,14 +57,9 @@ export async function createRunFolder(
       if (await exists(join(root, knowledgeFolder)))
         await cp(join(root, knowledgeFolder), join(copy, knowledgeFolder), { recursive: true });
     }
-    const { cases, personas, rubrics } = usedBy(plan);
-    for (const [kind, ids] of [
-      ['cases', cases] as const,
-      ['personas', personas] as const,
-      ['rubrics', rubrics] as const,
-    ]) {
-      await mkdir(join(library, kind), { recursive: true });
-      for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, kind, `${id}.yaml`));
+    for (const { kind, into, ids } of usedBy(plan)) {
+      await mkdir(join(library, into), { recursive: true });
+      for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, into, `${id}.yaml`));
     }
     await writeFile(join(draft, runFiles.run), `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(draft, folder);
@@ -88,15 +83,20 @@ export async function libraryOf(folder: string): Promise<{ root: string; librari
   };
 }
 
-function usedBy({ consultations, benchmark }: Plan): { cases: string[]; personas: string[]; rubrics: string[] } {
-  return {
-    cases: [...new Set(consultations.map((consultation) => consultation.case))],
-    personas: [...new Set(consultations.map(({ persona }) => persona))],
-    rubrics: [benchmark.rubric],
-  };
+type CopiedKind = 'cases' | 'personas' | 'traits' | 'rubrics';
+
+function usedBy({ consultations, benchmark }: Plan): { kind: CopiedKind; into: string; ids: string[] }[] {
+  const parts = consultations.map(({ persona }) => persona.split('+'));
+  const unique = (ids: readonly string[]) => [...new Set(ids)];
+  return [
+    { kind: 'cases', into: 'cases', ids: unique(consultations.map((consultation) => consultation.case)) },
+    { kind: 'personas', into: 'personas', ids: unique(parts.flatMap(([base]) => base ?? [])) },
+    { kind: 'traits', into: 'personas/traits', ids: unique(parts.flatMap(([, ...traits]) => traits)) },
+    { kind: 'rubrics', into: 'rubrics', ids: [benchmark.rubric] },
+  ];
 }
 
-function fileOf({ places }: Catalog, kind: 'cases' | 'personas' | 'rubrics', id: string): string {
+function fileOf({ places }: Catalog, kind: CopiedKind, id: string): string {
   const place = places[kind].get(id);
   if (place === undefined) throw new Error(`${kind} ${id} has no file`);
   return place.file;

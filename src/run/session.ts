@@ -67,7 +67,8 @@ export async function beginRun(
   const startedAt = clock().toISOString();
   const id = slug(`${plan.benchmark.id} ${startedAt.slice(0, 19)}`);
   const folder = out ?? join('transcripts', id);
-  const { cases, personas, rubrics } = catalog.places;
+  const { cases, personas, traits, rubrics } = catalog.places;
+  const laid = plan.consultations.map(({ persona }) => persona.split('+'));
   const hashOf = (places: ReadonlyMap<string, { hash: string }>, ids: readonly string[]) =>
     Object.fromEntries([...new Set(ids)].map((name) => [name, places.get(name)?.hash ?? '']));
   await createRunFolder(
@@ -89,7 +90,11 @@ export async function beginRun(
         files: {
           ...hashOf(
             personas,
-            plan.consultations.map(({ persona }) => persona),
+            laid.flatMap(([base]) => base ?? []),
+          ),
+          ...hashOf(
+            traits,
+            laid.flatMap(([, ...names]) => names),
           ),
           ...hashOf(rubrics, [plan.benchmark.rubric]),
         },

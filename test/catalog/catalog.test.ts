@@ -183,7 +183,7 @@ describe('a file outside any library', () => {
       scratch.plain(problems.map(({ at, message }) => `${at} ${message}`).join('\n')).replaceAll(root, '<shipped>/'),
     ).toMatchInlineSnapshot(`
       "<folder>/ada.yaml:2:5 id: persona \`choleric\` is already in <shipped>/personas/choleric.yaml:2:5
-      <folder>/list.yaml:1:1 is not a case, persona or rubric: a map was expected"
+      <folder>/list.yaml:1:1 is not a case, persona, trait or rubric: a map was expected"
     `);
   });
 

@@ -42,7 +42,7 @@ test('every problem is told at once, each at its line and column', async () => {
     "<folder>/ada.yaml:2:5 id: "Choleric One" is no id; use lower-case letters, digits and hyphens
     <folder>/ada.yaml:4:14 temperament: "angry" is no temperament; choose sanguine, choleric, melancholic, phlegmatic
     <folder>/ada.yaml:14:11 dials.recall: Too big: expected number to be <=1
-    <folder>/ada.yaml:18:13 dials.patience: Invalid input: expected number, received string"
+    <folder>/ada.yaml:22:13 dials.patience: Invalid input: expected number, received string"
   `);
 });
 
@@ -63,10 +63,10 @@ test('a missing key points at its parent', async () => {
 });
 
 test('a problem inside a list points at the item', async () => {
-  const text = edited(['"Yes, I have."', '7'], ['hold: [', 'hold: ["", ']);
+  const text = edited(['"Yes, I have."', '7'], ['  hold:\n', '  hold:\n    - ""\n']);
   expect(await problemsOf(text)).toMatchInlineSnapshot(`
-    "<folder>/ada.yaml:23:20 phrases.affirm.1: Invalid input: expected string, received number
-    <folder>/ada.yaml:28:10 phrases.hold.0: Too small: expected string to have >=1 characters"
+    "<folder>/ada.yaml:29:7 phrases.affirm.1: Invalid input: expected string, received number
+    <folder>/ada.yaml:69:7 phrases.hold.0: Too small: expected string to have >=1 characters"
   `);
 });
 

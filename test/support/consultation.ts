@@ -65,6 +65,7 @@ export function reply(type: PatientReply['type'], text = 'Yes, since Monday.'): 
         empathy: false,
         courtesy: false,
         dismissal: false,
+        rush: false,
         fishing: false,
       },
       understood: true,

@@ -37,6 +37,7 @@ const plainManner: Manner = {
   empathy: false,
   courtesy: false,
   dismissal: false,
+  rush: false,
   fishing: false,
 };
 

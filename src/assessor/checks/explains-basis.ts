@@ -17,7 +17,9 @@ export const explainsBasis: Rule<'explains-basis'> = ({ atLeast }, { history, le
     ),
   );
   const words = wordsOf(`${spoken} ${conclusion.reasoning ?? ''}`);
-  const named = new Set(lexicon.phrases.find(words).flatMap(({ payload }) => payload.findings));
+  // What a patient tells and what a clinic reports are in two books.
+  const found = [lexicon.phrases, lexicon.requests].flatMap((book) => book.find(words));
+  const named = new Set(found.flatMap(({ payload }) => payload.findings));
   const reasons = [...named].filter((id) => told.has(id));
   return reasons.length >= atLeast
     ? met(`the conclusion rests on ${reasons.slice(0, 4).join(', ')}`, concluded?.turn ?? null)

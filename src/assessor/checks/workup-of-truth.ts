@@ -18,6 +18,7 @@ export const workupOfTruth: Rule<'workup-of-truth'> = (_, { history, condition }
   const essential = essentialOf(condition.workup);
   if (essential.length === 0) return ungraded(`${condition.id} has no essential work-up`);
   for (const event of history) {
+    if (event.type === 'doctor.concluded') break; // what follows counts for communication alone
     if (event.type !== 'doctor.ordered' && event.type !== 'doctor.examined') continue;
     const [done] = itemsNamed(event.text, essential);
     if (done !== undefined) return met(`${done} was ordered`, event.turn);

@@ -1,14 +1,16 @@
 import type { Tier } from '../catalog/case.ts';
-import type { Mood } from './rapport-machine.ts';
+import type { PatientReply } from './event.ts';
 
 /** How the doctor came by a fact: it asked for it, or it left the patient the word. */
 export type Occasion = 'asked' | 'open';
 
-/** Whether a fact may be told now. It is the one place where tiers mean something. */
-export function isDue(tier: Tier, occasion: Occasion, { rapport }: Mood): boolean {
+/**
+ * Whether a fact may be told now: the one place where tiers mean something. The patient decides by it, and the ledger
+ * judges by it what was told.
+ */
+export function isDue(tier: Tier, occasion: Occasion, { rapport }: Pick<PatientReply, 'rapport'>): boolean {
   switch (tier) {
     case 'volunteered':
-      return true;
     case 'open':
       return true;
     case 'direct':

@@ -1,0 +1,90 @@
+import { AnamnesisError } from '../base/error.ts';
+import { unknownId } from '../base/nearest.ts';
+import type { Persona, Phrases } from './persona.ts';
+import type { Trait } from './trait.ts';
+import { withLevel } from './trait-levels.ts';
+
+/** A temperament with the traits laid over it; without traits it is the persona itself. */
+export interface CombinedPersona extends Persona {
+  readonly traits: readonly Trait[];
+}
+
+/** Pairs that no one patient is, and why. */
+const contradictions: readonly { one: (part: Part) => boolean; other: (part: Part) => boolean; why: string }[] = [
+  pair('choleric', 'personality pleasing', 'a choleric patient shows annoyance, a pleasing one never does'),
+  pair('phlegmatic', 'personality verbose', 'a phlegmatic patient says little, a verbose one a great deal'),
+  pair('phlegmatic', 'personality impatient', 'a phlegmatic patient waits calmly, an impatient one does not'),
+  pair(
+    'phlegmatic',
+    'personality overanxious',
+    'a phlegmatic patient plays things down, an overanxious one the opposite',
+  ),
+  pair(
+    'sanguine',
+    'personality overanxious',
+    'a sanguine patient makes light of things, an overanxious one the opposite',
+  ),
+  pair('language a', 'personality verbose', 'whoever speaks only a few simple sentences does not talk at length'),
+  pair('recall high', 'confusion high', 'whoever keeps losing the thread does not remember everything'),
+];
+
+type Part = Persona | Trait;
+
+function pair(one: string, other: string, why: string) {
+  const is = (name: string) => (part: Part) =>
+    'temperament' in part ? part.temperament === name : `${part.dimension} ${part.level}` === name;
+  return { one: is(one), other: is(other), why };
+}
+
+/**
+ * The persona that an id names: a file's own, or a temperament with traits (`choleric+cefr-a+low-recall`).
+ *
+ * Throws `unknown-id` for a part that does not exist and `bad-call` for parts that contradict each other, with the reason.
+ */
+export function personaOf(
+  id: string,
+  { personas, traits }: { personas: ReadonlyMap<string, Persona>; traits: ReadonlyMap<string, Trait> },
+): CombinedPersona {
+  const [base = '', ...names] = id.split('+');
+  const persona = personas.get(base);
+  if (!persona)
+    throw new AnamnesisError('unknown-id', unknownId('persona', base, personas.keys()), {
+      hint: '`anamnesis list personas` shows all of them',
+    });
+  const laid = names.map((name) => {
+    const trait = traits.get(name);
+    if (trait) return trait;
+    throw new AnamnesisError('unknown-id', unknownId('trait', name, traits.keys()), {
+      hint: '`anamnesis list traits` shows all of them',
+    });
+  });
+  mustAgree(id, [persona, ...laid]);
+  return {
+    ...persona,
+    id,
+    title: [persona.title, ...laid.map(({ title }) => title)].join('; '),
+    traits: laid,
+    dials: laid.reduce(withLevel, persona.dials),
+    phrases: laid.reduce((pools, trait) => withPools(pools, trait), persona.phrases),
+  };
+}
+
+/** A trait's pools stand in place of the temperament's own; what it leaves out stays. */
+function withPools(pools: Phrases, { phrases = {} }: Trait): Phrases {
+  const given = Object.fromEntries(Object.entries(phrases).filter(([, pool]) => pool !== undefined));
+  return { ...pools, ...given };
+}
+
+function mustAgree(id: string, parts: readonly Part[]): void {
+  const refuse = (why: string) => {
+    throw new AnamnesisError('bad-call', `\`${id}\` contradicts itself: ${why}`, {
+      hint: 'take one of the two away',
+    });
+  };
+  const [, ...traits] = parts as [Persona, ...Trait[]]; // as personaOf calls it
+  for (const [i, trait] of traits.entries()) {
+    const other = traits.slice(0, i).find(({ dimension }) => dimension === trait.dimension);
+    if (other) refuse(`\`${other.id}\` and \`${trait.id}\` are both about ${trait.dimension}`);
+  }
+  for (const { one, other, why } of contradictions) if (parts.some(one) && parts.some(other)) refuse(why);
+}

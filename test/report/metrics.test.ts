@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { furtherMetrics, metrics } from '../../src/report/metrics.ts';
+import { line } from '../support/assessments.ts';
+
+/** The value of a metric, and how many consultations it is of. */
+function figure(id: string, lines: readonly ReturnType<typeof line>[]) {
+  const metric = [...metrics, ...furtherMetrics].find((candidate) => candidate.id === id);
+  if (!metric) throw new Error(`no metric ${id}`);
+  const { value, n } = metric.of(lines, { seed: 1, resamples: 20 });
+  return { value, n };
+}
+
+const informed = (efficiency: number | null, more: object = {}) =>
+  line({
+    information: { truthGainBits: 1, efficiency, coverage: { question: 0.5, examination: null, test: null }, ...more },
+  });
+
+describe('a figure that a consultation does not have', () => {
+  test('is left out of the mean, not counted as 0', () => {
+    expect(figure('informationEfficiency', [informed(0.75), informed(null), informed(0.25)])).toEqual({
+      value: 0.5,
+      n: 2,
+    });
+    expect(figure('shapleyCoverageTests', [informed(1), informed(1)])).toEqual({ value: null, n: 0 });
+  });
+
+  test('is null where no consultation has it', () => {
+    expect(figure('informationEfficiency', [informed(null)])).toEqual({ value: null, n: 0 });
+    expect(figure('rubric', [line({ rubrics: [{ rubric: 'r', score: null, low: 0.2, high: 0.6 }] })])).toEqual({
+      value: null,
+      n: 0,
+    });
+    expect(figure('redundancy', [line({ redundancy: null })])).toEqual({ value: null, n: 0 });
+    for (const { id } of [...metrics, ...furtherMetrics])
+      expect({ id, ...figure(id, []) }).toEqual({ id, value: null, n: 0 });
+  });
+
+  test('is null where the truth is outside the knowledge base', () => {
+    const outside = line({ information: null });
+    for (const id of ['informationEfficiency', 'truthGain', 'shapleyCoverage'])
+      expect(figure(id, [outside, informed(0.5)]).n).toBe(1);
+  });
+
+  test('is not a 0: a doctor that asked nothing has a truth gain and a coverage', () => {
+    const nothing = informed(null, { truthGainBits: 0, coverage: { question: 0, examination: null, test: null } });
+    expect(figure('truthGain', [nothing, informed(1)])).toEqual({ value: 0.5, n: 2 });
+    expect(figure('shapleyCoverage', [nothing, informed(1)])).toEqual({ value: 0.25, n: 2 });
+  });
+});
+
+describe('accuracy', () => {
+  test('is the share correct; abandoned and failed by the doctor are wrong', () => {
+    const lines = [
+      line({ correct: true }),
+      line({ correct: false }),
+      line({ correct: false, how: 'abandoned' }),
+      line({ correct: false, how: 'failed', by: 'doctor' }),
+    ];
+    expect(figure('accuracy', lines)).toEqual({ value: 0.25, n: 4 });
+    expect(figure('concluded', lines)).toEqual({ value: 0.5, n: 4 });
+  });
+
+  test('without given-away truths leaves those consultations out', () => {
+    const lines = [line({ correct: true, wasGivenAway: true }), line({ correct: false })];
+    expect(figure('accuracyNotGivenAway', lines)).toEqual({ value: 0, n: 1 });
+  });
+});
+
+test('a truth outside the knowledge base that was named is no miss for macro F1', () => {
+  const truth = { condition: null, name: 'Addison disease' };
+  expect(figure('macroF1', [line({ truth, condition: null, correct: true })]).value).toBe(1);
+  expect(figure('macroF1', [line({ truth, condition: null, correct: false })]).value).toBe(0);
+});
+
+test('shares of questions are over all questions, not over consultations', () => {
+  const lines = [
+    line({ understanding: { asked: 9, understood: 9 } }),
+    line({ understanding: { asked: 1, understood: 0 } }),
+  ];
+  expect(figure('understood', lines).value).toBe(0.9);
+  expect(figure('understood', [...lines, line({ understanding: { asked: 0, understood: 0 } })]).n).toBe(2);
+  expect(
+    figure('mustAsk', [line({ mustAsk: { asked: 1, of: 2 } }), line({ mustAsk: { asked: 6, of: 6 } })]).value,
+  ).toBe(7 / 8);
+});
