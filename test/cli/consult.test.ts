@@ -79,7 +79,7 @@ describe('consult', () => {
   test('draws case and persona from its seed, and fills the terminal as it is resized', async () => {
     const frames: string[] = [];
     for (const out of ['one', 'two']) {
-      const room = begin(undefined, { seed: 7, out });
+      const room = begin(undefined, { seed: 7, out: join(here.folder, out) });
       await room.shows('turn 1 of');
       room.stdout.resize(60, 20);
       await room.shows('turn 1 of');

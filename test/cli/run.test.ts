@@ -24,7 +24,13 @@ describe('run', () => {
     expect({ code, err }).toEqual({ code: 0, err: '1 of 1 consultations\n' });
     const [folder = ''] = await readdir('transcripts');
     expect(folder).toMatch(/^quick-\d{4}-\d\d-\d\dt\d\d-\d\d-\d\d$/);
-    for (const part of ['1 consultations, seed 1, 3 turns', 'Leaderboard', 'checklist *', 'By temperament', 'choleric'])
+    for (const part of [
+      ' (changed by --cases, --personas, --doctor): 1 consultation, seed 1, 3 turns',
+      'Leaderboard',
+      'checklist *',
+      'By temperament',
+      'choleric',
+    ])
       expect(out).toContain(part);
     expect(out).toContain(`See one:     anamnesis show transcripts/${folder}\n`);
     expect(out).toContain(`Transcripts: ${join(here.folder, 'transcripts', folder)}\n`);
