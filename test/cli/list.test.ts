@@ -5,7 +5,7 @@ import { catalog } from '../support/shipped.ts';
 const here = workingFolder();
 
 describe('list', () => {
-  test.each(['findings', 'conditions', 'cases'] as const)(
+  test.each(['findings', 'cases'] as const)(
     '%s names every one of the library, a line each, no wider than the terminal',
     async (kind) => {
       const { code, out, err } = await anamnesis('list', kind);

@@ -60,15 +60,11 @@ describe('a call with a typing error ends with code 2 and says what was probably
 
 describe('an error', () => {
   test('is a line for what happened and one for what to do', async () => {
-    expect(await anamnesis('list', 'casess')).toMatchInlineSnapshot(`
-      {
-        "code": 2,
-        "err": "unknown kind \`casess\`; did you mean \`cases\`?
-      → choose findings, conditions, cases, personas, traits, rubrics, benchmarks, doctors, runs
-      ",
-        "out": "",
-      }
-    `);
+    expect(await anamnesis('list', 'casess')).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^unknown kind `casess`; did you mean `cases`\?\n→ choose findings, [^\n]+, runs\n$/),
+    });
   });
 
   test.each([

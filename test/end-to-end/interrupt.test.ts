@@ -2,13 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Answer, type ChatEndpoint, calls, chatEndpoint, hangs, says } from '../support/chat-endpoint.ts';
 import { anamnesis, workingFolder } from '../support/command.ts';
 import { catalog } from '../support/shipped.ts';
-
-// Three processes and three runs; a machine may have other things to do beside.
-vi.setConfig({ testTimeout: 60_000 });
+import { until } from '../support/until.ts';
 
 const here = workingFolder();
 const [firstCase = '', secondCase = ''] = catalog.cases.keys();
@@ -128,9 +126,9 @@ describe('Ctrl-C during run', () => {
   test('a second time waits for nobody', async () => {
     const endpoint = await modelThat((count) => (count === 2 ? hangs : null));
     const shell = inShell('run', ...matrix(endpoint), '--out', 'r');
-    await vi.waitFor(() => expect(endpoint.requests).toHaveLength(2), 10_000);
+    await until(() => expect(endpoint.requests).toHaveLength(2));
     shell.child.kill('SIGINT');
-    await vi.waitFor(() => expect(shell.err()).toContain('stopping after the running turns'), 10_000);
+    await until(() => expect(shell.err()).toContain('stopping after the running turns'));
     shell.child.kill('SIGINT');
     const { code, err } = await shell.ended;
     expect(code).toBe(130);

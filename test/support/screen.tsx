@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink-testing-library';
 import type { ReactElement } from 'react';
-import { vi } from 'vitest';
+import { until } from './until.ts';
 
 export const keys = {
   enter: '\r',
@@ -24,18 +24,18 @@ export function drawn(tree: ReactElement) {
     rerender: screen.rerender,
     /** Waits until the frame has the words. */
     shows: (words: string | RegExp) =>
-      vi.waitFor(() => {
+      until(() => {
         const seen = frame();
         if (typeof words === 'string' ? !seen.includes(words) : !words.test(seen))
           throw new Error(`"${words}" is not shown:\n${seen}`);
       }),
     /** Waits until the frame has the words no more. */
     hides: (words: string) =>
-      vi.waitFor(() => {
+      until(() => {
         if (frame().includes(words)) throw new Error(`"${words}" is still shown:\n${frame()}`);
       }),
     press: async (...pressed: readonly string[]) => {
-      await vi.waitFor(() => {
+      await until(() => {
         if (screen.stdin.listenerCount('readable') === 0) throw new Error('nobody listens to the keyboard');
       });
       for (const key of pressed) screen.stdin.write(key);

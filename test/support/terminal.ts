@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
-import { vi } from 'vitest';
 import type { Terminal } from '../../src/ui/full-screen.tsx';
+import { until } from './until.ts';
 
 class Keyboard extends EventEmitter {
   readonly isTTY: boolean;
@@ -68,13 +68,13 @@ export function fakeTerminal({ columns = 80, rows = 24, isInput = true, isOutput
     frame,
     all: () => stdout.written.join(''),
     shows: (words: string | RegExp) =>
-      vi.waitFor(() => {
+      until(() => {
         const seen = frame();
         if (typeof words === 'string' ? !seen.includes(words) : !words.test(seen))
           throw new Error(`"${words}" is not shown:\n${seen}`);
       }),
     press: async (...keys: readonly string[]) => {
-      await vi.waitFor(() => {
+      await until(() => {
         if (stdin.listenerCount('readable') === 0) throw new Error('nobody listens to the keyboard');
       });
       for (const key of keys) stdin.press(key);

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessor/assessment.ts';
 import { createConsultation } from '../../src/consultation/consult.ts';
 import { humanDoctor } from '../../src/doctor/human.ts';
@@ -17,6 +17,7 @@ import {
   stoppedClock,
 } from '../support/consultation.ts';
 import { drawn, keys } from '../support/screen.tsx';
+import { until } from '../support/until.ts';
 
 const debrief: Debrief = {
   verdict: 'right',
@@ -67,7 +68,7 @@ function sitDown({
     /** Types lines, each when the last one is dealt with. */
     type: async (...lines: readonly string[]) => {
       for (const line of lines) {
-        await vi.waitFor(() => expect(desk.getSnapshot().context.call).not.toBeNull());
+        await until(() => expect(desk.getSnapshot().context.call).not.toBeNull());
         await screen.press(line, keys.enter);
       }
     },
@@ -106,7 +107,7 @@ describe('the screen of a consultation', () => {
     room.handIn();
     await room.shows('RIGHT: you said “tonsillitis”.');
     await room.press('q');
-    await vi.waitFor(() => expect(room.desk.getSnapshot().status).toBe('done'));
+    await until(() => expect(room.desk.getSnapshot().status).toBe('done'));
   });
 
   test('asks for the diagnosis alone once the turns are spent', async () => {
@@ -195,6 +196,6 @@ describe('the screen of a consultation', () => {
     await room.hides('Leave?');
     expect(room.desk.getSnapshot().status).toBe('active');
     await room.press(keys.ctrlC);
-    await vi.waitFor(() => expect(room.desk.getSnapshot().status).toBe('done'));
+    await until(() => expect(room.desk.getSnapshot().status).toBe('done'));
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Debrief } from '../../src/report/debrief.ts';
 import { DebriefScreen } from '../../src/ui/debrief-screen.tsx';
 import { drawn, keys } from '../support/screen.tsx';
+import { until } from '../support/until.ts';
 
 const debrief: Debrief = {
   verdict: 'wrong',
@@ -155,9 +156,9 @@ describe('a debrief on the screen', () => {
     expect(screen.frame()).toMatch(/WRONG: you said “flu”/); // the verdict stays
     const end = screen.frame();
     await screen.press(keys.pageUp);
-    await vi.waitFor(() => expect(screen.frame()).not.toBe(end));
+    await until(() => expect(screen.frame()).not.toBe(end));
     await screen.press(keys.home);
-    await vi.waitFor(() => expect(screen.frame()).toBe(start));
+    await until(() => expect(screen.frame()).toBe(start));
   });
 
   test('that grew taller than its content shows it from the start', async () => {
@@ -173,6 +174,6 @@ describe('a debrief on the screen', () => {
     const onClose = vi.fn();
     const screen = shown(debrief, undefined, onClose);
     await screen.press('x', key);
-    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    await until(() => expect(onClose).toHaveBeenCalledOnce());
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { type Key, Text } from 'ink';
 import { render } from 'ink-testing-library';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Draft, edited, useDraft } from '../../src/ui/use-draft.ts';
+import { until } from '../support/until.ts';
 
 /** A draft written as its text with `|` for the cursor. */
 function draftOf(text: string): Draft {
@@ -72,7 +73,7 @@ describe('a draft on the screen', () => {
   async function written(...chunks: readonly string[]) {
     const lines: string[] = [];
     const screen = render(<Line onSubmit={(line) => lines.push(line) > 0} />);
-    await vi.waitFor(() => expect(screen.stdin.listenerCount('readable')).toBeGreaterThan(0));
+    await until(() => expect(screen.stdin.listenerCount('readable')).toBeGreaterThan(0));
     for (const chunk of chunks) screen.stdin.write(chunk);
     return { lines, screen };
   }
@@ -83,18 +84,18 @@ describe('a draft on the screen', () => {
   test('is sent with Enter, and begins anew', async () => {
     const { lines, screen } = await written('Any ', 'fever?', '\r', 'And');
     expect(lines).toEqual(['Any fever?']);
-    await vi.waitFor(() => expect(screen.lastFrame()).toBe('And|'));
+    await until(() => expect(screen.lastFrame()).toBe('And|'));
   });
 
   test('loses no key where keys come faster than frames', async () => {
     const letters = [...'the quick brown fox'];
     const { screen } = await written(...letters);
-    await vi.waitFor(() => expect(screen.lastFrame()).toBe('the quick brown fox|'));
+    await until(() => expect(screen.lastFrame()).toBe('the quick brown fox|'));
   });
 
   test('takes a pasted text of several lines as one, and an Enter at its end sends it', async () => {
     const { lines, screen } = await written('Any fever?\r\nAny cough?\nAny rash?');
-    await vi.waitFor(() => expect(screen.lastFrame()).toBe('Any fever? Any cough? Any rash?|'));
+    await until(() => expect(screen.lastFrame()).toBe('Any fever? Any cough? Any rash?|'));
     expect(lines).toEqual([]);
     screen.stdin.write(' Thanks.\r');
     expect(lines).toEqual(['Any fever? Any cough? Any rash? Thanks.']);
@@ -102,18 +103,18 @@ describe('a draft on the screen', () => {
 
   test('brings back what was sent, and ends with an empty line', async () => {
     const { screen } = await written('one', '\r', 'two', '\r', '  ', '\r', up);
-    await vi.waitFor(() => expect(screen.lastFrame()).toBe('two|'));
+    await until(() => expect(screen.lastFrame()).toBe('two|'));
     screen.stdin.write(up);
     screen.stdin.write(up);
-    await vi.waitFor(() => expect(screen.lastFrame()).toBe('one|'));
+    await until(() => expect(screen.lastFrame()).toBe('one|'));
     for (let i = 0; i < 4; i++) screen.stdin.write(down);
-    await vi.waitFor(() => expect(screen.lastFrame()).toBe('|'));
+    await until(() => expect(screen.lastFrame()).toBe('|'));
   });
 
   test('that is not taken stays as it is', async () => {
     const screen = render(<Line onSubmit={() => false} />);
-    await vi.waitFor(() => expect(screen.stdin.listenerCount('readable')).toBeGreaterThan(0));
+    await until(() => expect(screen.stdin.listenerCount('readable')).toBeGreaterThan(0));
     for (const chunk of ['Any fever?', '\r', '!']) screen.stdin.write(chunk);
-    await vi.waitFor(() => expect(screen.lastFrame()).toBe('Any fever?!|'));
+    await until(() => expect(screen.lastFrame()).toBe('Any fever?!|'));
   });
 });
