@@ -27,7 +27,7 @@ const Row = z.object({
 });
 
 /** Share of the planted faults that a reader must catch before its zeros count. */
-export const neededShare = 0.95;
+const neededShare = 0.95;
 
 /** How good the reader of spoken words is, on replies whose faults are known: before it judges, it is judged. */
 export interface ReaderCheck {

@@ -17,7 +17,7 @@ import { Rubric } from './rubric.ts';
 import { Trait } from './trait.ts';
 
 /** A case after the split: one side for patient and clinic, the other for the assessor. */
-export interface SplitCase {
+interface SplitCase {
   readonly patientCase: PatientCase;
   readonly truth: CaseTruth;
 }
@@ -37,7 +37,7 @@ export interface Catalog {
   readonly places: Readonly<Record<'cases' | 'personas' | 'traits' | 'rubrics', ReadonlyMap<string, Place>>>;
 }
 
-export interface Place {
+interface Place {
   readonly file: string;
   readonly hash: string;
 }

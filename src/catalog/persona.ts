@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from './parts.ts';
 
-export const temperaments = ['sanguine', 'choleric', 'melancholic', 'phlegmatic'] as const;
+const temperaments = ['sanguine', 'choleric', 'melancholic', 'phlegmatic'] as const;
 export type Temperament = (typeof temperaments)[number];
 
 const share = (meaning: string) => z.number().min(0).max(1).describe(meaning);

@@ -11,7 +11,6 @@ export const traitLevels = {
   literacy: ['low', 'high'],
 } as const;
 export type Dimension = keyof typeof traitLevels;
-export const dimensions = Object.keys(traitLevels) as Dimension[]; // the keys of a literal
 
 const id = Id;
 const title = z.string().min(1);
