@@ -71,14 +71,16 @@ class Reader {
   async files<T>(roots: readonly string[], folder: string, schema: z.ZodType<T>, skip?: string): Promise<Loaded<T>[]> {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
     const read = await Promise.all(
-      names.filter((name) => !skip || !name.includes(skip)).map((name) => this.file(name, schema)),
+      names
+        .filter((name) => !skip || !name.includes(skip))
+        .map((name) => this.file(name, schema, folder.replaceAll('/', '-'))),
     );
     return read.filter((loaded) => loaded !== null);
   }
 
-  async file<T>(name: string, schema: z.ZodType<T>): Promise<Loaded<T> | null> {
+  async file<T>(name: string, schema: z.ZodType<T>, kind?: string): Promise<Loaded<T> | null> {
     this.read.add(resolve(name));
-    const loaded = await readYaml(name, schema);
+    const loaded = await readYaml(name, schema, kind);
     if (Array.isArray(loaded)) {
       this.problems.push(...loaded);
       return null;
@@ -134,7 +136,7 @@ export async function loadCatalog({
       reader.files(roots, folders.traits, Trait),
       reader.files(roots, folders.rubrics, Rubric),
       reader.files(roots, folders.lexicon, LexiconFile, 'manner.yaml'),
-      reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile),
+      reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile, 'manner'),
     ]);
   const loose = await looseFiles(reader, more);
   const findings = reader.byId('finding', findingLists.flatMap(eachItem));

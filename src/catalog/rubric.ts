@@ -41,7 +41,6 @@ const Criterion = z.strictObject({
   points: z.number().min(-10).max(10),
   check: Check.optional(),
 });
-type Criterion = z.infer<typeof Criterion>;
 
 /** Dimensions of a good consultation, each with criteria that a rule or a judge grades. */
 export const Rubric = z
