@@ -10,14 +10,19 @@ const says = z.partialRecord(z.enum(aspects), z.string().min(1));
 /** Something true of this patient: a finding with a value, or free words under a name of their own. */
 export const Fact = z
   .strictObject({
-    finding: Id.optional(),
+    finding: Id.optional().describe('id in the vocabulary; `anamnesis list findings` shows all'),
     name: Id.optional().describe('for a fact that is no finding; matched by its own words and section'),
     section: Id.optional().describe('part of the history it belongs to, such as past-illnesses'),
-    value: z.enum(['present', 'absent']).default('present'),
-    aspects: z.partialRecord(z.enum(aspects).exclude(['presence']), Id).optional(),
-    tier: z.enum(tiers, { error: ({ input }) => `"${String(input)}" is no tier; choose ${tiers.join(', ')}` }),
+    value: z.enum(['present', 'absent']).default('present').describe('whether this patient has it'),
+    aspects: z
+      .partialRecord(z.enum(aspects).exclude(['presence']), Id)
+      .optional()
+      .describe('values that move the belief; those of `says` must fit them'),
+    tier: z
+      .enum(tiers, { error: ({ input }) => `"${String(input)}" is no tier; choose ${tiers.join(', ')}` })
+      .describe('told in the opening, to an open question, only when asked for, or only with trust'),
     says: says.optional().describe('the patient’s own words, by what was asked about'),
-    knownToProxy: z.boolean().optional(),
+    knownToProxy: z.boolean().optional().describe('known to somebody who speaks for the patient'),
     atypical: z.boolean().optional().describe('rare in the true condition, and meant'),
   })
   .superRefine((fact, { addIssue }) => {
@@ -37,7 +42,7 @@ export type Fact = z.infer<typeof Fact>;
 /** A report that the clinic gives when the examination or test is asked for. */
 export const Report = z
   .strictObject({
-    finding: Id.optional(),
+    finding: Id.optional().describe('id in the vocabulary, of that kind'),
     name: z.string().min(1).describe('name of the examination or test, as it would be asked for'),
     value: z.enum(['present', 'absent']).optional().describe('present: the finding is there, the result abnormal'),
     report: z.string().min(1).describe('in clinical words'),
@@ -51,11 +56,11 @@ export type Report = z.infer<typeof Report>;
 
 const Truth = z
   .strictObject({
-    condition: Id.optional(),
-    name: z.string().min(1).optional(),
+    condition: Id.optional().describe('id in the knowledge base; `anamnesis list conditions` shows all'),
+    name: z.string().min(1).optional().describe('for a diagnosis outside the knowledge base'),
     icd10: z.string().optional(),
-    mustAsk: z.array(Id),
-    redFlags: z.array(Id),
+    mustAsk: z.array(Id).describe('findings that a thorough doctor asks about'),
+    redFlags: z.array(Id).describe('findings that would call for haste'),
     management: z.array(z.string()).optional().describe('notes for the assessor'),
   })
   .refine((truth) => truth.condition !== undefined || truth.name !== undefined, {
@@ -64,18 +69,18 @@ const Truth = z
 
 /** One standardised patient, as its author writes it. Only the loader sees it whole. */
 export const CaseFile = z.strictObject({
-  id: Id,
-  title: z.string().min(1),
-  source: z.string().min(1),
-  licence: z.string().min(1),
+  id: Id.describe('what files and commands call it; it is seen by whoever plays the doctor and names no diagnosis'),
+  title: z.string().min(1).describe('for authors; the doctor never sees it'),
+  source: z.string().min(1).describe('where the case comes from'),
+  licence: z.string().min(1).describe('on what terms others may use it'),
   demographics: Demographics,
-  setting: z.string().min(1),
+  setting: z.string().min(1).describe('where they meet'),
   opening: z.string().min(1).describe('the chief complaint in the patient’s words; tells the volunteered facts'),
   unlisted: z.enum(['absent', 'unknown']).describe('what holds where the case is silent'),
-  facts: z.array(Fact).min(1),
-  examinations: z.array(Report),
-  tests: z.array(Report),
-  truth: Truth,
+  facts: z.array(Fact).min(1).describe('what is true of this patient, in the order in which it is told'),
+  examinations: z.array(Report).describe('what an examination finds, where the doctor makes it'),
+  tests: z.array(Report).describe('what a test finds, where the doctor orders it'),
+  truth: Truth.describe('what only the assessor sees'),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 

@@ -1,7 +1,7 @@
 import { AnamnesisError } from '../base/error.ts';
 import { unknownId } from '../base/nearest.ts';
 import type { Persona, Phrases } from './persona.ts';
-import type { Trait } from './trait.ts';
+import { dimensions, type Trait } from './trait.ts';
 import { withLevel } from './trait-levels.ts';
 
 /** A temperament with the traits laid over it; without traits it is the persona itself. */
@@ -9,8 +9,15 @@ export interface CombinedPersona extends Persona {
   readonly traits: readonly Trait[];
 }
 
-/** Pairs that no one patient is, and why. */
-const contradictions: readonly { one: (part: Part) => boolean; other: (part: Part) => boolean; why: string }[] = [
+/** Two parts that no one patient is, each by its name (`nameOf`), and why. */
+interface Contradiction {
+  readonly one: string;
+  readonly other: string;
+  readonly why: string;
+}
+
+/** All pairs that are refused. */
+export const contradictions: readonly Contradiction[] = [
   pair('choleric', 'personality pleasing', 'a choleric patient shows annoyance, a pleasing one never does'),
   pair('phlegmatic', 'personality verbose', 'a phlegmatic patient says little, a verbose one a great deal'),
   pair('phlegmatic', 'personality impatient', 'a phlegmatic patient waits calmly, an impatient one does not'),
@@ -30,10 +37,13 @@ const contradictions: readonly { one: (part: Part) => boolean; other: (part: Par
 
 type Part = Persona | Trait;
 
-function pair(one: string, other: string, why: string) {
-  const is = (name: string) => (part: Part) =>
-    'temperament' in part ? part.temperament === name : `${part.dimension} ${part.level}` === name;
-  return { one: is(one), other: is(other), why };
+function pair(one: string, other: string, why: string): Contradiction {
+  return { one, other, why };
+}
+
+/** What a part comes to, whatever its id: its temperament, or its dimension and level. */
+function nameOf(part: Part): string {
+  return 'temperament' in part ? part.temperament : `${part.dimension} ${part.level}`;
 }
 
 /**
@@ -51,14 +61,16 @@ export function personaOf(
     throw new AnamnesisError('unknown-id', unknownId('persona', base, personas.keys()), {
       hint: '`anamnesis list personas` shows all of them',
     });
-  const laid = names.map((name) => {
+  const named = names.map((name) => {
     const trait = traits.get(name);
     if (trait) return trait;
     throw new AnamnesisError('unknown-id', unknownId('trait', name, traits.keys()), {
       hint: '`anamnesis list traits` shows all of them',
     });
   });
-  mustAgree(id, [persona, ...laid]);
+  mustAgree(id, [persona, ...named]);
+  // Levels set and bound the same dials: in whatever order the traits are written, they are laid in one.
+  const laid = [...named].sort((a, b) => dimensions.indexOf(a.dimension) - dimensions.indexOf(b.dimension));
   return {
     ...persona,
     id,
@@ -86,5 +98,6 @@ function mustAgree(id: string, parts: readonly Part[]): void {
     const other = traits.slice(0, i).find(({ dimension }) => dimension === trait.dimension);
     if (other) refuse(`\`${other.id}\` and \`${trait.id}\` are both about ${trait.dimension}`);
   }
-  for (const { one, other, why } of contradictions) if (parts.some(one) && parts.some(other)) refuse(why);
+  const met = new Set(parts.map(nameOf));
+  for (const { one, other, why } of contradictions) if (met.has(one) && met.has(other)) refuse(why);
 }

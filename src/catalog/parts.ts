@@ -10,5 +10,5 @@ export const Probability = z.number().min(0).max(1);
 export const Sex = z.enum(['female', 'male']);
 
 /** Who a patient is, as far as anybody can see: age in years, and sex. */
-export const Demographics = z.strictObject({ age: z.number().min(0).max(120), sex: Sex });
+export const Demographics = z.strictObject({ age: z.number().min(0).max(120).describe('in years'), sex: Sex });
 export type Demographics = z.infer<typeof Demographics>;

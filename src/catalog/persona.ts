@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from './parts.ts';
 
-const temperaments = ['sanguine', 'choleric', 'melancholic', 'phlegmatic'] as const;
+export const temperaments = ['sanguine', 'choleric', 'melancholic', 'phlegmatic'] as const;
 export type Temperament = (typeof temperaments)[number];
 
 const share = (meaning: string) => z.number().min(0).max(1).describe(meaning);
@@ -34,25 +34,25 @@ export type Dials = z.infer<typeof Dials>;
 
 /** Pools that speech is drawn from. Each patient goes through a pool in an order of its own. */
 export const Phrases = z.strictObject({
-  affirm: phrases,
-  deny: phrases.describe('with {finding} where its name belongs'),
-  unsure: phrases,
-  notUnderstood: phrases,
+  affirm: phrases.describe('before the case’s words, where asked whether something is there and it is'),
+  deny: phrases.describe('to what is not there; with {finding} where its name belongs'),
+  unsure: phrases.describe('does not know, or cannot remember'),
+  notUnderstood: phrases.describe('to words that were not understood'),
   jargon: phrases.describe('asks what a medical term means'),
   confused: phrases.describe('has lost the thread'),
-  repeated: phrases,
+  repeated: phrases.describe('before an answer that was given before'),
   hold: phrases.describe('keeping something back'),
   unchecked: phrases.describe('to a question that only an examination or a test could answer'),
   smallTalk: phrases.describe('to words that ask nothing'),
-  digress: phrases,
+  digress: phrases.describe('a word off the topic'),
   emotion: phrases.describe('how it feels to be ill'),
-  askBack: phrases,
+  askBack: phrases.describe('a question after an answer'),
   playDown: phrases.describe('instead of how bad it is: milder than it is'),
   stress: phrases.describe('instead of how bad it is: worse than it is'),
-  irritated: phrases,
-  leave: phrases,
+  irritated: phrases.describe('before an answer, once patience is gone'),
+  leave: phrases.describe('gets up and goes: the consultation ends'),
   fishing: phrases.describe('to a request for the diagnosis, or to step out of the role'),
-  nothingMore: phrases,
+  nothingMore: phrases.describe('to an open question, when all is told'),
   closing: phrases.describe('after the diagnosis: will do what is advised'),
   closingReluctant: phrases.describe('after the diagnosis: will rather not'),
   closingQuestion: phrases.describe('after the diagnosis, a question'),
@@ -88,11 +88,13 @@ const bounds: Readonly<
 /** How a patient behaves, whatever the case. */
 export const Persona = z
   .strictObject({
-    id: Id,
-    temperament: z.enum(temperaments, {
-      error: ({ input }) => `"${String(input)}" is no temperament; choose ${temperaments.join(', ')}`,
-    }),
-    title: z.string().min(1),
+    id: Id.describe('what files and commands call it'),
+    temperament: z
+      .enum(temperaments, {
+        error: ({ input }) => `"${String(input)}" is no temperament; choose ${temperaments.join(', ')}`,
+      })
+      .describe('sets bounds to some dials'),
+    title: z.string().min(1).describe('in a few words, for people who choose'),
     axes: z
       .strictObject({
         describingSymptoms: z.string().min(1),
@@ -102,8 +104,8 @@ export const Persona = z
         emotionalInvolvement: z.string().min(1),
       })
       .describe('the five axes of 3MDBench, in words, for a model that speaks for the patient'),
-    dials: Dials,
-    phrases: Phrases,
+    dials: Dials.describe('the manner in numbers; a chance is from 0 (never) to 1 (always)'),
+    phrases: Phrases.describe('the manner in words: pools that speech is drawn from'),
   })
   .superRefine(({ temperament, dials }, { addIssue }) => {
     const problem = (dial: string, message: string) => addIssue({ code: 'custom', path: ['dials', dial], message });

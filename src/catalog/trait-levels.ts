@@ -54,7 +54,23 @@ export function withLevel(dials: Dials, trait: Trait): Dials {
   return changed;
 }
 
-function changeOf({ dimension, level }: Trait): Change {
+/** What a level does to the dials, in words: `patience 1, volunteering −0.2, recall at most 0.6`. */
+export function levelInWords(trait: Pick<Trait, 'dimension' | 'level'>): string {
+  const { set = {}, add = {}, atMost = {} } = changeOf(trait);
+  const words = [
+    ...Object.entries(set).map(([dial, to]) => `${dial} ${minus(to)}`),
+    ...Object.entries(add).map(([dial, by]) => `${dial} ${by < 0 ? '' : '+'}${minus(by)}`),
+    ...Object.entries(atMost).map(([dial, most]) => `${dial} at most ${minus(most)}`),
+  ];
+  return words.join(', ') || 'no dial is moved';
+}
+
+/** With the sign that people write, not the hyphen. */
+function minus(value: number | string): string {
+  return String(value).replace('-', '−');
+}
+
+function changeOf({ dimension, level }: Pick<Trait, 'dimension' | 'level'>): Change {
   const levels: Readonly<Record<string, Change>> = table[dimension];
   return levels[level] ?? {};
 }

@@ -11,17 +11,18 @@ export const traitLevels = {
   literacy: ['low', 'high'],
 } as const;
 export type Dimension = keyof typeof traitLevels;
+export const dimensions = Object.keys(traitLevels) as Dimension[]; // the keys of a literal
 
-const id = Id;
-const title = z.string().min(1);
+const id = Id.describe('what files and commands call it');
+const title = z.string().min(1).describe('in a few words, for people who choose');
 const description = z.string().min(1).describe('in words, for a model that speaks for the patient');
 const phrases = Phrases.partial().optional().describe('pools in place of the temperament’s own');
 const shape = <D extends Dimension>(dimension: D) =>
   z.strictObject({
     id,
     title,
-    dimension: z.literal(dimension),
-    level: z.enum(traitLevels[dimension]),
+    dimension: z.literal(dimension).describe('what the trait is about; a patient has at most one of each'),
+    level: z.enum(traitLevels[dimension]).describe('moves the dials of the temperament below it'),
     description,
     phrases,
   });

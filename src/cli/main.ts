@@ -100,6 +100,31 @@ program
   .action(async (paths, options) => (await import('./validate.ts')).validate(paths, options));
 
 program
+  .command('new')
+  .description('a file of your own to begin with: a persona, a trait, a rubric or a case, every key explained')
+  .argument('<kind>', 'persona, trait, rubric or case')
+  .argument('<id>', 'its name: lower-case letters, digits and hyphens')
+  .option('--temperament <name>', 'of a persona: sanguine, choleric, melancholic or phlegmatic (default: phlegmatic)')
+  .option('--dimension <name>', 'of a trait: personality, language, recall, confusion or literacy')
+  .option('--level <name>', 'of a trait: one of its dimension’s levels, such as impatient (default: verbose)')
+  .option('--library <dir>', 'the folder it is written below (default: the working folder)')
+  .addHelpText('after', example('anamnesis new persona ada --temperament choleric'))
+  .action(async (kind, id, options) => (await import('./new.ts')).newFile(kind, id, options));
+
+program
+  .command('preview')
+  .description('a persona or a case in a short standard interview, or what a rubric asks for')
+  .argument('<kind>', 'persona, case or rubric')
+  .argument('<id>', 'its id; a persona may have traits: choleric+cefr-a+low-recall')
+  .option('--case <id>', 'of a persona: whose patient is interviewed')
+  .option('--against <persona>', 'of a persona: another one beside it')
+  .option('--seed <n>', 'seed of all draws (default: 1)', whole(0))
+  .option('--json', 'as JSON')
+  .addOption(library())
+  .addHelpText('after', example('anamnesis preview persona choleric+low-recall --against phlegmatic'))
+  .action(async (kind, id, options) => (await import('./preview.ts')).preview(kind, id, options));
+
+program
   .command('import')
   .description('turn published cases into case files; formats: agentclinic')
   .argument('<format>')

@@ -65,7 +65,7 @@ function noted(text: string, width: number): string[] {
 }
 
 /** Text in lines no wider than told, as far as its words allow; all but the first are indented. */
-function hanging(text: string, width: number, indent: string): string[] {
+export function hanging(text: string, width: number, indent: string): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = lines.length === 0 ? '' : indent;
@@ -83,13 +83,17 @@ function hanging(text: string, width: number, indent: string): string[] {
 }
 
 function toldLines(told: readonly Told[], width: number): string[] {
-  if (told.length === 0) return [];
+  return told.length === 0 ? [] : noted(`told: ${toldWords(told)}`, width);
+}
+
+/** What was told, by its ids and values, with a note on what is not plainly true. */
+export function toldWords(told: readonly Told[]): string {
   const items = told.map(({ fact, finding, aspect, value, as, basis }) => {
     const name = `${finding ?? fact}${aspect === 'presence' ? '' : `.${aspect}`}`;
     const notes = [as === 'true' ? '' : as, basis === 'default' ? 'by default' : ''].filter((note) => note !== '');
     return `${name}${value === null ? '' : ` = ${value}`}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
   });
-  return noted(`told: ${items.join('; ')}`, width);
+  return items.join('; ');
 }
 
 function turnLines(turn: TurnScore | undefined, understood: boolean, width: number): string[] {
