@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
@@ -10,7 +10,7 @@ import { CaseFile, type CaseReport, type CaseTruth, type PatientCase, type Repor
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
-import { LexiconFile, MannerFile } from './lexicon-file.ts';
+import { BodyFile, DrugFile, LexiconFile, MannerFile } from './lexicon-file.ts';
 import { badFiles, type Loaded, type Placed, type Problem, readYaml } from './load-yaml.ts';
 import { Persona } from './persona.ts';
 import { Rubric } from './rubric.ts';
@@ -28,7 +28,12 @@ export interface Catalog {
   readonly cases: ReadonlyMap<string, SplitCase>;
   readonly personas: ReadonlyMap<string, Persona>;
   readonly rubrics: ReadonlyMap<string, Rubric>;
-  readonly lexicon: { readonly entries: LexiconFile; readonly manner: MannerFile };
+  readonly lexicon: {
+    readonly entries: LexiconFile;
+    readonly manner: MannerFile;
+    readonly drugs: DrugFile;
+    readonly body: BodyFile;
+  };
   /** Hashes of what was read; the knowledge’s one names findings and conditions together. */
   readonly hashes: { readonly knowledge: string; readonly lexicon: string };
   /** Where each case, persona and rubric was read from, and the hash of its text. */
@@ -65,10 +70,15 @@ class Reader {
     return this.read.has(resolve(name));
   }
 
-  async files<T>(roots: readonly string[], folder: string, schema: z.ZodType<T>, skip?: string): Promise<Loaded<T>[]> {
+  async files<T>(
+    roots: readonly string[],
+    folder: string,
+    schema: z.ZodType<T>,
+    skip: string[] = [],
+  ): Promise<Loaded<T>[]> {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
     const read = await Promise.all(
-      names.filter((name) => !skip || !name.endsWith(skip)).map((name) => this.file(name, schema)),
+      names.filter((name) => !skip.includes(basename(name))).map((name) => this.file(name, schema)),
     );
     return read.filter((loaded) => loaded !== null);
   }
@@ -122,15 +132,18 @@ export async function loadCatalog({
   const roots = [root, ...libraries];
   for (const library of libraries) await mustBeFolder(library);
   const reader = new Reader();
-  const [findingLists, conditionLists, caseFiles, personaFiles, rubricFiles, lexicons, manner] = await Promise.all([
-    reader.files(roots, folders.findings, z.array(Finding)),
-    reader.files(roots, folders.conditions, z.array(Condition)),
-    reader.files(roots, folders.cases, CaseFile),
-    reader.files(roots, folders.personas, Persona),
-    reader.files(roots, folders.rubrics, Rubric),
-    reader.files(roots, folders.lexicon, LexiconFile, 'manner.yaml'),
-    reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile),
-  ]);
+  const [findingLists, conditionLists, caseFiles, personaFiles, rubricFiles, lexicons, manner, drugs, body] =
+    await Promise.all([
+      reader.files(roots, folders.findings, z.array(Finding)),
+      reader.files(roots, folders.conditions, z.array(Condition)),
+      reader.files(roots, folders.cases, CaseFile),
+      reader.files(roots, folders.personas, Persona),
+      reader.files(roots, folders.rubrics, Rubric),
+      reader.files(roots, folders.lexicon, LexiconFile, ['manner.yaml', 'drugs.yaml', 'body.yaml']),
+      reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile),
+      reader.file(join(root, folders.lexicon, 'drugs.yaml'), DrugFile),
+      reader.file(join(root, folders.lexicon, 'body.yaml'), BodyFile),
+    ]);
   const loose = await looseFiles(reader, more);
   const findings = reader.byId('finding', findingLists.flatMap(eachItem));
   const conditions = reader.byId('condition', conditionLists.flatMap(eachItem));
@@ -146,10 +159,19 @@ export async function loadCatalog({
     cases: new Map([...cases].map(([id, { value }]) => [id, splitCase(value, values(conditions))])),
     personas: values(personas),
     rubrics: values(rubrics),
-    lexicon: { entries: lexicons.flatMap(({ value }) => value), manner: manner?.value ?? emptyManner },
+    lexicon: {
+      entries: lexicons.flatMap(({ value }) => value),
+      manner: manner?.value ?? emptyManner,
+      drugs: drugs?.value ?? {},
+      body: body?.value ?? { parts: {}, complaints: {} },
+    },
     hashes: {
       knowledge: contentHash([hashesOf(findingLists), hashesOf(conditionLists)]),
-      lexicon: contentHash([hashesOf(lexicons), manner?.hash ?? '', hashesOf(findingLists)]),
+      lexicon: contentHash([
+        hashesOf(lexicons),
+        [manner, drugs, body].map((file) => file?.hash ?? ''),
+        hashesOf(findingLists),
+      ]),
     },
     places: { cases: places(cases), personas: places(personas), rubrics: places(rubrics) },
   };

@@ -15,7 +15,7 @@ export interface Found<T> {
 
 /** Finds known phrases among words; the longest wins at a place. */
 export interface PhraseBook<T> {
-  add(phrase: string, payload: T, merge?: (old: T, added: T) => T): void;
+  add(phrase: string | readonly Word[], payload: T, merge?: (old: T, added: T) => T): void;
   find(words: readonly Word[]): Found<T>[];
   /** The same, with phrases that begin inside a longer one: "itchy rash" tells of an itch and of a rash. */
   findAll(words: readonly Word[]): Found<T>[];
@@ -58,7 +58,7 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
 
   return {
     add: (phrase, payload, merge) => {
-      const words = wordsOf(phrase);
+      const words = typeof phrase === 'string' ? wordsOf(phrase) : phrase;
       const content = words.filter((word) => !skips(word));
       let node = root;
       for (const { stem } of content.length > 0 ? content : words) {

@@ -9,6 +9,8 @@ export interface Memory {
   readonly mood: MoodState;
   /** What was last spoken of, the latest first. */
   readonly focus: readonly Mention[];
+  /** What the doctor last asked about. */
+  readonly topic: readonly Mention[];
   readonly asked: ReadonlySet<string>;
   readonly told: ReadonlySet<string>;
   readonly replies: number;
@@ -19,6 +21,7 @@ export function noMemory(persona: Persona): Memory {
   return {
     mood: startingMood(persona.dials),
     focus: [],
+    topic: [],
     asked: new Set(),
     told: new Set(),
     replies: 0,
@@ -57,6 +60,7 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
   return {
     mood: before.mood.after(event.reading.manner),
     focus: [...spokenOf.slice(0, 2), ...before.focus].slice(0, 6),
+    topic: mentions.length > 0 ? mentions : before.topic,
     asked: new Set([...before.asked, ...mentions.map(mentionKey)]),
     told: new Set([...before.told, ...event.told.map(toldKey)]),
     replies: before.replies + 1,

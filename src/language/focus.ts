@@ -1,0 +1,93 @@
+import type { Mention } from '../events/event.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isNegated } from './negation.ts';
+import { noContext, type ReadingContext, readQuestion } from './question.ts';
+import { tidied } from './spoken.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** Something said before the doctor’s words, by whomever. */
+export interface Turn {
+  readonly speaker: 'doctor' | 'patient' | 'other';
+  readonly text: string;
+}
+
+const denying =
+  /^(?:(?:oh|well|um|hm+|ah|uh)[, ]+)*(?:no|nope|nah|not|never|none|nothing|i don't|i haven't|i didn't|i'm not|i do not|i have not|i did not|it isn't|it doesn't|he doesn't|she doesn't|he hasn't|she hasn't|neither|negative)\b/;
+/** "No, it's my knee", "not really, just the left one": the answer goes on with something that is there. */
+const kept = 4;
+
+/**
+ * What was last spoken of before the doctor’s words, from a transcript: what the doctor asked and the patient did not
+ * deny, and what the patient told of. The latest is first.
+ */
+export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingContext {
+  let context: ReadingContext = noContext;
+  let isAnswered = true;
+  for (const { speaker, text } of turns) {
+    if (speaker === 'doctor') {
+      const { mentions, stated, vague } = readQuestion(text, context, lexicon);
+      const topic = mentions.length > 0 ? mentions : vague.length > 0 ? context.topic : stated;
+      const spoken = [...mentions, ...stated].map(presenceOf);
+      context = { ...context, topic, focus: together(spoken, context.focus) };
+      isAnswered = false;
+    } else {
+      context = answered(text, context, lexicon, !isAnswered);
+      isAnswered = true;
+    }
+  }
+  return context;
+}
+
+function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAnswer: boolean): ReadingContext {
+  const plain = tidied(text);
+  const words = wordsOf(plain);
+  const told = toldIn(words, context, lexicon);
+  const asked = context.topic.map(presenceOf);
+  if (isAnswer && denying.test(plain)) {
+    const denied = new Set(asked.map(({ finding }) => finding));
+    const others = context.focus.filter(({ finding }) => !denied.has(finding));
+    return { ...context, focus: together(told, others) };
+  }
+  // "It’s when I climb stairs that I feel it" tells of what was asked; "yes, I’ve been coughing up blood" of itself.
+  const isAboutAsked =
+    asked.length === 1 && /\b(?:it|it's|that|them|they)\b/.test(plain) && !/^(?:yes|yeah|yep|well yes)\b/.test(plain);
+  const spoken = isAboutAsked ? [...asked, ...told] : [...told, ...asked];
+  return { ...context, focus: together(spoken, context.focus) };
+}
+
+/** The findings that the patient’s words tell are there. */
+function toldIn(words: readonly Word[], { topic }: ReadingContext, lexicon: Lexicon): Mention[] {
+  const phrases = lexicon.statements.find(words);
+  const named = phrases.flatMap(({ payload, first }) => {
+    const [finding, ...others] = payload.findings;
+    return finding !== undefined && others.length === 0 && !isNegated(words, first) ? [{ finding, first }] : [];
+  });
+  const parts = lexicon.body
+    .mentions(words, phrases)
+    .filter(({ first }) => !isNegated(words, first))
+    .map(({ finding, first }) => ({ finding, first }));
+  // "What makes the pain worse?" – "I feel it in my legs."
+  const asked = topic[0]?.finding ?? null;
+  const moved =
+    asked === null ? [] : lexicon.body.partsIn(words).flatMap((part) => lexicon.body.moved(asked, part) ?? []);
+  const found = [...named, ...parts].sort((a, b) => a.first - b.first).map(({ finding }) => finding);
+  if (lexicon.drugs.find(words).length > 0 && lexicon.findings.has('current-medicines'))
+    found.push('current-medicines');
+  return [...new Set([...found, ...moved])].map((finding) => ({
+    finding,
+    fact: null,
+    aspect: 'presence',
+    resolved: false,
+  }));
+}
+
+function presenceOf(mention: Mention): Mention {
+  return { ...mention, aspect: 'presence', resolved: false };
+}
+
+function together(latest: readonly Mention[], before: readonly Mention[]): Mention[] {
+  const all = [...latest, ...before];
+  return all
+    .filter((one, i) => all.findIndex((other) => other.finding === one.finding && other.fact === one.fact) === i)
+    .slice(0, kept);
+}

@@ -1,0 +1,57 @@
+import type { Aspect } from '../catalog/finding.ts';
+import type { Mention } from '../events/event.ts';
+import type { Sentence } from './clauses.ts';
+import type { Lexicon, MannerTag } from './lexicon.ts';
+import type { ReadingContext } from './question.ts';
+
+const pronoun =
+  /\b(?:it|it's|that|that's|this|they|them|those|these|the (?:pain|problem|complaint|trouble|feeling|symptoms?|area|episodes?|attacks?|spells?|discomfort|issue))\b/;
+
+/** What is said of a complaint, a habit or a medicine that "it" stands for. */
+const predicate =
+  /\b(?:hurts?|bother(?:s|ing|ed)?|painful|worse\w*|better|happen(?:s|ed|ing)?|comes?|came|goes?|going|start(?:s|ed)?|beg[aiu]n|itch\w*|bleed\w*|swell\w*|spread\w*|wakes?|woke|affect\w*|feels?|felt|constant\w*|stop(?:s|ped)?|last(?:s|ed|ing)?|improv\w*|chang\w*|move[ds]?|radiat\w*|travel\w*|shoot\w*|look(?:s|ed)?|same|severe|bad|mild|sharp|dull|often|sudden\w*|gradual\w*|resolv\w*|go away|went away|gone away|come back|came back|return\w*|interfer\w*|keep\w*|associated|limit\w*|diagnosed|treated|occur(?:s|red)?|appear(?:s|ed)?|notice[ds]?|experienc\w*|flare\w*|relieve[ds]?|like|scale|rate|triggers?|brings?|makes?|helps?|cause[ds]?|quit|normal|abnormal|show(?:s|ed)?)\b/;
+
+/** A question without a verb that goes on from the last one. */
+const goingOn =
+  /^(?:and |or |but |so )*(?:(?:what|how) about )?(?:at night|at rest|in the (?:mornings?|evenings?|afternoons?|night)|during|on (?:exertion|movement|moving|walking|one|both|the (?:left|right))|with (?:movement|activity|exercise|exertion|eating|food|meals|deep|coughing|breathing|walking)|after (?:eating|meals|food|exercise|walking)|before (?:eating|meals)|when (?:you|he|she|lying|sitting|standing|walking|resting|eating)|while|both|one side|one or|left or|right or|which (?:side|one)|worse|better|constant|sharp|dull|all (?:the time|day)|every ?day|daily|sudden|gradual|the same|since when|for how long|how (?:long|often|bad|severe|many|much|frequently|so)|anywhere else|where|mild|severe|is it|does it|did it|was it|has it)\b/;
+
+const amount = /\bhow (?:many|much|often|frequently|long|far)\b/;
+const date =
+  /^(?:so |and |just |only |about |around |maybe )*(?:of|in|since|from|on|for|this|last|these|the last|the past|a|an|one|two|three|four|five|six|few|couple|\d+)? ?(?:\w+ )?(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|days?|weeks?|months?|years?|hours?)(?: ago)?[ ,]*(?:right|correct|yes|is that right)?\s*\??$/;
+
+/** Words for the complaint as a whole, which name none. */
+const general =
+  /\b(?:your|the|his|her|any|these|those|all) (?:\w+ )?(?:symptoms?|problems?|condition|complaints?|illness)\b|\b(?:you|he|she)(?:'ve| have| has|'s)? (?:been |be )?(?:feel(?:ing)?|felt|doing)(?: (?:like|this|that|way|lately|now|today|better|worse|since))*\b|\bthings\b/;
+
+/** What a sentence refers to that names nothing itself, or null where it does not refer back. */
+export function referent(
+  { text, words }: Sentence,
+  asked: Aspect | null,
+  { focus, topic }: ReadingContext,
+  lexicon: Lexicon,
+  tags: ReadonlySet<MannerTag>,
+): { mention: Mention; isVague: boolean } | null {
+  const last = focus[0];
+  if (last === undefined) return null;
+  const goesOn = goingOn.test(text) || (amount.test(text) && words.length <= 9) || date.test(text);
+  const pointsBack = pronoun.test(text) && predicate.test(text);
+  if (asked === null && !goesOn && !pointsBack) return null;
+  const isVague = general.test(text) && !/\bthat feeling|this feeling|feeling (?:that|this)\b/.test(text);
+  if (tags.has('open') && asked === null && !goesOn) return null;
+  return { mention: moved(text, words, asked, isHabit(text) ? (topic[0] ?? last) : last, lexicon), isVague };
+}
+
+/** "How many a day?" goes on with what the doctor asked. */
+function isHabit(text: string): boolean {
+  return /\bhow (?:many|much|often)\b/.test(text);
+}
+
+/** A pain that was in no place, or another, is where the question says: "is it in both legs?" */
+function moved(text: string, words: Sentence['words'], asked: Aspect | null, last: Mention, lexicon: Lexicon): Mention {
+  const mention: Mention = { ...last, aspect: asked ?? 'presence', resolved: true };
+  if (last.finding === null || /\b(?:go|goes|radiat\w+|spread\w*|travel\w*|shoot\w*|move[ds]?|down|up)\b/.test(text))
+    return mention;
+  const [part] = lexicon.body.partsIn(words);
+  const there = part === undefined ? null : lexicon.body.moved(last.finding, part);
+  return there === null ? mention : { ...mention, finding: there };
+}
