@@ -150,7 +150,7 @@ export async function loadCatalog({
   const cases = reader.byId('case', [...caseFiles, ...loose.cases]);
   const personas = reader.byId('persona', [...personaFiles, ...loose.personas]);
   const rubrics = reader.byId('rubric', [...rubricFiles, ...loose.rubrics]);
-  const placed = { findings, conditions, cases, personas, rubrics, lexicons };
+  const placed = { findings, conditions, cases, personas, rubrics, lexicons, body };
   reader.problems.push(...checkReferences(placed));
   const hashesOf = (loaded: readonly { file: string; hash: string }[]) => loaded.map(({ hash }) => hash).sort();
   const catalog: Catalog = {

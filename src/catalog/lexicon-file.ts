@@ -16,6 +16,10 @@ const FindingEntry = z.strictObject({
   finding: Id,
   phrases,
   aspects: z.partialRecord(z.enum(aspects), phrases).optional().describe('phrases that mean this aspect of it'),
+  also: z
+    .array(Id)
+    .optional()
+    .describe('findings that answer the same question: asked for a swelling, a patient tells of the swollen ankles'),
   family: Id.optional().describe('the finding that means the same in the family'),
 });
 

@@ -89,6 +89,15 @@ program
   .addHelpText('after', example('anamnesis import agentclinic agentclinic_medqa.jsonl --out my-library/cases'))
   .action(async (format, file, options) => (await import('./import.ts')).importCases(format, file, options));
 
+program
+  .command('understand')
+  .description(
+    'what the embedded reader makes of doctors’ words: JSON lines {text, context?} in, one line out for each',
+  )
+  .addOption(library())
+  .addHelpText('after', example(`echo '{"text": "Any fever or chills?"}' | anamnesis understand`))
+  .action(async (options) => (await import('./understand.ts')).understandCommand(options));
+
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }

@@ -6,7 +6,7 @@ import { ordinaryWords } from './ordinary-words.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
-import { contentOf, phraseWords, stemOf, type Word, wordsOf } from './words.ts';
+import { contentOf, phraseWords, stemOf, type Word } from './words.ts';
 
 /** What a phrase of the lexicon points to. */
 export interface LexiconEntry {
@@ -40,6 +40,8 @@ export interface Lexicon {
   readonly body: Body;
   /** Finding → the one that means the same in the family. */
   readonly inFamily: ReadonlyMap<string, string>;
+  /** Finding → others whose presence answers the same question. */
+  readonly answeredBy: ReadonlyMap<string, readonly string[]>;
   /** A question with its misspelt words put right. */
   spelled(text: string): string;
   /** For words that hold no phrase: findings by the words that their phrases are made of. */
@@ -96,11 +98,13 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
   // The curated phrases come second: where they disagree with a name, they were weighed against all others.
   const called = new Map<string, string[]>();
   const inFamily = new Map<string, string>();
+  const answeredBy = new Map<string, readonly string[]>();
   for (const entry of catalog.lexicon.entries) {
     const findings = 'finding' in entry ? [entry.finding] : entry.findings;
     add(entry.phrases, findings, null);
     if (!('finding' in entry)) continue;
     called.set(entry.finding, [...(called.get(entry.finding) ?? []), ...entry.phrases]);
+    if (entry.also !== undefined) answeredBy.set(entry.finding, entry.also);
     if (entry.family !== undefined) inFamily.set(entry.finding, entry.family);
     for (const [aspect, wordings] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
       add(wordings, findings, aspect);
@@ -139,6 +143,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     drugs,
     body: createBody(catalog.lexicon.body),
     inFamily,
+    answeredBy,
     spelled: spelledBy(vocabulary, catalog.lexicon.body),
     symptomWords: indexOf(false),
     requestWords: indexOf(true),
