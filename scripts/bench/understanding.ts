@@ -37,7 +37,7 @@ const catalog = await openCatalog();
 const before = performance.now();
 const lexicon = createLexicon(catalog);
 const buildMs = performance.now() - before;
-const read = createUnderstander(lexicon);
+const { read, nameOf } = createUnderstander(lexicon);
 
 /** Lower case, British and American spellings, singular and plural alike. */
 function normalised(name: string): string {
@@ -85,7 +85,10 @@ function line(name: string, value: string): void {
 
 function share(name: string, outcomes: readonly boolean[]): void {
   const right = outcomes.filter(Boolean).length;
-  if (outcomes.length === 0) return line(name, 'none');
+  if (outcomes.length === 0) {
+    line(name, 'none');
+    return;
+  }
   const [low, high] = wilson(right, outcomes.length).map((p) => (100 * p).toFixed(1));
   line(
     name,
@@ -155,9 +158,31 @@ function report(rows: readonly Row[], withContext: boolean): Judged[] {
           (row.findings.length > 0 && hasAny(found, row.findings)),
       ),
   );
+  share(
+    'labelled rows in which nothing was read',
+    labelled.map(({ found }) => found.length === 0),
+  );
+  reachable(judged);
+  for (const category of [...new Set(rows.map((row) => row.category))].sort())
+    share(`  ${category || 'no category'}`, judged.filter(({ row }) => row.category === category).map(isWholly));
   for (const trap of new Set(rows.flatMap((row) => row.trap ?? [])))
     share(`  trap: ${trap}`, judged.filter(({ row }) => row.trap === trap).map(isWholly));
   return judged;
+}
+
+/** Labels that no finding is called by: what a vocabulary cannot read, however well it listens. */
+function reachable(judged: readonly Judged[]): void {
+  const everything = new Set(
+    [...lexicon.findings.keys()].flatMap((id) => {
+      const { name, synonyms } = nameOf(id);
+      return [name, ...synonyms].map(normalised);
+    }),
+  );
+  const labels = judged.flatMap((one) => one.labels);
+  share(
+    'labels that some finding is called by',
+    labels.map((names) => names.some((name) => everything.has(normalised(name)))),
+  );
 }
 
 const isWholly = ({ labels, found, matched }: Judged) =>

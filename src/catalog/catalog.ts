@@ -163,7 +163,7 @@ export async function loadCatalog({
       entries: lexicons.flatMap(({ value }) => value),
       manner: manner?.value ?? emptyManner,
       drugs: drugs?.value ?? {},
-      body: body?.value ?? { parts: {}, complaints: {} },
+      body: body?.value ?? { parts: {}, complaints: {}, modifiers: {} },
     },
     hashes: {
       knowledge: contentHash([hashesOf(findingLists), hashesOf(conditionLists)]),

@@ -163,14 +163,20 @@ function checkLexicon({ value, problem }: Loaded<LexiconFile>, { findings }: Pla
 }
 
 function checkBody({ value, problem }: Loaded<BodyFile>, { findings }: PlacedLibrary): Problem[] {
-  return Object.entries(value.complaints).flatMap(([complaint, { of }]) =>
+  const unknown = Object.entries(value.modifiers).flatMap(([id, of]) =>
+    [id, ...of]
+      .filter((one) => !findings.has(one))
+      .map((one) => problem(['modifiers', id], unknownId('finding', one, findings.keys()))),
+  );
+  const complaints = Object.entries(value.complaints).flatMap(([complaint, { of }]) =>
     Object.entries(of).flatMap(([part, id]) => [
       ...(findings.has(id)
         ? []
         : [problem(['complaints', complaint, 'of', part], unknownId('finding', id, findings.keys()))]),
-      ...(part === 'any' || part in value.parts
+      ...(part === 'any' || part in value.parts || findings.has(part)
         ? []
         : [problem(['complaints', complaint, 'of', part], unknownId('part', part, Object.keys(value.parts)))]),
     ]),
   );
+  return [...unknown, ...complaints];
 }

@@ -44,10 +44,15 @@ export const BodyFile = z.strictObject({
     Id,
     z.strictObject({
       words: phrases,
-      of: z.record(Id, Id).describe('part: the finding that means this complaint there; `any` where no part is named'),
+      of: z
+        .record(Id, Id)
+        .describe(
+          'part: the finding that means this complaint there; `any` where no part is named; a finding: what it means when that was last spoken of',
+        ),
       each: z.boolean().default(false).describe('true where every part named is asked for'),
     }),
   ),
+  modifiers: z.record(Id, z.array(Id).min(1)).describe('finding: the complaints that it says something more of'),
 });
 export type BodyFile = z.infer<typeof BodyFile>;
 

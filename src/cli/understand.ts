@@ -16,7 +16,7 @@ export async function understandCommand(
   input: NodeJS.ReadableStream = process.stdin,
   output: NodeJS.WritableStream = process.stdout,
 ): Promise<void> {
-  const read = createUnderstander(createLexicon(await openCatalog({ libraries: library })));
+  const { read } = createUnderstander(createLexicon(await openCatalog({ libraries: library })));
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;

@@ -21,15 +21,21 @@ export interface BodyMention {
 /** Reads complaint × part, whatever stands between them. */
 export interface Body {
   /** Complaints whose words no longer phrase covers; a part may stand anywhere in the sentence. */
-  mentions(words: readonly Word[], taken: readonly Found<unknown>[]): BodyMention[];
+  mentions(words: readonly Word[], taken: readonly Found<unknown>[], focus?: readonly string[]): BodyMention[];
   partsIn(words: readonly Word[]): string[];
   /** The same complaint at another part: what "and in your legs?" makes of a pain. */
   moved(finding: string, part: string): string | null;
+  /** The complaints that a finding says something more of: what brings the pain on, where it goes. */
+  modified(finding: string): readonly string[];
+  /** True for a phrase that is nothing but a part: "your feet". */
+  isPart(words: readonly Word[], phrase: Found<unknown>): boolean;
+  /** The complaint of a part that is named alone: "how is your knee?", "is your heart good?" */
+  ofPart(part: string): string | null;
   /** The complaint that a finding is, such as pain; null where it is none of these. */
   complaintOf(finding: string): string | null;
 }
 
-export function createBody({ parts, complaints }: BodyFile): Body {
+export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
   const partBook: PhraseBook<string> = createPhraseBook({ skipSmall: true });
   for (const [part, words] of Object.entries(parts)) for (const word of words) partBook.add(word, part);
   const complaintBook: PhraseBook<readonly Complaint[]> = createPhraseBook({ skipSmall: true });
@@ -41,13 +47,20 @@ export function createBody({ parts, complaints }: BodyFile): Body {
   }
 
   return {
-    mentions: (words, taken) => {
+    mentions: (words, taken, focus = []) => {
       const named = partBook.find(words);
       const mentions: BodyMention[] = [];
       for (const { payload, first, last } of complaintBook.find(words)) {
-        if (taken.some((phrase) => covers(phrase, first, words))) continue;
+        const taker = taken.find((phrase) => covers(phrase, first, words));
+        const isTaken = taker !== undefined;
         for (const complaint of payload) {
-          const free = named.filter((part) => part.first > last || part.last < first);
+          // "Heart, lung or hormonal problems": the phrase has the last part, the list the others.
+          if (isTaken && !complaint.each) continue;
+          const free = named.filter(
+            (part) =>
+              (part.first > last || part.last < first) &&
+              (taker === undefined || part.first > taker.last || part.last < taker.first),
+          );
           const sameSentence = free.filter((part) => words[part.first]?.sentence === words[first]?.sentence);
           // What follows is meant before what precedes: "your knee is fine, any pain in the hip?"
           const ordered = [
@@ -60,7 +73,10 @@ export function createBody({ parts, complaints }: BodyFile): Body {
             if (finding !== undefined) mentions.push({ finding, complaint: complaint.id, part, first });
           }
           const any = complaint.of.any;
-          if (meant.length === 0 && any !== undefined)
+          const about = focus.flatMap((spoken) => complaint.of[spoken] ?? [])[0];
+          if (meant.length === 0 && !isTaken && about !== undefined)
+            mentions.push({ finding: about, complaint: complaint.id, part: 'spoken of', first });
+          else if (meant.length === 0 && !isTaken && any !== undefined)
             mentions.push({ finding: any, complaint: complaint.id, part: null, first });
         }
       }
@@ -68,6 +84,9 @@ export function createBody({ parts, complaints }: BodyFile): Body {
     },
     partsIn: (words) => partBook.find(words).map(({ payload }) => payload),
     moved: (finding, part) => byFinding.get(finding)?.of[part] ?? null,
+    modified: (finding) => modifiers[finding] ?? [],
+    isPart: (words, { first, last }) => partBook.find(words).some((part) => part.first <= first && part.last >= last),
+    ofPart: (part) => complaints.pain?.of[part] ?? complaints.problem?.of[part] ?? null,
     complaintOf: (finding) => byFinding.get(finding)?.id ?? null,
   };
 }

@@ -21,7 +21,7 @@ const interjections =
   /^(?:(?:so|and|ok|okay|well|now|right|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand|interesting|anyway|lastly|finally|first|next|just|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
 
 const asking =
-  /^(?:who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|ever|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'d| would) (?:like to|need to) (?:ask|know|hear)|i (?:wanted|want|need|have) to (?:ask|know)|i(?:'m| am) wondering|i wonder|let(?:'s| us) (?:talk|start with) |may i ask|(?:and |or )?(?:at|in|when|with|during|after|before|while) )\b/;
+  /^(?:who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|ever|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'m| am) wondering|i wonder)\b/;
 
 const bodyActs =
   'touch|squeeze|push|pull|press|lift|raise|bend|turn|straighten|wiggle|walk|stand|sit|lie|lay|open|close|stick|breathe|inhale|exhale|follow|look|hold|roll|take (?:a )?(?:deep|big)|cough for|say ah+|shrug|smile|puff|move|point your|flex|extend|make a fist|grab|relax|hop|swallow|tilt|scoot|slide|remove|undress|show me your';
@@ -72,6 +72,7 @@ function splitInside(body: string): string[] {
   let start = 0;
   for (const match of body.matchAll(inner)) {
     const before = body.slice(start, match.index);
+    if (/^(?:\w+(?:n't)? \w+) ?\?$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
     // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.
     if (
       before.split(' ').length < 2 ||
@@ -106,10 +107,16 @@ function sentenceOf(text: string): Sentence | null {
 }
 
 const tag =
-  /,? (?:right|correct|okay|ok|alright|all right|isn't it|aren't you|don't you|shall we|is that (?:right|correct))\s*\?$/;
+  /,? (?:right|correct|okay|ok|alright|all right|shall we|(?:have|do|did|are|is|does|has|was|were|will|can|had)(?:n't)? (?:you|he|she|it|they|there|that)|is that (?:right|correct))\s*\?$/;
 const agreeing = /,? (?:okay|ok|alright|all right|shall we)\s*\?$/;
-const aboutPatient =
-  /\b(?:you|your|you're|you've|he|she|his|her|they|he's|she's|no|not|any|of|for|in|since|it's been)\b/;
+
+/** "That gives the possibility of Crohn’s, right?" tells what the doctor thinks. */
+const inferring =
+  /^(?:that|this|it|which|so that) (?:gives|suggests|means|would|could|may|might|must|explains|points|sounds like|looks like|is (?:likely|possibly|probably|consistent))\b/;
+
+/** What is to be asked next; the question itself may follow. */
+const announcing =
+  /^(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
 
 function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (examining.some((form) => form.test(text))) return 'examination';
@@ -117,9 +124,10 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (planning.test(text) && !/\b(?:do|did|have|are|is|were|has) (?:you|he|she|there)\b/.test(text)) return 'plan';
   if (isMarked) {
     if (agreeing.test(text) && !asking.test(text)) return 'statement';
-    if (tag.test(text) && words.length > 5 && !aboutPatient.test(text) && !asking.test(text)) return 'statement';
+    if (tag.test(text) && inferring.test(text)) return 'statement';
     return 'question';
   }
+  if (announcing.test(text)) return 'fragment';
   if (asking.test(text)) return 'question';
   return words.length <= 6 &&
     !/^(?:i|i'm|i'll|we|that's|that is|you|you're|it's|thanks?|good|let|keep|take)\b/.test(text)

@@ -1,6 +1,7 @@
 import type { Mention } from '../events/event.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNegated } from './negation.ts';
+import type { Found } from './phrases.ts';
 import { noContext, type ReadingContext, readQuestion } from './question.ts';
 import { tidied } from './spoken.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -38,6 +39,10 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
   return context;
 }
 
+/** The patient speaks of the family: "my mom died of a stroke". */
+const ofFamily =
+  /\b(?:my|his|her|our|the) (?:\w+ )?(?:mother|mom|mum|dad|father|parents|brothers?|sisters?|grand(?:mother|father|parents|ma|pa)s?|uncles?|aunts?|cousins?|family)\b.*\b(?:had|has|have|died|die|passed|suffer\w*|got|diagnosed|cancer|diabetes|heart|stroke|alive|healthy|disease|pressure)\b/;
+
 function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAnswer: boolean): ReadingContext {
   const plain = tidied(text);
   const words = wordsOf(plain);
@@ -50,14 +55,20 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
   }
   // "It’s when I climb stairs that I feel it" tells of what was asked; "yes, I’ve been coughing up blood" of itself.
   const isAboutAsked =
-    asked.length === 1 && /\b(?:it|it's|that|them|they)\b/.test(plain) && !/^(?:yes|yeah|yep|well yes)\b/.test(plain);
+    asked.length > 0 && /\b(?:it|it's|that|them|they)\b/.test(plain) && !/^(?:yes|yeah|yep|well yes)\b/.test(plain);
   const spoken = isAboutAsked ? [...asked, ...told] : [...told, ...asked];
-  return { ...context, focus: together(spoken, context.focus) };
+  const family: Mention[] =
+    ofFamily.test(plain) && lexicon.findings.has('family-history')
+      ? [{ finding: 'family-history', fact: null, aspect: 'presence', resolved: false }]
+      : [];
+  return { ...context, topic: [...context.topic, ...family], focus: together(spoken, context.focus) };
 }
 
 /** The findings that the patient’s words tell are there. */
 function toldIn(words: readonly Word[], { topic }: ReadingContext, lexicon: Lexicon): Mention[] {
-  const phrases = lexicon.statements.find(words);
+  const phrases = longest(lexicon.statements.find(words), words).filter(
+    (phrase) => !lexicon.body.isPart(words, phrase),
+  );
   const named = phrases.flatMap(({ payload, first }) => {
     const [finding, ...others] = payload.findings;
     return finding !== undefined && others.length === 0 && !isNegated(words, first) ? [{ finding, first }] : [];
@@ -90,4 +101,18 @@ function together(latest: readonly Mention[], before: readonly Mention[]): Menti
   return all
     .filter((one, i) => all.findIndex((other) => other.finding === one.finding && other.fact === one.fact) === i)
     .slice(0, kept);
+}
+
+/** "I’ve been coughing, I’ve been coughing up blood": what a longer phrase says is not said twice. */
+function longest<T>(found: readonly Found<T>[], words: readonly Word[]): Found<T>[] {
+  const stems = found.map(({ first, last }) =>
+    words.slice(first, last + 1).flatMap(({ stem, isSmall }) => (isSmall ? [] : [stem])),
+  );
+  return found.filter(
+    (_, i) =>
+      !stems.some(
+        (other, j) =>
+          j !== i && other.length > (stems[i]?.length ?? 0) && stems[i]?.every((stem) => other.includes(stem)),
+      ),
+  );
 }

@@ -22,7 +22,6 @@ const standing = new Set([
   'past-illnesses',
   'new-food-or-medicine',
   'relieved-by-antacids',
-  'treatment-wishes',
   'obstetric-history',
   'previous-tests',
   'recent-travel',
@@ -60,6 +59,19 @@ const beside = new Set([
 const medicinesAndAllergies =
   /\b(?:medic\w+|meds|drugs?|tablets),?(?: or| and|,) (?:any )?(?:\w+ )?allerg|\ballerg\w+,?(?: or| and|,) (?:any |current )?(?:medic|meds)/;
 
+const howOld = /\bhow old\b|\bwhat age (?:did|was|were|is|are)\b|\bat what age\b/;
+
+/** Whose age is asked for: the patient’s, the children’s, or that of somebody in the family. */
+function aged(text: string, topics: readonly string[], familyTopic: boolean): string[] {
+  if (/\b(?:mother|mom|mum|father|dad|parents?|brothers?|sisters?|siblings?|grand\w+|uncle|aunt|cousin)\b/.test(text))
+    return ['family-history'];
+  if (/\b(?:children|kids|sons?|daughters?)\b/.test(text) || topics.includes('children')) return ['children'];
+  if (familyTopic && /\b(?:he|she|they)\b/.test(text))
+    return [topics.find((id) => id.startsWith('family-')) ?? 'family-history'];
+  if (/\b(?:start|began|begin|first|when (?:you|he|she|it))\b/.test(text)) return topics.slice(0, 1);
+  return ['age'];
+}
+
 /** The findings that a question with a frame asks for; null where it has none and asks for what it names. */
 export function framed(
   { text, words }: Sentence,
@@ -76,6 +88,7 @@ export function framed(
       (id) => id === 'current-medicines' || id === 'treatments-tried',
     ),
   };
+  if (howOld.test(text)) return aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));
   const frame = frameOf(text, hints);
   const named = found.flatMap(({ payload }) => payload.findings);
   const kept = named.filter((id) => standing.has(id));

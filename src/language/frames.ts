@@ -28,7 +28,6 @@ const familyForms = [
 ];
 const notFamily =
   /\b(?:liv(?:e|es|ing) (?:at home )?(?:with|at|near|alone)|at home with|tell|told|told you|say|said|here with|brought|bring|come with|work|drive|call(?:ed)?|worried|support(?:ive)?|help(?:s|ing)? you|get along|relationship|sick|ill|unwell|contagious|same (?:symptoms|thing|problem)|similar symptoms|family (?:doctor|physician|practice|life|planning)|close to your|stress|plan(?:ning)? (?:on|to)|start(?:ing)? a family|infected|notice[ds]?|smoke)\b/;
-const kinPronoun = /\b(?:he|she|they|him|her|his)\b/;
 const patientPronoun = /\b(?:you|your|you're|you've)\b/;
 
 const allergy =
@@ -67,5 +66,5 @@ function isAboutFamily(text: string, familyTopic: boolean): boolean {
   if (notFamily.test(text)) return false;
   if (familyForms.some((form) => form.test(text))) return true;
   // "How old is he?", "any cancer?" go on with the family that was spoken of.
-  return familyTopic && (kinPronoun.test(text) || !patientPronoun.test(text));
+  return familyTopic && !patientPronoun.test(text);
 }

@@ -6,7 +6,7 @@ import { ordinaryWords } from './ordinary-words.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
-import { contentOf, phraseWords, stemOf, type Word } from './words.ts';
+import { contentOf, isSmallStem, phraseWords, stemOf, type Word } from './words.ts';
 
 /** What a phrase of the lexicon points to. */
 export interface LexiconEntry {
@@ -27,6 +27,8 @@ export interface Lexicon {
   readonly findings: ReadonlyMap<string, LexiconFinding>;
   /** What a patient can be asked: symptoms, history, exposures. */
   readonly phrases: PhraseBook<LexiconEntry>;
+  /** Phrases that mean it only word for word: "feeling down" is a mood, "lying down" is not. */
+  readonly exact: PhraseBook<LexiconEntry>;
   /** What somebody tells of without being asked: phrases of two words of content or more, and single words that are one finding's. */
   readonly statements: PhraseBook<LexiconEntry>;
   /** Findings by two words that tell of them in either order within a clause: "my right eye went red". */
@@ -59,6 +61,7 @@ export type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> 
 
 export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'hashes'>): Lexicon {
   const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true });
+  const exact = createPhraseBook<LexiconEntry>({ skipSmall: false });
   const statements = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const requests = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const isTelling = specificity(catalog.lexicon.entries);
@@ -74,27 +77,44 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
   const add = (wordings: readonly string[], findings: readonly string[], aspect: Aspect | null) => {
     const byClinic = findings.filter((id) => isClinics(catalog.findings.get(id)));
     const byPatient = findings.filter((id) => !isClinics(catalog.findings.get(id)));
-    for (const wording of wordings) {
-      const words = phraseWords(wording);
+    const alone = new Set<string>();
+    const worded = wordings.map((wording) => ({ words: phraseWords(wording) }));
+    for (const { words } of worded) if (words.length === 1) alone.add(words[0]?.stem ?? '');
+    for (const { words } of worded) {
       for (const { text } of words) vocabulary.add(text);
       const content = contentOf(words);
       const { length } = content;
-      if (length === 0) continue; // "not all there" would be found in every "not"
+      const kept = words.filter(({ isSmall, stem }) => !isSmall && !isSmallStem(stem));
+      if (length === 0 && kept.length === 0) {
+        // "Not all there" would be found in every "not"; "been sick" is found as it stands.
+        if (words.length > 2 && byPatient.length > 0) exact.add(words, { findings: byPatient, aspect }, plainer);
+        continue;
+      }
+      if (kept.length === 0) continue;
+      // "Hurt yourself" without its small word would be any "hurt".
+      if (kept.length === 1 && words.length > 1 && !alone.has(kept[0]?.stem ?? '') && byPatient.length > 0) {
+        exact.add(words, { findings: byPatient, aspect }, plainer);
+        continue;
+      }
       if (byClinic.length > 0) requests.add(words, { findings: byClinic, aspect }, plainer);
       if (byPatient.length > 0) phrases.add(words, { findings: byPatient, aspect }, plainer);
       // One word in a question names its subject; in a story it may mean anything ("lump", "side", "keep").
-      if (byPatient.length > 0 && (length > 1 || isTelling(words, findings)))
+      if (byPatient.length > 0 && (length > 1 || (length === 1 && isTelling(words, findings))))
         statements.add(words, { findings: byPatient, aspect }, plainer);
       const [first, second] = content;
       if (length === 2 && first && second) notePair(pairKey(first.stem, second.stem), byPatient, aspect);
     }
   };
   for (const { id, names } of catalog.findings.values()) add([...names.medical, ...names.lay], [id], null);
+  const addFirstName = (name: string, id: string) => {
+    const words = phraseWords(name);
+    const kept = words.filter(({ isSmall, stem }) => !isSmall && !isSmallStem(stem));
+    if (kept.length > 1 || words.length === 1) statements.add(words, { findings: [id], aspect: null });
+  };
   // A finding's first names mean it wherever they stand: "fever", "rash", "nausea".
   for (const { id, kind, names } of catalog.findings.values())
     for (const name of [names.medical[0], names.lay[0]])
-      if (name !== undefined && kind !== 'examination' && kind !== 'test')
-        statements.add(phraseWords(name), { findings: [id], aspect: null });
+      if (name !== undefined && kind !== 'examination' && kind !== 'test') addFirstName(name, id);
   // The curated phrases come second: where they disagree with a name, they were weighed against all others.
   const called = new Map<string, string[]>();
   const inFamily = new Map<string, string>();
@@ -123,6 +143,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
       [...texts]
         .filter(([id]) => isClinics(catalog.findings.get(id)) === wanted)
         .map(([id, words]) => ({ id, text: words.join('. ') })),
+      wanted ? 0.5 : 0.8,
     );
   const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
   for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
@@ -136,6 +157,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     hash: catalog.hashes.lexicon,
     findings: new Map([...catalog.findings].map(([id, finding]) => [id, withoutAsks(finding, called.get(id) ?? [])])),
     phrases,
+    exact,
     statements,
     wordPairs,
     requests,

@@ -1,5 +1,5 @@
 import type { Word } from './words.ts';
-import { wordsOf } from './words.ts';
+import { isGap, wordsOf } from './words.ts';
 
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
@@ -36,7 +36,7 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
       const word = words[i] as Word; // i is in range
       const next: Node<T> | undefined = node.next.get(word.stem);
       if (next === undefined) {
-        if (i > start && skips(word)) continue;
+        if (i > start && (skips(word) || (skipSmall && isGap(word)))) continue;
         break;
       }
       node = next;

@@ -93,7 +93,16 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
       local = spokenOf(local, named, false);
     }
   }
+  // "So no allergies then. Nothing?" asks again for what was stated.
+  const last = sentences.at(-1);
+  if (mentions.length === 0 && last?.kind === 'question' && isTagAlone(last)) addNew(mentions, stated);
   return { mentions, vague, stated, requested, sentences, questions, tags };
+}
+
+function isTagAlone({ text }: Sentence): boolean {
+  return /^(?:nothing|none|no|right|correct|yes|yeah|at all|is that right|is that correct|any(?:thing)?)( at all)?\s*\?$/.test(
+    text,
+  );
 }
 
 function tagsIn(words: readonly Word[], lexicon: Lexicon): readonly MannerTag[] {
@@ -112,23 +121,31 @@ function readSentence(
   context: ReadingContext,
   lexicon: Lexicon,
 ): { mentions: Mention[]; vague: Mention[]; requested: Mention[] } {
-  const { text, words } = sentence;
+  const { text } = sentence;
+  const words = withoutOpening(sentence);
   const own = context.facts === null ? [] : ownFacts(text, words, context.facts);
-  const found = lexicon.phrases.find(words);
+  const nothing = { vague: [], requested: [] };
+  if (smallTalk.test(text)) return { ...nothing, mentions: own };
+  const found = phrasesIn(words, context, lexicon);
   const frame = framed(sentence, found, context, lexicon);
   const asked = aspectOf(besides(words, found));
-  const nothing = { vague: [], requested: [] };
   if (frame !== null) return { ...nothing, mentions: [...own, ...frame.map((finding) => mentionOf(finding, asked))] };
+  const pointed = pointing(sentence, found, context, lexicon);
+  if (pointed !== null)
+    return { ...nothing, mentions: [...own, { ...pointed, aspect: asked ?? 'modifiers', resolved: true }] };
   const mentions = [...own, ...mentionsIn(words, found, asked, context, lexicon)];
   if (mentions.length > 0) return { ...nothing, mentions };
   const requested = requesting.test(text) ? requestsIn(sentence, lexicon) : [];
   if (requested.length > 0) return { mentions: [], vague: [], requested };
-  const tags = new Set(tagsIn(words, lexicon));
+  const tags = new Set(tagsIn(sentence.words, lexicon));
   const meant = referent(sentence, asked, context, lexicon, tags);
   if (meant !== null)
     return meant.isVague
       ? { ...nothing, mentions: [], vague: [meant.mention] }
       : { ...nothing, mentions: [meant.mention] };
+  const [part] = lexicon.body.partsIn(words);
+  const there = part === undefined ? null : lexicon.body.ofPart(part);
+  if (there !== null) return { ...nothing, mentions: [mentionOf(there, asked)] };
   if (tags.has('open') || tags.has('fishing') || tags.has('greeting') || tags.has('courtesy'))
     return { ...nothing, mentions: [] };
   const [only, ...others] = lexicon.symptomWords.byWords(words);
@@ -139,6 +156,96 @@ function mentionOf(finding: string, aspect: Aspect | null): Mention {
   return { finding, fact: null, aspect: aspect ?? 'presence', resolved: false };
 }
 
+/** Talk that has nothing to do with health. */
+const smallTalk = /\bfavou?rite\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
+
+/** "What about", "tell me about": words that are nobody’s symptom. */
+function withoutOpening({ words, text }: Sentence): readonly Word[] {
+  return /^(?:and |or |so )?(?:what|how) about\b/.test(text)
+    ? words.slice(words.findIndex((word) => word.text === 'about') + 1)
+    : words;
+}
+
+/** The phrases in a sentence; what is meant word for word goes before what is meant loosely. */
+function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lexicon): Found<LexiconEntry>[] {
+  const exact = lexicon.exact.find(words);
+  const loose = lexicon.phrases
+    .find(words)
+    .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
+  const isOfSkin = context.focus.some(({ finding }) =>
+    /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
+  );
+  return [...exact.filter((one) => !loose.some(({ first, last }) => first <= one.first && last >= one.last)), ...loose]
+    .filter((phrase) => isOfSkin || !lexicon.body.isPart(words, phrase))
+    .sort((a, b) => a.first - b.first);
+}
+
+/** A question whose subject is what was last spoken of: "is it worse when you walk?" */
+const pointer =
+  /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?makes?) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem))\b/;
+const circumstance = new Set([
+  'when',
+  'while',
+  'if',
+  'with',
+  'after',
+  'during',
+  'before',
+  'on',
+  'at',
+  'by',
+  'in',
+  'worse',
+  'better',
+  'from',
+  'into',
+  'down',
+  'up',
+  'to',
+  'make',
+  'makes',
+  'wake',
+  'wakes',
+]);
+
+/** What is asked of a complaint, and no complaint itself. */
+const aboutComplaint = new Set([
+  'possible-trigger',
+  'both-eyes-affected',
+  'growth-changing-or-bleeding',
+  'previous-similar-episodes',
+  'joint-stiffness',
+  'cannot-move-joint',
+  'one-joint-only',
+  'joints-alike-on-both-sides',
+  'cough-for-months',
+  'eyelid-lump-for-weeks',
+  'spots-gone-within-a-day',
+  'daily-function',
+  'sleep-habits',
+]);
+
+/** What such a question is about, where all that it names besides only says when or where. */
+function pointing(
+  { text, words }: Sentence,
+  found: readonly Found<LexiconEntry>[],
+  { focus }: ReadingContext,
+  lexicon: Lexicon,
+): Mention | null {
+  const [last] = focus;
+  if (last === undefined || last.finding === null || found.length === 0 || !pointer.test(text)) return null;
+  if (/\b(?:happened|had (?:it|this|that)|like this|occurred|experienced) .*before\b/.test(text)) return null;
+  const ids = found.flatMap(({ payload }) => payload.findings);
+  const isAbout = ids.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0);
+  const at = words.findIndex(({ text: word }) => circumstance.has(word));
+  if (!isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
+  // What belongs to the complaint at hand is asked for itself.
+  const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
+  const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
+  const specific = ids.find(fits);
+  return specific === undefined ? complaint : { ...complaint, finding: specific };
+}
+
 /** What phrases name, and complaints put together from what is wrong and where. */
 function mentionsIn(
   words: readonly Word[],
@@ -147,7 +254,8 @@ function mentionsIn(
   context: ReadingContext,
   lexicon: Lexicon,
 ): Mention[] {
-  const body = lexicon.body.mentions(words, found);
+  const spoken = context.focus.flatMap(({ finding }) => finding ?? []).slice(0, 2);
+  const body = lexicon.body.mentions(words, found, spoken);
   const placed = body.filter(({ part }) => part !== null);
   const phrases = found.filter(({ first, last }) => !placed.some((one) => one.first >= first && one.first <= last));
   const named = new Set([
@@ -184,7 +292,7 @@ function mentionsIn(
 
 /** What a sentence that does not ask speaks of. */
 function namedIn(sentence: Sentence, context: ReadingContext, lexicon: Lexicon): Mention[] {
-  const found = lexicon.phrases.find(sentence.words);
+  const found = phrasesIn(sentence.words, context, lexicon);
   const frame = framed(sentence, found, context, lexicon);
   if (frame !== null) return frame.map((finding) => mentionOf(finding, null));
   return mentionsIn(sentence.words, found, null, context, lexicon);

@@ -13,7 +13,7 @@ const predicate =
 
 /** A question without a verb that goes on from the last one. */
 const goingOn =
-  /^(?:and |or |but |so )*(?:(?:what|how) about )?(?:at night|at rest|in the (?:mornings?|evenings?|afternoons?|night)|during|on (?:exertion|movement|moving|walking|one|both|the (?:left|right))|with (?:movement|activity|exercise|exertion|eating|food|meals|deep|coughing|breathing|walking)|after (?:eating|meals|food|exercise|walking)|before (?:eating|meals)|when (?:you|he|she|lying|sitting|standing|walking|resting|eating)|while|both|one side|one or|left or|right or|which (?:side|one)|worse|better|constant|sharp|dull|all (?:the time|day)|every ?day|daily|sudden|gradual|the same|since when|for how long|how (?:long|often|bad|severe|many|much|frequently|so)|anywhere else|where|mild|severe|is it|does it|did it|was it|has it)\b/;
+  /^(?:and |or |but |so )*(?:(?:what|how) about )?(?:at night|at rest|in the (?:mornings?|evenings?|afternoons?|night)|during|on (?:exertion|movement|moving|walking|one|both|the (?:left|right))|with (?:movement|activity|exercise|exertion|eating|food|meals|deep|coughing|breathing|walking)|after (?:eating|meals|food|exercise|walking)|before (?:eating|meals)|when (?:you|he|she|lying|sitting|standing|walking|resting|eating)|while|both|one side|one or|left or|right or|which (?:side|one)|worse|better|constant|sharp|dull|all (?:the time|day)|every ?day|daily|sudden|gradual|the same|since when|for how long|how (?:long|often|bad|severe|many|much|frequently|so)|anywhere else|where|mild|severe|is it|does it|did it|was it|has it|what year|what happens|what happened (?:when|then)|(?:and )?the other|over (?:what|how)|in (?:one|both|which)|which one|what(?:'s| is| was) (?:the )?(?:highest|lowest|worst)|was there|is there any in|when (?:was|is) (?:that|it|the last)|what (?:time|month|day|age)|on (?:which|one|both)|on a scale|out of ten|both (?:sides|of)|for what|what for|why)\b/;
 
 const amount = /\bhow (?:many|much|often|frequently|long|far)\b/;
 const date =
@@ -22,6 +22,10 @@ const date =
 /** Words for the complaint as a whole, which name none. */
 const general =
   /\b(?:your|the|his|her|any|these|those|all) (?:\w+ )?(?:symptoms?|problems?|condition|complaints?|illness)\b|\b(?:you|he|she)(?:'ve| have| has|'s)? (?:been |be )?(?:feel(?:ing)?|felt|doing)(?: (?:like|this|that|way|lately|now|today|better|worse|since))*\b|\bthings\b/;
+
+/** "Does that make sense?" and the like refer to what the doctor said. */
+const closing =
+  /\b(?:make[s]? sense|sound[s]? (?:good|okay|ok|fair|right|like)|understand|do that|about that|know that|like that|see that|say that|tell (?:me|you)|this (?:morning|week|month|year|time)|questions?|help you|okay with|all right with|fine with|work for you|for you|agree|that's (?:it|all|good|great|fine)|is that (?:okay|ok|all right|alright|right|correct|fine|it|all|everything)|that so)\b/;
 
 /** What a sentence refers to that names nothing itself, or null where it does not refer back. */
 export function referent(
@@ -34,7 +38,8 @@ export function referent(
   const last = focus[0];
   if (last === undefined) return null;
   const goesOn = goingOn.test(text) || (amount.test(text) && words.length <= 9) || date.test(text);
-  const pointsBack = pronoun.test(text) && predicate.test(text);
+  const isShort = words.length <= 9 && !closing.test(text);
+  const pointsBack = pronoun.test(text) && (predicate.test(text) || isShort);
   if (asked === null && !goesOn && !pointsBack) return null;
   const isVague = general.test(text) && !/\bthat feeling|this feeling|feeling (?:that|this)\b/.test(text);
   if (tags.has('open') && asked === null && !goesOn) return null;

@@ -2,7 +2,7 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention } from '../events/event.ts';
 import { contextOf, type Turn } from './focus.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
-import { type ReadQuestion, readQuestion, understand } from './question.ts';
+import { type ReadingContext, type ReadQuestion, readQuestion, understand } from './question.ts';
 
 /** A finding that was asked for, with everything it is called. */
 export interface NamedFinding {
@@ -35,17 +35,23 @@ export interface Answer {
   readonly alternatives: readonly NamedFinding[];
 }
 
+export interface Understander {
+  read(text: string, turns: readonly Turn[]): Answer;
+  /** Everything that a finding is called. */
+  nameOf(finding: string): NamedFinding;
+}
+
 /** Reads a doctor's words with the turns before them, from any transcript. */
-export function createUnderstander(lexicon: Lexicon): (text: string, turns: readonly Turn[]) => Answer {
+export function createUnderstander(lexicon: Lexicon): Understander {
   const named = namer(lexicon);
-  return (text, turns) => {
+  const read = (text: string, turns: readonly Turn[]): Answer => {
     const context = contextOf(turns, lexicon);
     const read = readQuestion(text, context, lexicon);
     const asked = read.mentions.filter(({ finding }) => finding !== null);
     const isAsked = new Set(asked.map(({ finding }) => finding));
     const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
     return {
-      findings: asked.map((mention) => named(mention)),
+      findings: asked.map((mention) => named(ofComplaint(mention, context, lexicon))),
       manner: understand(text, context, lexicon).manner,
       acts: actsOf(read, lexicon),
       alternatives: others
@@ -53,6 +59,18 @@ export function createUnderstander(lexicon: Lexicon): (text: string, turns: read
         .map((mention) => named(mention)),
     };
   };
+  return {
+    read,
+    nameOf: (finding) => named({ finding, fact: null, aspect: 'presence', resolved: false }),
+  };
+}
+
+/** "Is it worse when you climb stairs?" is asked of the pain: the vocabulary has a finding of its own for the two. */
+function ofComplaint(mention: Mention, { focus }: ReadingContext, { body }: Lexicon): Mention {
+  if (!mention.resolved || mention.finding === null) return mention;
+  const complaints = body.modified(mention.finding);
+  const complaint = focus.find(({ finding }) => finding !== null && complaints.includes(finding));
+  return complaint === undefined ? mention : { ...mention, finding: complaint.finding, aspect: 'modifiers' };
 }
 
 function namer({ findings, body }: Lexicon): (mention: Mention) => NamedFinding {
@@ -73,8 +91,17 @@ function namer({ findings, body }: Lexicon): (mention: Mention) => NamedFinding 
       ...(finding?.names.lay ?? []),
       ...(finding?.called ?? []),
     ];
-    return { id, name, synonyms: [...new Set(others)].filter((other) => other !== name) };
+    const all =
+      finding?.kind === 'history' && !id.startsWith('family-') ? [...others, ...asHistory([name, ...others])] : others;
+    return { id, name, synonyms: [...new Set(all)].filter((other) => other !== name) };
   }
+}
+
+/** "Asthma", "history of asthma" and "asthma history" are one thing to ask for. */
+function asHistory(names: readonly string[]): string[] {
+  return names
+    .filter((name) => !/history/.test(name) && name.split(' ').length <= 3)
+    .flatMap((name) => [`history of ${name}`, `${name} history`]);
 }
 
 const acts: readonly [MannerTag, DoctorsAct][] = [

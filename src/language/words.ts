@@ -20,6 +20,26 @@ const functionWords = new Set(
    out seem something sort too us well what where which while who whom whose why`.split(/\s+/),
 );
 
+const smallStems = new Set<string>();
+
+/** True for "feelings" and "haves": no small word, and the stem of one. */
+export function isSmallStem(stem: string): boolean {
+  if (smallStems.size === 0) for (const word of smallWords) smallStems.add(stemOf(word));
+  return smallStems.has(stem);
+}
+
+/** Words that may stand inside a phrase and change nothing of what it names: "any bad pain in your left knee". */
+const gapWords = new Set(
+  `left right pretty quite fairly bit somewhat particularly especially significant significantly bad severe major minor new
+   recent unusual increased increasing worsening other own same whole entire good abnormal excessive prior previous certain
+   specific particular frequent serious known current past general overall
+   ever actually maybe perhaps either both sort kind type lot little much`.split(/\s+/),
+);
+
+export function isGap(word: Word): boolean {
+  return gapWords.has(word.text);
+}
+
 /** Words that turn what follows them into its opposite. */
 const negations = new Set(
   'no not never none nor without deny denies denied nothing neither nobody hardly cannot negative absent unlikely exclude excluded excludes'.split(
