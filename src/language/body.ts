@@ -82,7 +82,11 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
       }
       return mentions;
     },
-    partsIn: (words) => partBook.find(words).map(({ payload }) => payload),
+    partsIn: (words) =>
+      partBook
+        .find(words)
+        .filter(({ first }) => !words[first]?.text.endsWith('ing'))
+        .map(({ payload }) => payload),
     moved: (finding, part) => byFinding.get(finding)?.of[part] ?? null,
     modified: (finding) => modifiers[finding] ?? [],
     isPart: (words, { first, last }) => partBook.find(words).some((part) => part.first <= first && part.last >= last),

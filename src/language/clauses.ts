@@ -21,7 +21,7 @@ const interjections =
   /^(?:(?:so|and|ok|okay|well|now|right|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand|interesting|anyway|lastly|finally|first|next|just|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
 
 const asking =
-  /^(?:who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|ever|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'m| am) wondering|i wonder)\b/;
+  /^(?:(?:at|in|on|for|since|from|over) (?:what|which|how)\b|who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|anybody|ever|still|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'m| am) wondering|i wonder)\b/;
 
 const bodyActs =
   'touch|squeeze|push|pull|press|lift|raise|bend|turn|straighten|wiggle|walk|stand|sit|lie|lay|open|close|stick|breathe|inhale|exhale|follow|look|hold|roll|take (?:a )?(?:deep|big)|cough for|say ah+|shrug|smile|puff|move|point your|flex|extend|make a fist|grab|relax|hop|swallow|tilt|scoot|slide|remove|undress|show me your';
@@ -61,7 +61,7 @@ function parted(sentence: string): Sentence[] {
   const body = withoutInterjections(sentence);
   const whole = sentenceOf(body);
   if (whole === null) return [];
-  if (whole.words.length < 6 || whole.kind === 'examination') return [whole];
+  if (whole.words.length < 6) return [whole];
   const parts = splitInside(body);
   if (parts.length === 1) return [whole];
   return parts.flatMap((part) => sentenceOf(withoutInterjections(part)) ?? []);
@@ -118,12 +118,16 @@ const inferring =
 const announcing =
   /^(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
 
+/** The doctor says what it thinks or does. */
+const telling =
+  /^(?:i|i'm|i'd|i'll|i've|we|we'll|we're|let|let's|you should|you can|you'll|you need|that's|this|the|if|everything|it's|it|just|try|take|keep|come|go|make|don't)\b/;
+
 function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (examining.some((form) => form.test(text))) return 'examination';
   const isMarked = text.endsWith('?');
   if (planning.test(text) && !/\b(?:do|did|have|are|is|were|has) (?:you|he|she|there)\b/.test(text)) return 'plan';
   if (isMarked) {
-    if (agreeing.test(text) && !asking.test(text)) return 'statement';
+    if (agreeing.test(text) && telling.test(text)) return 'statement';
     if (tag.test(text) && inferring.test(text)) return 'statement';
     return 'question';
   }

@@ -41,12 +41,16 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
 
 /** The patient speaks of the family: "my mom died of a stroke". */
 const ofFamily =
-  /\b(?:my|his|her|our|the) (?:\w+ )?(?:mother|mom|mum|dad|father|parents|brothers?|sisters?|grand(?:mother|father|parents|ma|pa)s?|uncles?|aunts?|cousins?|family)\b.*\b(?:had|has|have|died|die|passed|suffer\w*|got|diagnosed|cancer|diabetes|heart|stroke|alive|healthy|disease|pressure)\b/;
+  /(?:^|\b(?:my|his|her|our|the) (?:\w+ )?)(?:mother|mom|mum|dad|father|parents|brothers?|sisters?|grand(?:mother|father|parents|ma|pa)s?|uncles?|aunts?|cousins?|family)\b.*\b(?:had|has|have|died|die|passed|suffer\w*|got|diagnosed|cancer|diabetes|heart|stroke|alive|healthy|disease|pressure)\b/;
 
 function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAnswer: boolean): ReadingContext {
   const plain = tidied(text);
   const words = wordsOf(plain);
-  const told = toldIn(words, context, lexicon);
+  const family = isFamily(plain, context);
+  const told = toldIn(words, context, lexicon).map((mention) => {
+    const inFamily = lexicon.inFamily.get(mention.finding ?? '');
+    return family && inFamily !== undefined ? { ...mention, finding: inFamily } : mention;
+  });
   const asked = context.topic.map(presenceOf);
   if (isAnswer && denying.test(plain)) {
     const denied = new Set(asked.map(({ finding }) => finding));
@@ -57,18 +61,22 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
   const isAboutAsked =
     asked.length > 0 && /\b(?:it|it's|that|them|they)\b/.test(plain) && !/^(?:yes|yeah|yep|well yes)\b/.test(plain);
   const spoken = isAboutAsked ? [...asked, ...told] : [...told, ...asked];
-  const family: Mention[] =
-    ofFamily.test(plain) && lexicon.findings.has('family-history')
+  const relatives: Mention[] =
+    family && lexicon.findings.has('family-history')
       ? [{ finding: 'family-history', fact: null, aspect: 'presence', resolved: false }]
       : [];
-  return { ...context, topic: [...context.topic, ...family], focus: together(spoken, context.focus) };
+  return { ...context, topic: [...context.topic, ...relatives], focus: together(spoken, context.focus) };
 }
 
 /** The findings that the patient’s words tell are there. */
+function isFamily(plain: string, { topic }: ReadingContext): boolean {
+  return ofFamily.test(plain) || topic.some(({ finding }) => finding?.startsWith('family-'));
+}
+
 function toldIn(words: readonly Word[], { topic }: ReadingContext, lexicon: Lexicon): Mention[] {
-  const phrases = longest(lexicon.statements.find(words), words).filter(
-    (phrase) => !lexicon.body.isPart(words, phrase),
-  );
+  // A bare answer names what was asked for, a story only what it says outright.
+  const book = words.length <= 4 ? lexicon.phrases : lexicon.statements;
+  const phrases = longest(book.find(words), words).filter((phrase) => !lexicon.body.isPart(words, phrase));
   const named = phrases.flatMap(({ payload, first }) => {
     const [finding, ...others] = payload.findings;
     return finding !== undefined && others.length === 0 && !isNegated(words, first) ? [{ finding, first }] : [];

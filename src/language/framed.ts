@@ -66,8 +66,7 @@ function aged(text: string, topics: readonly string[], familyTopic: boolean): st
   if (/\b(?:mother|mom|mum|father|dad|parents?|brothers?|sisters?|siblings?|grand\w+|uncle|aunt|cousin)\b/.test(text))
     return ['family-history'];
   if (/\b(?:children|kids|sons?|daughters?)\b/.test(text) || topics.includes('children')) return ['children'];
-  if (familyTopic && /\b(?:he|she|they)\b/.test(text))
-    return [topics.find((id) => id.startsWith('family-')) ?? 'family-history'];
+  if (familyTopic && !/\byou\b/.test(text)) return [topics.find((id) => id.startsWith('family-')) ?? 'family-history'];
   if (/\b(?:start|began|begin|first|when (?:you|he|she|it))\b/.test(text)) return topics.slice(0, 1);
   return ['age'];
 }

@@ -33,11 +33,14 @@ const patientPronoun = /\b(?:you|your|you're|you've)\b/;
 const allergy =
   /\b(?:allerg\w*|anaphyla\w*|epi ?pens?|intoleran(?:t|ces?)|(?:bad|adverse|severe|any) reactions? to|react(?:ed|s)? (?:badly |poorly )?to)\b/;
 
+const forbidden =
+  /\b(?:can't|cannot|can not|mustn't|not (?:supposed|allowed) to|unable to) (?:have|take|tolerate|use)\b/;
+
 const medicineWord =
   /\b(?:medicines?|medications?|medicated|meds|tablets?|pills?|prescri\w+|dose|doses|dosage|inhalers?|nebuli[sz]ers?|antibiotics?|vitamins?|supplements?|over.the.counter|herbal|refills?|ointments?|creams?|injections?|infusions?|blood thinners?|pain ?killers?|antihistamines?|antacids?|steroids?|pharmacy|milligrams?|mgs?|eye drops|homeopath\w*|naturopath\w*|alternative (?:medicine|treatments?|therap\w+)|remed(?:y|ies)|anti.?inflammator\w+|antidepressants?|statins?|laxatives?|drops|sprays?|lozenges?)\b/;
 const sideEffect = /\b(?:side.?effects?|adverse (?:effects?|reactions?|events?)|toleratin?g?e?d?)\b/;
 const helping =
-  /\b(?:help(?:s|ed|ing|ful)?|work(?:s|ed|ing)?(?! (?:out|at|in|as|from|for|on))|effective|(?:any |some |much |good )relief|reliev\w+|difference|benefit\w*|respond\w*|response|(?:doing|going|been) (?:ok|okay|well|alright|all right|good|better|for you)|controll?(?:ed|ing)?|improv\w+|better (?:with|since|after|on))\b/;
+  /\b(?:clear(?:s|ed)? (?:it|that|this|them|things|up)|sort(?:s|ed)? (?:it|that) out|settl(?:e|es|ed) (?:it|that|down)|touch(?:es|ed)? (?:it|the pain)|d(?:o|id) the trick|help(?:s|ed|ing|ful)?|work(?:s|ed|ing)?(?! (?:out|at|in|as|from|for|on))|effective|(?:any |some |much |good )relief|reliev\w+|difference|benefit\w*|respond\w*|response|(?:doing|going|been) (?:ok|okay|well|alright|all right|good|better|for you)|controll?(?:ed|ing)?|improv\w+|better (?:with|since|after|on))\b/;
 const referring = /\b(?:it|that|this|those|these|they|them|either|any of (?:these|those|that))\b/;
 const trying =
   /\b(?:tri(?:ed|es)|try(?:ing)?)\b|\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|do(?:ne|ing)?|given|put) (?:\w+ )?(?:anything|something|stuff)\b|\b(?:treat(?:ed|ing|ment|ments)?|therap(?:y|ies))\b(?!.*\b(?:wish|want|prefer|options?))|\bdone (?:to|about|for) (?:it|this|that)\b|\bwhat (?:have|did) you (?:taken?|do|done|use|used)\b[^?]*\b(?:for|about)\b|\bphysical therapy\b|\b(?:ice|heat|icing|rest(?:ing)?|elevat\w+) (?:it|on it|or|and)\b/;
@@ -45,10 +48,14 @@ const trying =
 const operation =
   /\b(?:surger(?:y|ies)|surgical|surgically|surgeon|operat(?:ion|ions|ed|ive)|procedures?|(?!ana)\w{3,}(?:ectomy|ectomies|ostomy|otomy|plasty)|(?:hip|knee|joint|valve|shoulder|disc) replace(?:d|ment|ments)|(?:replaced|transplant\w*|amputat\w+|laparoscop\w+|arthroscop\w+|bypass|spinal fusion|an(?:a)?esthe(?:sia|tics?))|go(?:ne)? under the knife|(?:appendix|gall ?bladder|tonsils|adenoids|uterus|womb|ovar(?:y|ies)|spleen|thyroid|kidney|wisdom teeth|prostate|breast|lump|cyst|mole|anything) (?:taken out|removed|out))\b/;
 
+/** What strength, how often: of a medicine that was named before. */
+const amounting =
+  /\b(?:strength|what dose|how (?:much|many|often)|once|twice|a day|daily|who prescribed|how long have you (?:been|had) (?:on|taking)|when did you (?:start|stop) (?:taking|it|that))\b/;
+
 /** The frame of a question, or null where it is about what it names. */
 export function frameOf(text: string, { drug, familyTopic, medicineTopic }: FrameHints): Frame | null {
   if (isAboutFamily(text, familyTopic)) return 'family';
-  if (allergy.test(text)) return 'allergies';
+  if (allergy.test(text) || (forbidden.test(text) && (drug || medicineWord.test(text)))) return 'allergies';
   const isAboutMedicine = drug || medicineWord.test(text);
   if (sideEffect.test(text)) return 'sideEffects';
   if (
@@ -59,7 +66,9 @@ export function frameOf(text: string, { drug, familyTopic, medicineTopic }: Fram
   if (helping.test(text) && (isAboutMedicine || (medicineTopic && referring.test(text)))) return 'response';
   if (trying.test(text) && !/\b(?:get pregnant|conceive|lose weight|quit|stop smoking|cut down|exercise)\b/.test(text))
     return 'tried';
-  return isAboutMedicine ? 'medicines' : null;
+  if (medicineTopic && /\b(?:trouble|problems?|issues?|bother\w*)\b/.test(text) && referring.test(text))
+    return 'sideEffects';
+  return isAboutMedicine || (medicineTopic && amounting.test(text)) ? 'medicines' : null;
 }
 
 function isAboutFamily(text: string, familyTopic: boolean): boolean {

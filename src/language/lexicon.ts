@@ -143,7 +143,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
       [...texts]
         .filter(([id]) => isClinics(catalog.findings.get(id)) === wanted)
         .map(([id, words]) => ({ id, text: words.join('. ') })),
-      wanted ? 0.5 : 0.8,
+      wanted ? 0.5 : 0.85,
     );
   const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
   for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags

@@ -6,7 +6,7 @@ import type { FactIndex } from './fact-index.ts';
 import { framed } from './framed.ts';
 import type { Lexicon, LexiconEntry, MannerTag } from './lexicon.ts';
 import type { Found } from './phrases.ts';
-import { referent } from './referent.ts';
+import { attributed, latest, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
 import type { Word } from './words.ts';
 
@@ -62,13 +62,24 @@ export function understand(text: string, context: ReadingContext, lexicon: Lexic
   return { mentions, manner, understood, lexicon: lexicon.hash };
 }
 
+/** A statement of the patient's that wants a yes or no: "you've never had surgery", "no fever, no cough". */
+const checking =
+  /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
+
+/** Names of services, which name no complaint. */
+const places =
+  /\b(?:pain (?:management|clinic|specialist|doctor|management (?:clinic|specialist|doctor))|sleep (?:clinic|doctor|specialist)|heart (?:doctor|specialist|clinic)|skin (?:doctor|clinic)|eye clinic)\b/g;
+
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
-  const sentences = sentencesOf(lexicon.spelled(text.slice(0, 6000).toLowerCase()));
+  const sentences = sentencesOf(lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic'));
   const tags = new Set(sentences.flatMap(({ words }) => tagsIn(words, lexicon)));
   const questions = sentences.filter(({ kind }) => kind === 'question').length;
   // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry.
-  const isAsked = ({ kind }: Sentence) => kind === 'question' || (kind === 'fragment' && questions === 0);
+  const isDoing = sentences.some(({ kind }) => kind === 'examination' || kind === 'plan');
+  const isAsked = ({ kind, text: said }: Sentence) =>
+    kind === 'question' ||
+    (questions === 0 && (kind === 'fragment' || (kind === 'statement' && !isDoing && checking.test(said))));
   const mentions: Mention[] = [];
   const vague: Mention[] = [];
   const stated: Mention[] = [];
@@ -127,6 +138,11 @@ function readSentence(
   const nothing = { vague: [], requested: [] };
   if (smallTalk.test(text)) return { ...nothing, mentions: own };
   const found = phrasesIn(words, context, lexicon);
+  const habit = cuttingDown(sentence, context);
+  if (habit !== null) return { ...nothing, mentions: [...own, habit] };
+  const said = attributed(sentence, context);
+  if (said !== null && !found.some((one) => isNamed(one, words)))
+    return { ...nothing, mentions: [...own, placed(sentence, said, lexicon)] };
   const frame = framed(sentence, found, context, lexicon);
   const asked = aspectOf(besides(words, found));
   if (frame !== null) return { ...nothing, mentions: [...own, ...frame.map((finding) => mentionOf(finding, asked))] };
@@ -146,7 +162,13 @@ function readSentence(
   const [part] = lexicon.body.partsIn(words);
   const there = part === undefined ? null : lexicon.body.ofPart(part);
   if (there !== null) return { ...nothing, mentions: [mentionOf(there, asked)] };
-  if (tags.has('open') || tags.has('fishing') || tags.has('greeting') || tags.has('courtesy'))
+  if (
+    /\bsymptoms?\b/.test(text) ||
+    tags.has('open') ||
+    tags.has('fishing') ||
+    tags.has('greeting') ||
+    tags.has('courtesy')
+  )
     return { ...nothing, mentions: [] };
   const [only, ...others] = lexicon.symptomWords.byWords(words);
   return { ...nothing, mentions: only === undefined || others.length > 0 ? [] : [mentionOf(only, asked)] };
@@ -157,7 +179,8 @@ function mentionOf(finding: string, aspect: Aspect | null): Mention {
 }
 
 /** Talk that has nothing to do with health. */
-const smallTalk = /\bfavou?rite\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
+const smallTalk =
+  /\bfavou?rite\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
 
 /** "What about", "tell me about": words that are nobody’s symptom. */
 function withoutOpening({ words, text }: Sentence): readonly Word[] {
@@ -176,13 +199,18 @@ function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lex
     /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
   );
   return [...exact.filter((one) => !loose.some(({ first, last }) => first <= one.first && last >= one.last)), ...loose]
-    .filter((phrase) => isOfSkin || !lexicon.body.isPart(words, phrase))
+    .filter((phrase) => isOfSkin || !isPlaceOfRash(phrase) || !lexicon.body.isPart(words, phrase))
     .sort((a, b) => a.first - b.first);
+}
+
+/** "Your hands" alone asks for the hands where a rash is spoken of. */
+function isPlaceOfRash({ payload }: Found<LexiconEntry>): boolean {
+  return payload.findings.every((id) => id.endsWith('-affected') || id === 'small-hand-joints-affected');
 }
 
 /** A question whose subject is what was last spoken of: "is it worse when you walk?" */
 const pointer =
-  /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?makes?) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem))\b/;
+  /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?(?:makes?|sets|brings|triggers|eases|settles|helps|relieves)) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem))\b/;
 const circumstance = new Set([
   'when',
   'while',
@@ -232,7 +260,7 @@ function pointing(
   { focus }: ReadingContext,
   lexicon: Lexicon,
 ): Mention | null {
-  const [last] = focus;
+  const last = latest(focus);
   if (last === undefined || last.finding === null || found.length === 0 || !pointer.test(text)) return null;
   if (/\b(?:happened|had (?:it|this|that)|like this|occurred|experienced) .*before\b/.test(text)) return null;
   const ids = found.flatMap(({ payload }) => payload.findings);
@@ -244,6 +272,35 @@ function pointing(
   const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
   const specific = ids.find(fits);
   return specific === undefined ? complaint : { ...complaint, finding: specific };
+}
+
+/** A complaint that is named in so many words: more than a when or how of another. */
+function isNamed({ first, last }: Found<LexiconEntry>, words: readonly Word[]): boolean {
+  let content = 0;
+  for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
+  return content > 1 && first > 0 && words.length - content < 4;
+}
+
+function placed({ words, text }: Sentence, mention: Mention, lexicon: Lexicon): Mention {
+  const [part] = lexicon.body.partsIn(words);
+  const there = part === undefined || mention.finding === null ? null : lexicon.body.moved(mention.finding, part);
+  return { ...mention, finding: there ?? mention.finding, aspect: aspectOf(text) ?? 'modifiers', resolved: true };
+}
+
+const habits = new Set(['smoking', 'alcohol', 'drug-use', 'caffeine']);
+
+/** "Ever tried to cut down?" goes on with the habit that was spoken of. */
+function cuttingDown({ text }: Sentence, { focus, topic }: ReadingContext): Mention | null {
+  if (
+    !/\b(?:cut(?:ting)? (?:it )?(?:down|back)|quit(?:ting)?|giv(?:e|en|ing) (?:it |that )?up|stop(?:ping|ped)?|kick)\b/.test(
+      text,
+    )
+  )
+    return null;
+  const habit = [...focus, ...topic].find(({ finding }) => finding !== null && habits.has(finding));
+  return habit === undefined || /\b(?:smok|drink|alcohol|drug|breath)/.test(text)
+    ? null
+    : { ...habit, aspect: 'course', resolved: true };
 }
 
 /** What phrases name, and complaints put together from what is wrong and where. */

@@ -27,6 +27,54 @@ const general =
 const closing =
   /\b(?:make[s]? sense|sound[s]? (?:good|okay|ok|fair|right|like)|understand|do that|about that|know that|like that|see that|say that|tell (?:me|you)|this (?:morning|week|month|year|time)|questions?|help you|okay with|all right with|fine with|work for you|for you|agree|that's (?:it|all|good|great|fine)|is that (?:okay|ok|all right|alright|right|correct|fine|it|all|everything)|that so)\b/;
 
+/** Findings that "it" never stands for where anything else was spoken of: sections, circumstances, the age. */
+const circumstances = new Set([
+  'age',
+  'name-and-identity',
+  'children',
+  'marital-status',
+  'living-situation',
+  'past-illnesses',
+  'possible-trigger',
+  'both-eyes-affected',
+  'one-joint-only',
+  'legal-and-money',
+  'previous-similar-episodes',
+  'expectations',
+  'concerns',
+  'ideas',
+  'blood-tests-done',
+  'general-wellbeing',
+  'source-of-support',
+  'daily-function',
+  'hobbies',
+  'education',
+  'religion',
+  'treatment-wishes',
+  'pregnancy-test-done',
+  'driving',
+]);
+
+/** What "it" stands for: the latest that was spoken of, rather than a circumstance of it. */
+export function latest(focus: readonly Mention[]): Mention | undefined {
+  return focus.find(({ finding }) => finding === null || !isCircumstance(finding)) ?? focus[0];
+}
+
+function isCircumstance(finding: string): boolean {
+  return circumstances.has(finding) || finding.endsWith('-affected');
+}
+
+/** A question of a few words without a verb that says when, where or how of what was spoken of: "worse on stairs?" */
+const attribute =
+  /^(?:(?:and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|which|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|any (?:better|worse|different|change|improvement|problems?(?: (?:since|afterwards?|after|with (?:it|that)))?|trouble(?: (?:since|with (?:it|that)))?|complications|pattern|particular))\b/;
+
+/** Such a question's referent, or null where there is none. */
+export function attributed({ text, words }: Sentence, context: ReadingContext): Mention | null {
+  if (words.length > 10 || !attribute.test(text) || /\b(?:any|other) (?:other|chest|pain|fever)\b/.test(text))
+    return null;
+  return latest(context.focus) ?? null;
+}
+
 /** What a sentence refers to that names nothing itself, or null where it does not refer back. */
 export function referent(
   { text, words }: Sentence,
@@ -35,15 +83,19 @@ export function referent(
   lexicon: Lexicon,
   tags: ReadonlySet<MannerTag>,
 ): { mention: Mention; isVague: boolean } | null {
-  const last = focus[0];
+  const last = latest(focus);
   if (last === undefined) return null;
-  const goesOn = goingOn.test(text) || (amount.test(text) && words.length <= 9) || date.test(text);
+  const goesOn =
+    goingOn.test(text) ||
+    /\b(?:anyone|anybody|someone) else (?:noticed|seen|said)\b/.test(text) ||
+    (amount.test(text) && words.length <= 9) ||
+    date.test(text);
   const isShort = words.length <= 9 && !closing.test(text);
   const pointsBack = pronoun.test(text) && (predicate.test(text) || isShort);
   if (asked === null && !goesOn && !pointsBack) return null;
   const isVague = general.test(text) && !/\bthat feeling|this feeling|feeling (?:that|this)\b/.test(text);
   if (tags.has('open') && asked === null && !goesOn) return null;
-  return { mention: moved(text, words, asked, isHabit(text) ? (topic[0] ?? last) : last, lexicon), isVague };
+  return { mention: moved(text, words, asked, isHabit(text) ? (latest(topic) ?? last) : last, lexicon), isVague };
 }
 
 /** "How many a day?" goes on with what the doctor asked. */

@@ -60,11 +60,14 @@ export interface Word {
 const stems = new Map<string, string>();
 const rememberedStems = 20_000;
 
+/** Words whose stem is that of another word they have nothing to do with. */
+const ownStems = new Set('relatively facing fasting hives testes handful heading backing general generally'.split(' '));
+
 /** The Porter stem of a lower-case word; British and American spellings share one. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = stemmer(americanised(word));
+  const stem = ownStems.has(word) ? word : stemmer(americanised(word));
   if (stems.size >= rememberedStems) stems.clear();
   stems.set(word, stem);
   return stem;
