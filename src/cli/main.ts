@@ -158,6 +158,15 @@ audit
   .addHelpText('after', example('anamnesis audit persona choleric+low-recall'))
   .action(async (id, options) => (await import('./audit.ts')).auditPersonaCommand(id, options));
 
+program
+  .command('understand')
+  .description(
+    'what the embedded reader makes of doctors’ words: JSON lines {text, context?} in, one line out for each',
+  )
+  .addOption(library())
+  .addHelpText('after', example(`echo '{"text": "Any fever or chills?"}' | anamnesis understand`))
+  .action(async (options) => (await import('./understand.ts')).understandCommand(options));
+
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }

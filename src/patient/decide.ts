@@ -139,6 +139,14 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   );
   if (fact) return tellOrHold(fact, mention, memory, mood, setting);
   if (mention.finding === null) return [];
+  const near = lexicon.answeredBy.get(mention.finding) ?? [];
+  const instead = patientCase.facts.filter(({ finding, value }) => value === 'present' && near.includes(finding ?? ''));
+  if (instead.length > 0)
+    return instead
+      .slice(0, 3)
+      .flatMap((mine) =>
+        tellOrHold(mine, { ...mention, fact: mine.id, finding: mine.finding ?? null }, memory, mood, setting),
+      );
   const finding = lexicon.findings.get(mention.finding);
   if (finding?.kind === 'examination' || finding?.kind === 'test') return [{ kind: 'unchecked', mention }];
   const section = sectionOf(mention.finding);

@@ -9,6 +9,8 @@ export interface Memory {
   readonly mood: MoodState;
   /** What was last spoken of, the latest first. */
   readonly focus: readonly Mention[];
+  /** What the doctor last asked about. */
+  readonly topic: readonly Mention[];
   /** What was asked for and answered: asking again for what was not understood is no repetition. */
   readonly asked: ReadonlySet<string>;
   /** How often each thing was asked for, answered or not. */
@@ -23,6 +25,7 @@ export function noMemory(persona: Persona): Memory {
   return {
     mood: startingMood(persona.dials),
     focus: [],
+    topic: [],
     asked: new Set(),
     timesAsked: new Map(),
     told: new Map(),
@@ -68,6 +71,7 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
   return {
     mood: before.mood.after(event.reading.manner),
     focus: [...spokenOf.slice(0, 2), ...before.focus].slice(0, 6),
+    topic: mentions.length > 0 ? mentions : before.topic,
     asked: isAnswered ? new Set([...before.asked, ...keys]) : before.asked,
     timesAsked: new Map([
       ...before.timesAsked,
