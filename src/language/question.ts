@@ -5,10 +5,11 @@ import { type Sentence, sentencesOf } from './clauses.ts';
 import type { FactIndex } from './fact-index.ts';
 import { framed } from './framed.ts';
 import type { Lexicon, LexiconEntry, MannerTag } from './lexicon.ts';
+import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
 import { attributed, latest, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
-import type { Word } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** What a reader of the doctor’s words may lean on besides the words. */
 export interface ReadingContext {
@@ -53,6 +54,7 @@ const maxFacts = 4;
  * ("how long has that been going on?") is taken from what was last spoken of.
  */
 export function understand(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
+  if (isOutOfRole(text)) return outOfRole(text, context, lexicon);
   const { mentions: asked, vague, requested, questions, tags } = readQuestion(text, context, lexicon);
   const mentions = asked.length > 0 ? [...asked] : tags.has('open') ? [] : [...vague];
   addNew(mentions, requested);
@@ -60,6 +62,13 @@ export function understand(text: string, context: ReadingContext, lexicon: Lexic
   const manner = mannerOf(text, { mentions, questions, open, tags, context });
   const understood = mentions.length > 0 || open || tags.has('fishing') || questions === 0;
   return { mentions, manner, understood, lexicon: lexicon.hash };
+}
+
+/** Words to the simulator ask the patient for nothing, whatever findings stand in them. */
+function outOfRole(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
+  const { questions, tags } = readQuestion(text, context, lexicon);
+  const manner = mannerOf(text, { mentions: [], questions, open: false, tags, context });
+  return { mentions: [], manner: { ...manner, fishing: true }, understood: true, lexicon: lexicon.hash };
 }
 
 /** A statement of the patient's that wants a yes or no: "you've never had surgery", "no fever, no cough". */
@@ -73,7 +82,10 @@ const places =
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
   const sentences = sentencesOf(lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic'));
-  const tags = new Set(sentences.flatMap(({ words }) => tagsIn(words, lexicon)));
+  // Sentences are read without the words they open with, and among those is the courtesy.
+  const tags = new Set(
+    [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
+  );
   const questions = sentences.filter(({ kind }) => kind === 'question').length;
   // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry.
   const isDoing = sentences.some(({ kind }) => kind === 'examination' || kind === 'plan');
