@@ -114,7 +114,12 @@ function scoreTurn(
   const best = bestOf(model, before, knowing.evidence, means, knowing.asked);
   const isPriced = variables.length > 0;
   const expectedBits = isPriced ? jointGain(before, fresh) : null;
-  for (const { key } of variables) knowing.asked.add(key);
+  // What was held back, or not understood, was not answered: asking for it again is no repetition.
+  const isAnswered = (key: string) =>
+    reply.type === 'clinic.reported' ||
+    reply.type === 'patient.answered' ||
+    reply.told.some(({ finding, aspect }) => finding !== null && keyOf(finding, aspect) === key);
+  for (const { key } of variables) if (isAnswered(key)) knowing.asked.add(key);
   knowing.tell(reply.told);
   return {
     turn,

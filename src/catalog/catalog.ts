@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
@@ -10,14 +10,14 @@ import { CaseFile, type CaseReport, type CaseTruth, type PatientCase, type Repor
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
-import { LexiconFile, MannerFile } from './lexicon-file.ts';
+import { BodyFile, DrugFile, LexiconFile, MannerFile } from './lexicon-file.ts';
 import { badFiles, type Loaded, type Placed, type Problem, readYaml } from './load-yaml.ts';
 import { Persona } from './persona.ts';
 import { Rubric } from './rubric.ts';
 import { Trait } from './trait.ts';
 
 /** A case after the split: one side for patient and clinic, the other for the assessor. */
-export interface SplitCase {
+interface SplitCase {
   readonly patientCase: PatientCase;
   readonly truth: CaseTruth;
 }
@@ -30,14 +30,19 @@ export interface Catalog {
   readonly personas: ReadonlyMap<string, Persona>;
   readonly traits: ReadonlyMap<string, Trait>;
   readonly rubrics: ReadonlyMap<string, Rubric>;
-  readonly lexicon: { readonly entries: LexiconFile; readonly manner: MannerFile };
+  readonly lexicon: {
+    readonly entries: LexiconFile;
+    readonly manner: MannerFile;
+    readonly drugs: DrugFile;
+    readonly body: BodyFile;
+  };
   /** Hashes of what was read; the knowledge’s one names findings and conditions together. */
   readonly hashes: { readonly knowledge: string; readonly lexicon: string };
   /** Where each case, persona, trait and rubric was read from, and the hash of its text. */
   readonly places: Readonly<Record<'cases' | 'personas' | 'traits' | 'rubrics', ReadonlyMap<string, Place>>>;
 }
 
-export interface Place {
+interface Place {
   readonly file: string;
   readonly hash: string;
 }
@@ -68,17 +73,24 @@ class Reader {
     return this.read.has(resolve(name));
   }
 
-  async files<T>(roots: readonly string[], folder: string, schema: z.ZodType<T>, skip?: string): Promise<Loaded<T>[]> {
+  async files<T>(
+    roots: readonly string[],
+    folder: string,
+    schema: z.ZodType<T>,
+    skip: string[] = [],
+  ): Promise<Loaded<T>[]> {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
     const read = await Promise.all(
-      names.filter((name) => !skip || !name.includes(skip)).map((name) => this.file(name, schema)),
+      names
+        .filter((name) => !skip.some((end) => basename(name) === end || name.includes(end)))
+        .map((name) => this.file(name, schema, folder.replaceAll('/', '-'))),
     );
     return read.filter((loaded) => loaded !== null);
   }
 
-  async file<T>(name: string, schema: z.ZodType<T>): Promise<Loaded<T> | null> {
+  async file<T>(name: string, schema: z.ZodType<T>, kind?: string): Promise<Loaded<T> | null> {
     this.read.add(resolve(name));
-    const loaded = await readYaml(name, schema);
+    const loaded = await readYaml(name, schema, kind);
     if (Array.isArray(loaded)) {
       this.problems.push(...loaded);
       return null;
@@ -125,17 +137,29 @@ export async function loadCatalog({
   const roots = [root, ...libraries];
   for (const library of libraries) await mustBeFolder(library);
   const reader = new Reader();
-  const [findingLists, conditionLists, caseFiles, personaFiles, traitFiles, rubricFiles, lexicons, manner] =
-    await Promise.all([
-      reader.files(roots, folders.findings, z.array(Finding)),
-      reader.files(roots, folders.conditions, z.array(Condition)),
-      reader.files(roots, folders.cases, CaseFile),
-      reader.files(roots, folders.personas, Persona, `${sep}traits${sep}`),
-      reader.files(roots, folders.traits, Trait),
-      reader.files(roots, folders.rubrics, Rubric),
-      reader.files(roots, folders.lexicon, LexiconFile, 'manner.yaml'),
-      reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile),
-    ]);
+  const [
+    findingLists,
+    conditionLists,
+    caseFiles,
+    personaFiles,
+    traitFiles,
+    rubricFiles,
+    lexicons,
+    manner,
+    drugs,
+    body,
+  ] = await Promise.all([
+    reader.files(roots, folders.findings, z.array(Finding)),
+    reader.files(roots, folders.conditions, z.array(Condition)),
+    reader.files(roots, folders.cases, CaseFile),
+    reader.files(roots, folders.personas, Persona, [`${sep}traits${sep}`]),
+    reader.files(roots, folders.traits, Trait),
+    reader.files(roots, folders.rubrics, Rubric),
+    reader.files(roots, folders.lexicon, LexiconFile, ['manner.yaml', 'drugs.yaml', 'body.yaml']),
+    reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile, 'manner'),
+    reader.file(join(root, folders.lexicon, 'drugs.yaml'), DrugFile, 'drugs'),
+    reader.file(join(root, folders.lexicon, 'body.yaml'), BodyFile, 'body'),
+  ]);
   const loose = await looseFiles(reader, more);
   const findings = reader.byId('finding', findingLists.flatMap(eachItem));
   const conditions = reader.byId('condition', conditionLists.flatMap(eachItem));
@@ -143,7 +167,7 @@ export async function loadCatalog({
   const personas = reader.byId('persona', [...personaFiles, ...loose.personas]);
   const traits = reader.byId('trait', [...traitFiles, ...loose.traits]);
   const rubrics = reader.byId('rubric', [...rubricFiles, ...loose.rubrics]);
-  const placed = { findings, conditions, cases, personas, rubrics, lexicons };
+  const placed = { findings, conditions, cases, personas, rubrics, lexicons, body };
   reader.problems.push(...checkReferences(placed));
   const hashesOf = (loaded: readonly { file: string; hash: string }[]) => loaded.map(({ hash }) => hash).sort();
   const catalog: Catalog = {
@@ -153,10 +177,19 @@ export async function loadCatalog({
     personas: values(personas),
     traits: values(traits),
     rubrics: values(rubrics),
-    lexicon: { entries: lexicons.flatMap(({ value }) => value), manner: manner?.value ?? emptyManner },
+    lexicon: {
+      entries: lexicons.flatMap(({ value }) => value),
+      manner: manner?.value ?? emptyManner,
+      drugs: drugs?.value ?? {},
+      body: body?.value ?? { parts: {}, complaints: {}, modifiers: {} },
+    },
     hashes: {
       knowledge: contentHash([hashesOf(findingLists), hashesOf(conditionLists)]),
-      lexicon: contentHash([hashesOf(lexicons), manner?.hash ?? '', hashesOf(findingLists)]),
+      lexicon: contentHash([
+        hashesOf(lexicons),
+        [manner, drugs, body].map((file) => file?.hash ?? ''),
+        hashesOf(findingLists),
+      ]),
     },
     places: { cases: places(cases), personas: places(personas), traits: places(traits), rubrics: places(rubrics) },
   };

@@ -2,7 +2,7 @@ import { unknownId } from '../base/nearest.ts';
 import type { CaseFile } from './case.ts';
 import type { Condition } from './condition.ts';
 import type { Finding } from './finding.ts';
-import type { LexiconFile } from './lexicon-file.ts';
+import type { BodyFile, LexiconFile } from './lexicon-file.ts';
 import type { Loaded, Placed, Problem } from './load-yaml.ts';
 import type { Persona } from './persona.ts';
 import type { Rubric } from './rubric.ts';
@@ -14,6 +14,7 @@ interface PlacedLibrary {
   readonly personas: ReadonlyMap<string, Placed<Persona>>;
   readonly rubrics: ReadonlyMap<string, Placed<Rubric>>;
   readonly lexicons: readonly Loaded<LexiconFile>[];
+  readonly body: Loaded<BodyFile> | null;
 }
 
 /** Every id in one file that must exist in another, and everything two files contradict each other in. */
@@ -23,6 +24,7 @@ export function checkReferences(library: PlacedLibrary): Problem[] {
     ...[...library.cases.values()].flatMap((file) => checkCase(file, library)),
     ...[...library.rubrics.values()].flatMap((rubric) => checkRubric(rubric, library)),
     ...library.lexicons.flatMap((lexicon) => checkLexicon(lexicon, library)),
+    ...(library.body ? checkBody(library.body, library) : []),
   ];
 }
 
@@ -148,11 +150,33 @@ function checkRubric({ value, problem }: Placed<Rubric>, { findings }: PlacedLib
 
 function checkLexicon({ value, problem }: Loaded<LexiconFile>, { findings }: PlacedLibrary): Problem[] {
   return value.flatMap((entry, index) => {
-    const ids = 'finding' in entry ? [entry.finding] : entry.findings;
+    const ids =
+      'finding' in entry
+        ? [entry.finding, ...(entry.also ?? []), ...(entry.family === undefined ? [] : [entry.family])]
+        : entry.findings;
     return ids
       .filter((id) => !findings.has(id))
       .map((id) =>
         problem([index, 'finding' in entry ? 'finding' : 'findings'], unknownId('finding', id, findings.keys())),
       );
   });
+}
+
+function checkBody({ value, problem }: Loaded<BodyFile>, { findings }: PlacedLibrary): Problem[] {
+  const unknown = Object.entries(value.modifiers).flatMap(([id, of]) =>
+    [id, ...of]
+      .filter((one) => !findings.has(one))
+      .map((one) => problem(['modifiers', id], unknownId('finding', one, findings.keys()))),
+  );
+  const complaints = Object.entries(value.complaints).flatMap(([complaint, { of }]) =>
+    Object.entries(of).flatMap(([part, id]) => [
+      ...(findings.has(id)
+        ? []
+        : [problem(['complaints', complaint, 'of', part], unknownId('finding', id, findings.keys()))]),
+      ...(part === 'any' || part in value.parts || findings.has(part)
+        ? []
+        : [problem(['complaints', complaint, 'of', part], unknownId('part', part, Object.keys(value.parts)))]),
+    ]),
+  );
+  return [...unknown, ...complaints];
 }

@@ -2,13 +2,25 @@ import { z } from 'zod';
 import { aspects } from './finding.ts';
 import { Id } from './parts.ts';
 
-const phrases = z.array(z.string().min(1)).min(1);
+/** A list, or one text with commas between: far quicker to read where there are thousands. */
+const phrases = z.union([
+  z.array(z.string().min(1)).min(1),
+  z
+    .string()
+    .transform((text) => text.split(',').flatMap((phrase) => phrase.trim() || []))
+    .pipe(z.array(z.string()).min(1)),
+]);
 
 /** How people name one finding when they speak of it. */
 const FindingEntry = z.strictObject({
   finding: Id,
   phrases,
   aspects: z.partialRecord(z.enum(aspects), phrases).optional().describe('phrases that mean this aspect of it'),
+  also: z
+    .array(Id)
+    .optional()
+    .describe('findings that answer the same question: asked for a swelling, a patient tells of the swollen ankles'),
+  family: Id.optional().describe('the finding that means the same in the family'),
 });
 
 /** A phrase that stands for several findings at once, such as "vital signs". */
@@ -17,6 +29,32 @@ const GroupEntry = z.strictObject({ phrases, findings: z.array(Id).min(1) });
 /** A file of knowledge/lexicon. */
 export const LexiconFile = z.array(z.union([FindingEntry, GroupEntry]));
 export type LexiconFile = z.infer<typeof LexiconFile>;
+
+/** knowledge/lexicon/drugs.yaml: what medicines are called, by class. */
+export const DrugFile = z.record(Id, phrases);
+export type DrugFile = z.infer<typeof DrugFile>;
+
+/**
+ * knowledge/lexicon/body.yaml: the parts of the body, and what can be wrong with each. "Any pain in your knee or hip?" is
+ * read from the two, without a phrase for every pair.
+ */
+export const BodyFile = z.strictObject({
+  parts: z.record(Id, phrases),
+  complaints: z.record(
+    Id,
+    z.strictObject({
+      words: phrases,
+      of: z
+        .record(Id, Id)
+        .describe(
+          'part: the finding that means this complaint there; `any` where no part is named; a finding: what it means when that was last spoken of',
+        ),
+      each: z.boolean().default(false).describe('true where every part named is asked for'),
+    }),
+  ),
+  modifiers: z.record(Id, z.array(Id).min(1)).describe('finding: the complaints that it says something more of'),
+});
+export type BodyFile = z.infer<typeof BodyFile>;
 
 /** knowledge/lexicon/manner.yaml: how doctors' words are put. */
 export const MannerFile = z.strictObject({

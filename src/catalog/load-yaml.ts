@@ -3,6 +3,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { AnamnesisError, systemCode } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
+import { keepParsed, parsedBefore } from './parsed-cache.ts';
 
 /** Larger files are refused before they are read: nobody writes them by hand. */
 const maxBytes = 1024 * 1024;
@@ -34,26 +35,45 @@ export type Loaded<T> = Placed<T>;
 /**
  * Reads one authored file. Every problem in it is reported, each with its file:line:column.
  *
+ * @param kind what kind of file it is, where what it was read to may be kept beside (see parsed-cache.ts)
  * @returns the value, or the problems; throws only where the file cannot be read at all
  */
-export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<Loaded<T> | Problem[]> {
+export async function readYaml<T>(file: string, schema: z.ZodType<T>, kind?: string): Promise<Loaded<T> | Problem[]> {
   const text = await readText(file);
+  const hash = contentHash(text);
+  const before = kind === undefined ? undefined : await parsedBefore(kind, hash);
+  if (before !== undefined) {
+    const problem = (path: Path, message: string) => placedIn(file, text).problem(path, message);
+    return { file, value: before as T, hash, problem }; // kept by this build after the schema had passed it
+  }
+  const loaded = parseYaml(file, text, hash, schema);
+  if (kind !== undefined && !Array.isArray(loaded)) await keepParsed(kind, hash, loaded.value);
+  return loaded;
+}
+
+/** A text as a document that knows its lines: where in the file a path points. */
+function placedIn(file: string, text: string) {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
+  const problem = (path: Path, message: string, part: 'key' | 'value' = 'value'): Problem => ({
+    at: at(offsetOf(document, path, part)),
+    message: path.length > 0 ? `${nameOf(path)}: ${message}` : message,
+  });
+  return { document, at, problem };
+}
+
+function parseYaml<T>(file: string, text: string, hash: string, schema: z.ZodType<T>): Loaded<T> | Problem[] {
+  const { document, at, problem } = placedIn(file, text);
   if (document.errors.length > 0)
     return document.errors.map((error) => ({
       at: at(error.pos[0]),
       message: `is not YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
     }));
 
-  const problem = (path: Path, message: string, part: 'key' | 'value' = 'value'): Problem => ({
-    at: at(offsetOf(document, path, part)),
-    message: path.length > 0 ? `${nameOf(path)}: ${message}` : message,
-  });
   let content: unknown;
   try {
     content = document.toJS({ maxAliasCount: maxAliases });
@@ -61,7 +81,7 @@ export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<L
     return [problem([], `has too many aliases (at most ${maxAliases}): ${(error as Error).message}`)]; // yaml throws Errors
   }
   const checked = schema.safeParse(content);
-  if (checked.success) return { file, value: checked.data, hash: contentHash(text), problem };
+  if (checked.success) return { file, value: checked.data, hash, problem };
   return checked.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => problem([...issue.path, key], 'is not a key of this file', 'key'))

@@ -14,7 +14,8 @@ export interface ListOptions {
   library: string[];
 }
 
-const kinds: Readonly<Record<string, (catalog: Catalog) => Row[] | Promise<Row[]>>> = {
+/** What the library holds. */
+const authored: Readonly<Record<string, (catalog: Catalog) => Row[]>> = {
   findings: ({ findings }) =>
     [...findings.values()].map(({ id, kind, purpose, names }) => ({ id, kind, purpose, name: names.lay[0] ?? id })),
   conditions: ({ conditions }) =>
@@ -41,6 +42,10 @@ const kinds: Readonly<Record<string, (catalog: Catalog) => Row[] | Promise<Row[]
       criteria: String(dimensions.flatMap(({ criteria }) => criteria).length),
       title,
     })),
+};
+
+/** What there is beside the library, which need not be read for it. */
+const others: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   benchmarks: async () => {
     const folder = join(packageRoot(), 'benchmarks');
     const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
@@ -71,15 +76,17 @@ const kinds: Readonly<Record<string, (catalog: Catalog) => Row[] | Promise<Row[]
 
 /** `anamnesis list`: what there is of a kind. */
 export async function list(kind: string, options: ListOptions): Promise<void> {
-  const rowsOf = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  if (!rowsOf)
-    throw new AnamnesisError('bad-call', unknownId('kind', kind, Object.keys(kinds)), {
-      hint: `choose ${Object.keys(kinds).join(', ')}`,
-    });
-  const rows = await rowsOf(await openCatalog({ libraries: options.library }));
+  const rows = await rowsOf(kind, options.library);
   process.stdout.write(
     options.json ? `${JSON.stringify(rows, null, 2)}\n` : columns(rows, process.stdout.columns ?? 120),
   );
+}
+
+async function rowsOf(kind: string, libraries: string[]): Promise<Row[]> {
+  if (Object.hasOwn(others, kind) && others[kind]) return others[kind]();
+  if (Object.hasOwn(authored, kind) && authored[kind]) return authored[kind](await openCatalog({ libraries }));
+  const kinds = [...Object.keys(authored), ...Object.keys(others)];
+  throw new AnamnesisError('bad-call', unknownId('kind', kind, kinds), { hint: `choose ${kinds.join(', ')}` });
 }
 
 /** Rows in columns; the last one is cut where the line would be too long. */

@@ -133,6 +133,40 @@ program
   .addHelpText('after', example('anamnesis import agentclinic agentclinic_medqa.jsonl --out my-library/cases'))
   .action(async (format, file, options) => (await import('./import.ts')).importCases(format, file, options));
 
+const audit = program.command('audit').description('measure the instruments: the patients, a persona of your own');
+
+audit
+  .command('patient')
+  .description('interview every patient and report what it told, what it should not have, and how it can be told apart')
+  .option('--cases <ids>', 'cases, divided by commas, or all', list)
+  .option('--personas <ids>', 'personas, divided by commas, or all', list)
+  .option('--seed <n>', 'seed of all draws', whole(0))
+  .option('--json', 'everything as one JSON object')
+  .option('--quiet', 'no progress')
+  .addOption(library())
+  .addHelpText('after', example('anamnesis audit patient --cases headache-benali'))
+  .action(async (options) => (await import('./audit.ts')).auditPatientCommand(options));
+
+audit
+  .command('persona')
+  .description('probe one persona: a pass or a fail for each probe, with the words')
+  .argument('<id>', 'a persona, or one with traits such as choleric+cefr-a')
+  .option('--case <id>', 'the case to probe it with; without it one that has all the probes need')
+  .option('--seed <n>', 'seed of all draws', whole(0))
+  .option('--json', 'as one JSON object')
+  .addOption(library())
+  .addHelpText('after', example('anamnesis audit persona choleric+low-recall'))
+  .action(async (id, options) => (await import('./audit.ts')).auditPersonaCommand(id, options));
+
+program
+  .command('understand')
+  .description(
+    'what the embedded reader makes of doctors’ words: JSON lines {text, context?} in, one line out for each',
+  )
+  .addOption(library())
+  .addHelpText('after', example(`echo '{"text": "Any fever or chills?"}' | anamnesis understand`))
+  .action(async (options) => (await import('./understand.ts')).understandCommand(options));
+
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }

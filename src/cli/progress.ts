@@ -6,7 +6,8 @@ export interface Progress {
 
 const barWidth = 30;
 
-export function createProgress(out: NodeJS.WriteStream): Progress {
+/** @param what the things that are counted, in the plural */
+export function createProgress(out: NodeJS.WriteStream, what = 'consultations'): Progress {
   let shown = -1;
   return {
     show: (done, of, note) => {
@@ -18,7 +19,7 @@ export function createProgress(out: NodeJS.WriteStream): Progress {
         out.write(`\r\u001b[K${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done}/${of}${note}`);
       } else if (Math.floor(percent / 10) > Math.floor(shown / 10) || done === of) {
         shown = percent;
-        out.write(`${done} of ${of} consultations${note}\n`);
+        out.write(`${done} of ${of} ${what}${note}\n`);
       }
     },
     end: () => {

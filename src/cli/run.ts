@@ -111,6 +111,7 @@ const optionOf: Readonly<Record<string, string>> = {
 function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmark {
   const checked = Benchmark.safeParse({
     ...benchmark,
+    title: titleWith(benchmark.title, options),
     cases: chosen('--cases', options.cases) ?? benchmark.cases,
     personas: chosen('--personas', options.personas) ?? benchmark.personas,
     doctors: options.doctor ?? benchmark.doctors,
@@ -125,6 +126,14 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     return `${optionOf[key] ?? key}: ${message}`;
   });
   throw new AnamnesisError('bad-call', problems.join('\n'));
+}
+
+/** A title speaks of the matrix in its file: where the call chose another one, it says so. */
+function titleWith(title: string, { cases, personas, doctor }: RunCommandOptions): string {
+  const changed = Object.entries({ '--cases': cases, '--personas': personas, '--doctor': doctor }).filter(
+    ([, ids]) => ids !== undefined,
+  );
+  return changed.length === 0 ? title : `${title} (changed by ${changed.map(([option]) => option).join(', ')})`;
 }
 
 function chosen(option: string, ids: readonly string[] | undefined): 'all' | readonly string[] | undefined {
@@ -185,7 +194,7 @@ function textOf(report: RunReport, benchmark: Benchmark, { folder }: OpenRun, { 
   const width = process.stdout.columns ?? 120;
   return [
     '',
-    `${benchmark.title}: ${report.consultations} consultations, seed ${benchmark.seed}, ${benchmark.protocol.maxTurns} turns`,
+    `${benchmark.title}: ${report.consultations} ${report.consultations === 1 ? 'consultation' : 'consultations'}, seed ${benchmark.seed}, ${benchmark.protocol.maxTurns} turns`,
     '',
     runText(report, { width, styled: process.stdout.isTTY === true }),
     '',

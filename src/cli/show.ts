@@ -33,16 +33,16 @@ async function consultationOf(folder: string, wanted: string | undefined): Promi
   const sorted = [...ids].sort();
   const found = sorted.find((id) => id === wanted) ?? sorted.find((id) => id.includes(wanted ?? ''));
   if (found !== undefined) return found;
+  if (sorted.length === 0)
+    throw new AnamnesisError('unknown-id', `${folder} holds no consultation at all`, {
+      hint: `go on with it by: anamnesis run --resume ${folder}`,
+    });
   const guess = wanted === undefined ? undefined : nearest(wanted, sorted);
-  throw new AnamnesisError(
-    'unknown-id',
-    `${folder} holds no consultation ${wanted ? `like \`${wanted}\`` : 'at all'}`,
-    {
-      hint: guess
-        ? `did you mean \`${guess}\`?`
-        : `it holds ${sorted.slice(0, 3).join(', ')}${sorted.length > 3 ? ', …' : ''}`,
-    },
-  );
+  throw new AnamnesisError('unknown-id', `${folder} holds no consultation like \`${wanted}\``, {
+    hint: guess
+      ? `did you mean \`${guess}\`?`
+      : `it holds ${sorted.slice(0, 3).join(', ')}${sorted.length > 3 ? ', …' : ''}`,
+  });
 }
 
 async function assessmentOf(folder: string, id: string): Promise<Assessment | null> {

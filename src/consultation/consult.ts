@@ -25,7 +25,7 @@ export interface ConsultationSetting<Assessment> {
   readonly append: (event: ConsultationEvent) => void;
 }
 
-export interface ConsultationResult<Assessment> {
+interface ConsultationResult<Assessment> {
   readonly history: readonly ConsultationEvent[];
   /** Null where the consultation failed before it could be assessed, or was stopped. */
   readonly assessment: Assessment | null;

@@ -125,7 +125,7 @@ const stamp = {
 
 /** What an actor reports; the consultation stamps it with where and when. */
 export type EventBody = z.infer<(typeof bodies)[number]>;
-export type EventStamp = {
+type EventStamp = {
   v: typeof eventVersion;
   run: string;
   consultation: string;

@@ -3,7 +3,7 @@ import { beliefOf, type Evidence } from './belief.ts';
 import type { KnowledgeModel, Variable } from './model.ts';
 
 /** Facts up to this many are counted out; beyond, orders are drawn. */
-export const exactLimit = 16;
+const exactLimit = 16;
 
 /** Orders drawn for larger sets, in pairs of an order and its reverse. */
 const drawnOrders = 2048;
@@ -14,7 +14,7 @@ export interface Player {
   readonly value: number;
 }
 
-export interface ShapleyValue extends Player {
+interface ShapleyValue extends Player {
   /** Bits of log-belief in the truth that the fact is worth, averaged over all orders of telling; may be negative. */
   readonly bits: number;
   /** Standard error of `bits` where orders were drawn; 0 where all were counted. */

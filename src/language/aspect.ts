@@ -12,7 +12,7 @@ const frames: readonly [Aspect, RegExp][] = [
   ],
   [
     'place',
-    /\b(where(?! (do|did) you (work|live|travel|go))|which (side|part|place|area|spot)|what part|one side or|point to|whereabouts|exact (place|spot)|location|located|does (it|the \w+) (spread|move|travel|go) (any|some)where)\b/,
+    /\b(show me (?:with|where)|point (?:with|to)|where(?! (do|did) you (work|live|travel|go))|which (side|part|place|area|spot)|what part|one side or|point to|whereabouts|exact (place|spot)|location|located|does (it|the \w+) (spread|move|travel|go) (any|some)where)\b/,
   ],
   [
     'character',

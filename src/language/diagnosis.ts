@@ -3,7 +3,7 @@ import { createPhraseBook, type Found, type PhraseBook } from './phrases.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
 
 /** What a conclusion says its first-ranked diagnosis is. */
-export interface NamedDiagnosis {
+interface NamedDiagnosis {
   /** The condition named, or null where the words name none of the knowledge base. */
   readonly condition: string | null;
   /** Every condition that the words affirm, in the order named. */

@@ -1,9 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
+import { type Body, createBody } from './body.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import { createSpeller, type Speller } from './spelling.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
-import { contentOf, wordsOf } from './words.ts';
+import { contentOf, isSmallStem, phraseWords, stemOf, type Word } from './words.ts';
 
 /** What a phrase of the lexicon points to. */
 export interface LexiconEntry {
@@ -24,6 +27,8 @@ export interface Lexicon {
   readonly findings: ReadonlyMap<string, LexiconFinding>;
   /** What a patient can be asked: symptoms, history, exposures. */
   readonly phrases: PhraseBook<LexiconEntry>;
+  /** Phrases that mean it only word for word: "feeling down" is a mood, "lying down" is not. */
+  readonly exact: PhraseBook<LexiconEntry>;
   /** What somebody tells of without being asked: phrases of two words of content or more, and single words that are one finding's. */
   readonly statements: PhraseBook<LexiconEntry>;
   /** Findings by two words that tell of them in either order within a clause: "my right eye went red". */
@@ -31,6 +36,16 @@ export interface Lexicon {
   /** What a clinic can be asked for: examinations and tests. */
   readonly requests: PhraseBook<LexiconEntry>;
   readonly manner: PhraseBook<readonly MannerTag[]>;
+  /** Names of medicines. */
+  readonly drugs: PhraseBook<string>;
+  /** Parts of the body, and what can be wrong with each. */
+  readonly body: Body;
+  /** Finding → the one that means the same in the family. */
+  readonly inFamily: ReadonlyMap<string, string>;
+  /** Finding → others whose presence answers the same question. */
+  readonly answeredBy: ReadonlyMap<string, readonly string[]>;
+  /** A question with its misspelt words put right. */
+  spelled(text: string): string;
   /** For words that hold no phrase: findings by the words that their phrases are made of. */
   readonly symptomWords: WordIndex;
   readonly requestWords: WordIndex;
@@ -40,10 +55,13 @@ export interface Lexicon {
 export type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> & {
   /** The modelled aspects, each with the words that mean its values. */
   readonly aspectWords: ReadonlyMap<Aspect, Readonly<Record<string, readonly string[]>>>;
+  /** What else it is called: the phrases of the lexicon that are no whole sentences. */
+  readonly called: readonly string[];
 };
 
 export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'hashes'>): Lexicon {
   const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true });
+  const exact = createPhraseBook<LexiconEntry>({ skipSmall: false });
   const statements = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const requests = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const isTelling = specificity(catalog.lexicon.entries);
@@ -55,36 +73,69 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     wordPairs.set(key, finding);
   };
   // "Blood" in a question is a symptom, in an order a test: the two kinds of words are read apart.
+  const vocabulary = new Set<string>();
   const add = (wordings: readonly string[], findings: readonly string[], aspect: Aspect | null) => {
     const byClinic = findings.filter((id) => isClinics(catalog.findings.get(id)));
     const byPatient = findings.filter((id) => !isClinics(catalog.findings.get(id)));
-    for (const wording of wordings) {
-      const content = contentOf(wordsOf(wording));
+    const alone = new Set<string>();
+    const worded = wordings.map((wording) => ({ words: phraseWords(wording) }));
+    for (const { words } of worded) if (words.length === 1) alone.add(words[0]?.stem ?? '');
+    for (const { words } of worded) {
+      for (const { text } of words) vocabulary.add(text);
+      const content = contentOf(words);
       const { length } = content;
-      if (length === 0) continue; // "not all there" would be found in every "not"
-      if (byClinic.length > 0) requests.add(wording, { findings: byClinic, aspect }, plainer);
-      if (byPatient.length > 0) phrases.add(wording, { findings: byPatient, aspect }, plainer);
+      const kept = words.filter(({ isSmall, stem }) => !isSmall && !isSmallStem(stem));
+      if (length === 0 && kept.length === 0) {
+        // "Not all there" would be found in every "not"; "been sick" is found as it stands.
+        if (words.length > 2 && byPatient.length > 0) exact.add(words, { findings: byPatient, aspect }, plainer);
+        continue;
+      }
+      if (kept.length === 0) continue;
+      // "Hurt yourself" without its small word would be any "hurt".
+      if (kept.length === 1 && words.length > 1 && !alone.has(kept[0]?.stem ?? '') && byPatient.length > 0) {
+        exact.add(words, { findings: byPatient, aspect }, plainer);
+        continue;
+      }
+      if (byClinic.length > 0) requests.add(words, { findings: byClinic, aspect }, plainer);
+      if (byPatient.length > 0) phrases.add(words, { findings: byPatient, aspect }, plainer);
       // One word in a question names its subject; in a story it may mean anything ("lump", "side", "keep").
-      if (byPatient.length > 0 && (length > 1 || isTelling(wording, findings)))
-        statements.add(wording, { findings: byPatient, aspect }, plainer);
+      if (byPatient.length > 0 && (length > 1 || (length === 1 && isTelling(words, findings))))
+        statements.add(words, { findings: byPatient, aspect }, plainer);
       const [first, second] = content;
       if (length === 2 && first && second) notePair(pairKey(first.stem, second.stem), byPatient, aspect);
     }
   };
   for (const { id, names } of catalog.findings.values()) add([...names.medical, ...names.lay], [id], null);
+  const addFirstName = (name: string, id: string) => {
+    const words = phraseWords(name);
+    const kept = words.filter(({ isSmall, stem }) => !isSmall && !isSmallStem(stem));
+    if (kept.length > 1 || words.length === 1) statements.add(words, { findings: [id], aspect: null });
+  };
   // A finding's first names mean it wherever they stand: "fever", "rash", "nausea".
   for (const { id, kind, names } of catalog.findings.values())
     for (const name of [names.medical[0], names.lay[0]])
-      if (name !== undefined && kind !== 'examination' && kind !== 'test')
-        statements.add(name, { findings: [id], aspect: null });
+      if (name !== undefined && kind !== 'examination' && kind !== 'test') addFirstName(name, id);
   // The curated phrases come second: where they disagree with a name, they were weighed against all others.
+  const called = new Map<string, string[]>();
+  const inFamily = new Map<string, string>();
+  const answeredBy = new Map<string, readonly string[]>();
   for (const entry of catalog.lexicon.entries) {
     const findings = 'finding' in entry ? [entry.finding] : entry.findings;
     add(entry.phrases, findings, null);
-    if ('aspects' in entry)
-      for (const [aspect, wordings] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
-        add(wordings, findings, aspect);
+    if (!('finding' in entry)) continue;
+    called.set(entry.finding, [...(called.get(entry.finding) ?? []), ...entry.phrases]);
+    if (entry.also !== undefined) answeredBy.set(entry.finding, entry.also);
+    if (entry.family !== undefined) inFamily.set(entry.finding, entry.family);
+    for (const [aspect, wordings] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
+      add(wordings, findings, aspect);
   }
+  const drugs = createPhraseBook<string>({ skipSmall: false });
+  for (const [group, names] of Object.entries(catalog.lexicon.drugs))
+    for (const name of names) {
+      const words = phraseWords(name);
+      for (const { text } of words) vocabulary.add(text);
+      drugs.add(words, group);
+    }
   const texts = new Map([...catalog.findings.values()].map(({ id, names }) => [id, [...names.medical, ...names.lay]]));
   for (const entry of catalog.lexicon.entries) if ('finding' in entry) texts.get(entry.finding)?.push(...entry.phrases);
   const indexOf = (wanted: boolean) =>
@@ -92,19 +143,30 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
       [...texts]
         .filter(([id]) => isClinics(catalog.findings.get(id)) === wanted)
         .map(([id, words]) => ({ id, text: words.join('. ') })),
+      wanted ? 0.5 : 0.85,
     );
   const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
   for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
-    for (const phrase of wordings) manner.add(phrase, [tag], (old, added) => [...new Set([...old, ...added])]);
+    for (const phrase of wordings) {
+      const words = phraseWords(phrase);
+      for (const { text } of words) vocabulary.add(text);
+      manner.add(words, [tag], (old, added) => [...new Set([...old, ...added])]);
+    }
   for (const key of ambiguous) wordPairs.delete(key);
   return {
     hash: catalog.hashes.lexicon,
-    findings: new Map([...catalog.findings].map(([id, finding]) => [id, withoutAsks(finding)])),
+    findings: new Map([...catalog.findings].map(([id, finding]) => [id, withoutAsks(finding, called.get(id) ?? [])])),
     phrases,
+    exact,
     statements,
     wordPairs,
     requests,
     manner,
+    drugs,
+    body: createBody(catalog.lexicon.body),
+    inFamily,
+    answeredBy,
+    spelled: spelledBy(vocabulary, catalog.lexicon.body),
     symptomWords: indexOf(false),
     requestWords: indexOf(true),
   };
@@ -121,22 +183,30 @@ export function pairKey(a: string, b: string): string {
  */
 function specificity(
   entries: Catalog['lexicon']['entries'],
-): (wording: string, findings: readonly string[]) => boolean {
+): (words: readonly Word[], findings: readonly string[]) => boolean {
   const counts = new Map<string, Map<string, number>>();
   for (const entry of entries)
     for (const finding of 'finding' in entry ? [entry.finding] : entry.findings)
       for (const phrase of entry.phrases)
-        for (const { stem } of contentOf(wordsOf(phrase))) {
+        for (const { stem } of contentOf(phraseWords(phrase))) {
           const own = counts.get(stem) ?? new Map<string, number>();
           own.set(finding, (own.get(finding) ?? 0) + 1);
           counts.set(stem, own);
         }
-  return (wording, [finding, ...others]) => {
-    const own = counts.get(contentOf(wordsOf(wording))[0]?.stem ?? '');
+  return (words, [finding, ...others]) => {
+    const own = counts.get(contentOf(words)[0]?.stem ?? '');
     if (finding === undefined || others.length > 0 || own === undefined) return false;
     const all = [...own.values()].reduce((sum, count) => sum + count, 0);
     return (own.get(finding) ?? 0) >= all / 2;
   };
+}
+
+function spelledBy(vocabulary: Set<string>, body: Catalog['lexicon']['body']): (text: string) => string {
+  for (const words of [...Object.values(body.parts), ...Object.values(body.complaints).map((one) => one.words)])
+    for (const phrase of words) for (const { text } of phraseWords(phrase)) vocabulary.add(text);
+  const stems = new Set([...vocabulary].map(stemOf));
+  const speller: Speller = createSpeller(vocabulary, ordinaryWords);
+  return (text) => text.replace(/[a-z]{5,}/g, (word) => (stems.has(stemOf(word)) ? word : speller.corrected(word)));
 }
 
 /** "Is the chest pain there?" and "chest pain" are the same to the book: the one that asks for no aspect is meant. */
@@ -148,7 +218,8 @@ function isClinics(finding: Finding | undefined): boolean {
   return finding?.kind === 'examination' || finding?.kind === 'test';
 }
 
-function withoutAsks({ id, kind, purpose, names, aspects }: Finding): LexiconFinding {
+function withoutAsks({ id, kind, purpose, names, aspects }: Finding, called: readonly string[]): LexiconFinding {
   const modelled = Object.entries(aspects ?? {}) as [Aspect, { values: Record<string, string[]> }][]; // keys are aspects
-  return { id, kind, purpose, names, aspectWords: new Map(modelled.map(([aspect, { values }]) => [aspect, values])) };
+  const aspectWords = new Map(modelled.map(([aspect, { values }]) => [aspect, values]));
+  return { id, kind, purpose, names, aspectWords, called };
 }

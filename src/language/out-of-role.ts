@@ -25,7 +25,7 @@ const classes: readonly RegExp[] = [
 
 /** A question about diagnoses that others made is a question about the past, and in the role. */
 const aboutThePast =
-  /\b(given|gave|made|told|had|have you (ever )?(been|had)|ever|previous(ly)?|past|before|earlier|other|last (doctor|time)|diagnosed)\b.*\bdiagnos|\bdiagnos\w*\b.*\b(given|gave|made|in the past|before|earlier|previous(ly)?|from (your|the|an?other|last))\b/i;
+  /\b(give|given|gave|made|told|had|have you (ever )?(been|had)|ever|previous(ly)?|past|before|earlier|other|last (doctor|time)|diagnosed)\b.*\bdiagnos|\bdiagnos\w*\b.*\b(give|given|gave|made|in the past|before|earlier|previous(ly)?|from (your|the|an?other|last))\b/i;
 
 /** Whether the words ask the patient to step out of the role, or for what only the assessor knows. */
 export function isOutOfRole(text: string): boolean {

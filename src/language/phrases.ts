@@ -1,5 +1,5 @@
 import type { Word } from './words.ts';
-import { wordsOf } from './words.ts';
+import { isGap, wordsOf } from './words.ts';
 
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
@@ -15,7 +15,7 @@ export interface Found<T> {
 
 /** Finds known phrases among words; the longest wins at a place. */
 export interface PhraseBook<T> {
-  add(phrase: string, payload: T, merge?: (old: T, added: T) => T): void;
+  add(phrase: string | readonly Word[], payload: T, merge?: (old: T, added: T) => T): void;
   find(words: readonly Word[]): Found<T>[];
   /** The same, with phrases that begin inside a longer one: "itchy rash" tells of an itch and of a rash. */
   findAll(words: readonly Word[]): Found<T>[];
@@ -36,7 +36,7 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
       const word = words[i] as Word; // i is in range
       const next: Node<T> | undefined = node.next.get(word.stem);
       if (next === undefined) {
-        if (i > start && skips(word)) continue;
+        if (i > start && (skips(word) || (skipSmall && isGap(word)))) continue;
         break;
       }
       node = next;
@@ -58,7 +58,7 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
 
   return {
     add: (phrase, payload, merge) => {
-      const words = wordsOf(phrase);
+      const words = typeof phrase === 'string' ? wordsOf(phrase) : phrase;
       const content = words.filter((word) => !skips(word));
       let node = root;
       for (const { stem } of content.length > 0 ? content : words) {

@@ -1,9 +1,13 @@
 import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention, Reading } from '../events/event.ts';
 import { aspectOf } from './aspect.ts';
+import { type Sentence, sentencesOf } from './clauses.ts';
 import type { FactIndex } from './fact-index.ts';
-import type { Lexicon, MannerTag } from './lexicon.ts';
+import { framed } from './framed.ts';
+import type { Lexicon, LexiconEntry, MannerTag } from './lexicon.ts';
+import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
+import { attributed, latest, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -11,17 +15,29 @@ import { type Word, wordsOf } from './words.ts';
 export interface ReadingContext {
   /** What was last spoken of, the latest first; the complaint is last in it. */
   readonly focus: readonly Mention[];
+  /** What the doctor’s last question was about, whatever the answer: "and diabetes?" goes on with it. */
+  readonly topic: readonly Mention[];
   /** Keys (`mentionKey`) that were asked about before. */
   readonly asked: ReadonlySet<string>;
   /** The texts of this case that are no findings of the vocabulary. */
   readonly facts: FactIndex | null;
 }
 
-export const noContext: ReadingContext = { focus: [], asked: new Set(), facts: null };
+export const noContext: ReadingContext = { focus: [], topic: [], asked: new Set(), facts: null };
 
-/** A sentence that asks or requests, however it is punctuated. */
-const asking =
-  /^(so |and |ok(ay)? |well |now |right |alright |but |also |then |please |great |good |thanks? |thank you |i see |hello |hi )*(who|what|where|when|why|which|how|is|are|was|were|do|does|did|have|has|had|can|could|would|will|should|may|any|anything|tell|describe|explain|let me know|talk|walk me|say|rate|point|show|no|and (at|in|when|with|during|after|before))\b/;
+/** What a doctor’s words ask about, and what else is in them. */
+export interface ReadQuestion {
+  readonly mentions: readonly Mention[];
+  /** What is meant by "your symptoms" or "this feeling", which names nothing: the complaint at hand. */
+  readonly vague: readonly Mention[];
+  /** What the doctor states before the question. */
+  readonly stated: readonly Mention[];
+  /** Examinations and tests that the doctor is about to do. */
+  readonly requested: readonly Mention[];
+  readonly sentences: readonly Sentence[];
+  readonly questions: number;
+  readonly tags: ReadonlySet<MannerTag>;
+}
 
 const leadingForm =
   /\b(right|correct|isn't it|aren't you|don't you|doesn't it|haven't you|didn't you|is that right|i (assume|suppose|take it|guess))\s*\?/i;
@@ -29,10 +45,6 @@ const leadingForm =
 /** The doctor is about to do something itself: an examination or a test, which a patient cannot answer. */
 const requesting =
   /\b(examine|check|test|measure|listen|look|take|order|scan|x-?ray|blood|sample|let me|i('d| would) like|may i|can i|could i)\b/;
-
-const pronoun = /\b(it|that|this|them|they|these|those|the (pain|problem|complaint|trouble|symptoms?|feeling))\b/;
-
-const barePain = /\b(pain|hurt|hurts|hurting|ache|aches|aching|sore|soreness|discomfort|bother|bothering)\b/;
 
 /** Facts of the case beyond which a question by words is too vague to name them. */
 const maxFacts = 4;
@@ -42,77 +54,329 @@ const maxFacts = 4;
  * ("how long has that been going on?") is taken from what was last spoken of.
  */
 export function understand(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
-  const sentences = sentencesOf(text);
-  const questions = sentences.filter((sentence) => isQuestion(sentence));
-  const tags = new Set(
-    sentences.flatMap((sentence) => lexicon.manner.find(sentence.words).flatMap(({ payload }) => payload)),
-  );
-  // Where something is asked, the rest is preamble; where nothing is, the words may still name what they are after.
-  const read = questions.length > 0 ? questions : sentences;
-  const mentions: Mention[] = [];
-  for (const sentence of read) addNew(mentions, readSentence(sentence, mentions, context, lexicon, tags));
+  if (isOutOfRole(text)) return outOfRole(text, context, lexicon);
+  const { mentions: asked, vague, requested, questions, tags } = readQuestion(text, context, lexicon);
+  const mentions = asked.length > 0 ? [...asked] : tags.has('open') ? [] : [...vague];
+  addNew(mentions, requested);
   const open = tags.has('open') && mentions.every(({ finding }) => finding === null);
-  const manner = mannerOf(text, { mentions, questions: questions.length, open, tags, context });
-  const understood = mentions.length > 0 || open || tags.has('fishing') || questions.length === 0;
+  const manner = mannerOf(text, { mentions, questions, open, tags, context });
+  const understood = mentions.length > 0 || open || tags.has('fishing') || questions === 0;
   return { mentions, manner, understood, lexicon: lexicon.hash };
 }
 
-interface Sentence {
-  readonly text: string;
-  readonly words: readonly Word[];
+/** Words to the simulator ask the patient for nothing, whatever findings stand in them. */
+function outOfRole(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
+  const { questions, tags } = readQuestion(text, context, lexicon);
+  const manner = mannerOf(text, { mentions: [], questions, open: false, tags, context });
+  return { mentions: [], manner: { ...manner, fishing: true }, understood: true, lexicon: lexicon.hash };
 }
 
-function sentencesOf(text: string): Sentence[] {
-  return text
-    .slice(0, 6000)
-    .split(/(?<=[.!?\n])\s*/u)
-    .map((sentence) => ({
-      text: sentence
-        .toLowerCase()
-        .replace(/[’‘`´]/g, "'")
-        .trim(),
-      words: wordsOf(sentence),
-    }))
-    .filter(({ words }) => words.length > 0);
+/** A statement of the patient's that wants a yes or no: "you've never had surgery", "no fever, no cough". */
+const checking =
+  /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
+
+/** Names of services, which name no complaint. */
+const places =
+  /\b(?:pain (?:management|clinic|specialist|doctor|management (?:clinic|specialist|doctor))|sleep (?:clinic|doctor|specialist)|heart (?:doctor|specialist|clinic)|skin (?:doctor|clinic)|eye clinic)\b/g;
+
+/** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
+export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
+  const sentences = sentencesOf(lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic'));
+  // Sentences are read without the words they open with, and among those is the courtesy.
+  const tags = new Set(
+    [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
+  );
+  const questions = sentences.filter(({ kind }) => kind === 'question').length;
+  // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry.
+  const isDoing = sentences.some(({ kind }) => kind === 'examination' || kind === 'plan');
+  const isAsked = ({ kind, text: said }: Sentence) =>
+    kind === 'question' ||
+    (questions === 0 && (kind === 'fragment' || (kind === 'statement' && !isDoing && checking.test(said))));
+  const mentions: Mention[] = [];
+  const vague: Mention[] = [];
+  const stated: Mention[] = [];
+  const requested: Mention[] = [];
+  let local = context;
+  for (const sentence of sentences) {
+    if (isAsked(sentence)) {
+      const read = readSentence(sentence, local, lexicon);
+      addNew(mentions, read.mentions);
+      addNew(vague, read.vague);
+      addNew(requested, read.requested);
+      local = spokenOf(local, read.mentions, true);
+    } else {
+      const named = namedIn(sentence, local, lexicon);
+      addNew(
+        requested,
+        sentence.kind === 'statement' || sentence.kind === 'fragment' ? [] : requestsIn(sentence, lexicon),
+      );
+      // "When I push on your lower belly, do you have any pain?" asks for the pain as well.
+      if (sentence.kind === 'examination' && sentence.text.endsWith('?')) addNew(mentions, painsOf(sentence, lexicon));
+      addNew(stated, named);
+      local = spokenOf(local, named, false);
+    }
+  }
+  // "So no allergies then. Nothing?" asks again for what was stated.
+  const last = sentences.at(-1);
+  if (mentions.length === 0 && last?.kind === 'question' && isTagAlone(last)) addNew(mentions, stated);
+  return { mentions, vague, stated, requested, sentences, questions, tags };
 }
 
-function isQuestion({ text, words }: Sentence): boolean {
-  return text.endsWith('?') || asking.test(words.map((word) => word.text).join(' '));
+function isTagAlone({ text }: Sentence): boolean {
+  return /^(?:nothing|none|no|right|correct|yes|yeah|at all|is that right|is that correct|any(?:thing)?)( at all)?\s*\?$/.test(
+    text,
+  );
+}
+
+function tagsIn(words: readonly Word[], lexicon: Lexicon): readonly MannerTag[] {
+  return lexicon.manner.find(words).flatMap(({ payload }) => payload);
+}
+
+function spokenOf(context: ReadingContext, mentions: readonly Mention[], isAsked: boolean): ReadingContext {
+  if (mentions.length === 0) return context;
+  const spoken = mentions.map((mention): Mention => ({ ...mention, aspect: 'presence', resolved: false }));
+  const topic = isAsked || context.topic.length === 0 ? spoken : context.topic;
+  return { ...context, topic, focus: [...spoken, ...context.focus] };
 }
 
 function readSentence(
-  { text, words }: Sentence,
-  earlier: readonly Mention[],
+  sentence: Sentence,
   context: ReadingContext,
   lexicon: Lexicon,
-  tags: ReadonlySet<MannerTag>,
-): Mention[] {
-  const found = lexicon.phrases.find(words);
-  const named = new Set(found.flatMap(({ payload }) => payload.findings));
-  // What stands inside a finding's own words ("cough at night") asks for no aspect of it.
+): { mentions: Mention[]; vague: Mention[]; requested: Mention[] } {
+  const { text } = sentence;
+  const words = withoutOpening(sentence);
+  const own = context.facts === null ? [] : ownFacts(text, words, context.facts);
+  const nothing = { vague: [], requested: [] };
+  if (smallTalk.test(text)) return { ...nothing, mentions: own };
+  const found = phrasesIn(words, context, lexicon);
+  const habit = cuttingDown(sentence, context);
+  if (habit !== null) return { ...nothing, mentions: [...own, habit] };
+  const said = attributed(sentence, context);
+  if (said !== null && !found.some((one) => isNamed(one, words)))
+    return { ...nothing, mentions: [...own, placed(sentence, said, lexicon)] };
+  const frame = framed(sentence, found, context, lexicon);
   const asked = aspectOf(besides(words, found));
-  const mentions: Mention[] = [];
-  for (const { payload } of found)
-    for (const finding of payload.findings) {
-      // "Any pain, fever or cough, and for how long?" asks for three presences first.
-      const aspect: Aspect = payload.aspect ?? (named.size <= 2 ? asked : null) ?? 'presence';
-      mentions.push({ finding, fact: null, aspect, resolved: false });
+  if (frame !== null) return { ...nothing, mentions: [...own, ...frame.map((finding) => mentionOf(finding, asked))] };
+  const pointed = pointing(sentence, found, context, lexicon);
+  if (pointed !== null)
+    return { ...nothing, mentions: [...own, { ...pointed, aspect: asked ?? 'modifiers', resolved: true }] };
+  const mentions = [...own, ...mentionsIn(words, found, asked, context, lexicon)];
+  if (mentions.length > 0) return { ...nothing, mentions };
+  const requested = requesting.test(text) ? requestsIn(sentence, lexicon) : [];
+  if (requested.length > 0) return { mentions: [], vague: [], requested };
+  const tags = new Set(tagsIn(sentence.words, lexicon));
+  const meant = referent(sentence, asked, context, lexicon, tags);
+  if (meant !== null)
+    return meant.isVague
+      ? { ...nothing, mentions: [], vague: [meant.mention] }
+      : { ...nothing, mentions: [meant.mention] };
+  const [part] = lexicon.body.partsIn(words);
+  const there = part === undefined ? null : lexicon.body.ofPart(part);
+  if (there !== null) return { ...nothing, mentions: [mentionOf(there, asked)] };
+  if (
+    /\bsymptoms?\b/.test(text) ||
+    tags.has('open') ||
+    tags.has('fishing') ||
+    tags.has('greeting') ||
+    tags.has('courtesy')
+  )
+    return { ...nothing, mentions: [] };
+  const [only, ...others] = lexicon.symptomWords.byWords(words);
+  return { ...nothing, mentions: only === undefined || others.length > 0 ? [] : [mentionOf(only, asked)] };
+}
+
+function mentionOf(finding: string, aspect: Aspect | null): Mention {
+  return { finding, fact: null, aspect: aspect ?? 'presence', resolved: false };
+}
+
+/** Talk that has nothing to do with health. */
+const smallTalk =
+  /\bfavou?rite\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
+
+/** "What about", "tell me about": words that are nobody’s symptom. */
+function withoutOpening({ words, text }: Sentence): readonly Word[] {
+  return /^(?:and |or |so )?(?:what|how) about\b/.test(text)
+    ? words.slice(words.findIndex((word) => word.text === 'about') + 1)
+    : words;
+}
+
+/** The phrases in a sentence; what is meant word for word goes before what is meant loosely. */
+function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lexicon): Found<LexiconEntry>[] {
+  const exact = lexicon.exact.find(words);
+  const loose = lexicon.phrases
+    .find(words)
+    .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
+  const isOfSkin = context.focus.some(({ finding }) =>
+    /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
+  );
+  return [...exact.filter((one) => !loose.some(({ first, last }) => first <= one.first && last >= one.last)), ...loose]
+    .filter((phrase) => isOfSkin || !isPlaceOfRash(phrase) || !lexicon.body.isPart(words, phrase))
+    .sort((a, b) => a.first - b.first);
+}
+
+/** "Your hands" alone asks for the hands where a rash is spoken of. */
+function isPlaceOfRash({ payload }: Found<LexiconEntry>): boolean {
+  return payload.findings.every((id) => id.endsWith('-affected') || id === 'small-hand-joints-affected');
+}
+
+/** A question whose subject is what was last spoken of: "is it worse when you walk?" */
+const pointer =
+  /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?(?:makes?|sets|brings|triggers|eases|settles|helps|relieves)) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem))\b/;
+const circumstance = new Set([
+  'when',
+  'while',
+  'if',
+  'with',
+  'after',
+  'during',
+  'before',
+  'on',
+  'at',
+  'by',
+  'in',
+  'worse',
+  'better',
+  'from',
+  'into',
+  'down',
+  'up',
+  'to',
+  'make',
+  'makes',
+  'wake',
+  'wakes',
+]);
+
+/** What is asked of a complaint, and no complaint itself. */
+const aboutComplaint = new Set([
+  'possible-trigger',
+  'both-eyes-affected',
+  'growth-changing-or-bleeding',
+  'previous-similar-episodes',
+  'joint-stiffness',
+  'cannot-move-joint',
+  'one-joint-only',
+  'joints-alike-on-both-sides',
+  'cough-for-months',
+  'eyelid-lump-for-weeks',
+  'spots-gone-within-a-day',
+  'daily-function',
+  'sleep-habits',
+]);
+
+/** What such a question is about, where all that it names besides only says when or where. */
+function pointing(
+  { text, words }: Sentence,
+  found: readonly Found<LexiconEntry>[],
+  { focus }: ReadingContext,
+  lexicon: Lexicon,
+): Mention | null {
+  const last = latest(focus);
+  if (last === undefined || last.finding === null || found.length === 0 || !pointer.test(text)) return null;
+  if (/\b(?:happened|had (?:it|this|that)|like this|occurred|experienced) .*before\b/.test(text)) return null;
+  const ids = found.flatMap(({ payload }) => payload.findings);
+  const isAbout = ids.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0);
+  const at = words.findIndex(({ text: word }) => circumstance.has(word));
+  if (!isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
+  // What belongs to the complaint at hand is asked for itself.
+  const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
+  const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
+  const specific = ids.find(fits);
+  return specific === undefined ? complaint : { ...complaint, finding: specific };
+}
+
+/** A complaint that is named in so many words: more than a when or how of another. */
+function isNamed({ first, last }: Found<LexiconEntry>, words: readonly Word[]): boolean {
+  let content = 0;
+  for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
+  return content > 1 && first > 0 && words.length - content < 4;
+}
+
+function placed({ words, text }: Sentence, mention: Mention, lexicon: Lexicon): Mention {
+  const [part] = lexicon.body.partsIn(words);
+  const there = part === undefined || mention.finding === null ? null : lexicon.body.moved(mention.finding, part);
+  return { ...mention, finding: there ?? mention.finding, aspect: aspectOf(text) ?? 'modifiers', resolved: true };
+}
+
+const habits = new Set(['smoking', 'alcohol', 'drug-use', 'caffeine']);
+
+/** "Ever tried to cut down?" goes on with the habit that was spoken of. */
+function cuttingDown({ text }: Sentence, { focus, topic }: ReadingContext): Mention | null {
+  if (
+    !/\b(?:cut(?:ting)? (?:it )?(?:down|back)|quit(?:ting)?|giv(?:e|en|ing) (?:it |that )?up|stop(?:ping|ped)?|kick)\b/.test(
+      text,
+    )
+  )
+    return null;
+  const habit = [...focus, ...topic].find(({ finding }) => finding !== null && habits.has(finding));
+  return habit === undefined || /\b(?:smok|drink|alcohol|drug|breath)/.test(text)
+    ? null
+    : { ...habit, aspect: 'course', resolved: true };
+}
+
+/** What phrases name, and complaints put together from what is wrong and where. */
+function mentionsIn(
+  words: readonly Word[],
+  found: readonly Found<LexiconEntry>[],
+  asked: Aspect | null,
+  context: ReadingContext,
+  lexicon: Lexicon,
+): Mention[] {
+  const spoken = context.focus.flatMap(({ finding }) => finding ?? []).slice(0, 2);
+  const body = lexicon.body.mentions(words, found, spoken);
+  const placed = body.filter(({ part }) => part !== null);
+  const phrases = found.filter(({ first, last }) => !placed.some((one) => one.first >= first && one.first <= last));
+  const named = new Set([
+    ...phrases.flatMap(({ payload }) => payload.findings),
+    ...placed.map(({ finding }) => finding),
+  ]);
+  // "Any pain, fever or cough, and for how long?" asks for three presences first.
+  const shared = named.size <= 2 ? asked : null;
+  const complaints = new Set([...named].map((finding) => lexicon.body.complaintOf(finding)));
+  const read: { first: number; mention: Mention }[] = [];
+  for (const { payload, first } of phrases)
+    for (const finding of payload.findings) read.push({ first, mention: mentionOf(finding, payload.aspect ?? shared) });
+  for (const { finding, complaint, part, first } of body) {
+    if (part !== null) read.push({ first, mention: mentionOf(finding, shared) });
+    else if (phrases.some((phrase) => first >= phrase.first && first <= phrase.last)) continue;
+    // "Any chest pain? Is the pain bad?": a bare pain is the one that was named.
+    else if (!complaints.has(complaint)) {
+      const meant = context.focus.find(
+        (one) => one.finding !== null && lexicon.body.complaintOf(one.finding) === complaint,
+      );
+      read.push({
+        first,
+        mention: meant ? { ...meant, aspect: asked ?? 'presence', resolved: true } : mentionOf(finding, asked),
+      });
     }
-  if (context.facts !== null) mentions.unshift(...ownFacts(text, words, context.facts));
-  if (mentions.length > 0) return mentions;
-  if (requesting.test(text)) {
-    const requested = new Set(lexicon.requests.find(words).flatMap(({ payload }) => payload.findings));
-    if (requested.size > 0)
-      return [...requested].map((finding) => ({ finding, fact: null, aspect: 'presence', resolved: false }));
   }
-  const last = earlier.at(-1) ?? context.focus[0];
-  const refersBack = asked !== null || pronoun.test(text);
-  if (last && refersBack && (asked !== null || barePain.test(text)))
-    return [{ ...last, aspect: asked ?? last.aspect, resolved: true }];
-  const near = lexicon.symptomWords.byWords(words);
-  const [only] = near;
-  if (only === undefined || near.length > 1 || tags.has('open') || tags.has('fishing')) return [];
-  return [{ finding: only, fact: null, aspect: asked ?? 'presence', resolved: false }];
+  const mentions: Mention[] = [];
+  addNew(
+    mentions,
+    read.sort((a, b) => a.first - b.first).map(({ mention }) => mention),
+  );
+  return mentions;
+}
+
+/** What a sentence that does not ask speaks of. */
+function namedIn(sentence: Sentence, context: ReadingContext, lexicon: Lexicon): Mention[] {
+  const found = phrasesIn(sentence.words, context, lexicon);
+  const frame = framed(sentence, found, context, lexicon);
+  if (frame !== null) return frame.map((finding) => mentionOf(finding, null));
+  return mentionsIn(sentence.words, found, null, context, lexicon);
+}
+
+function painsOf({ words }: Sentence, lexicon: Lexicon): Mention[] {
+  return lexicon.body
+    .mentions(words, [])
+    .filter(({ part, complaint }) => part !== null && complaint === 'pain')
+    .map(({ finding }) => mentionOf(finding, null));
+}
+
+function requestsIn({ words }: Sentence, lexicon: Lexicon): Mention[] {
+  const findings = lexicon.requests.find(words).flatMap(({ payload }) => payload.findings);
+  return [...new Set(findings)].map((finding) => mentionOf(finding, null));
 }
 
 /** The words of a sentence with "it" in the place of what was found in it. */

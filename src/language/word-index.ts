@@ -16,35 +16,45 @@ const askingWords = new Set(
   ].map(stemOf),
 );
 
-/** Share of the question’s weight that a text must cover. */
-const enough = 0.5;
-
-export function createWordIndex(texts: readonly { readonly id: string; readonly text: string }[]): WordIndex {
-  const stems = texts.map(({ text }) => new Set(contentOf(wordsOf(text)).map(({ stem }) => stem)));
-  const frequency = new Map<string, number>();
-  for (const set of stems) for (const stem of set) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-  const weightOf = (stem: string) => Math.log(1 + texts.length / (frequency.get(stem) ?? 0.5));
-  const totals = stems.map((set) => sum(set, weightOf));
+/** @param enough share of the question’s weight that a text must cover */
+export function createWordIndex(
+  texts: readonly { readonly id: string; readonly text: string }[],
+  enough = 0.5,
+): WordIndex {
+  let index: ReturnType<typeof indexOf> | null = null; // made when it is first needed
   return {
     byWords: (words) => {
+      index ??= indexOf(texts);
+      const { holders, weightOf, totals } = index;
       const asked = new Set(contentOf(words).flatMap(({ stem }) => (askingWords.has(stem) ? [] : [stem])));
       const weight = sum(asked, weightOf);
       if (weight === 0) return [];
-      const scores = texts.map(({ id }, i) => {
-        const shared = sum(
-          [...asked].filter((stem) => stems[i]?.has(stem)),
-          weightOf,
-        );
-        // Among texts that cover the question alike, the one with the least beside it was meant.
-        return { id, covered: shared / weight, closeness: shared / (totals[i] || 1) };
-      });
-      return scores
+      const shared = new Map<number, number>();
+      for (const stem of asked)
+        for (const i of holders.get(stem) ?? []) shared.set(i, (shared.get(i) ?? 0) + weightOf(stem));
+      // Among texts that cover the question alike, the one with the least beside it was meant.
+      return [...shared]
+        .map(([i, own]) => ({ i, covered: own / weight, closeness: own / (totals[i] || 1) }))
         .filter(({ covered }) => covered >= enough)
-        .sort((a, b) => b.covered - a.covered || b.closeness - a.closeness)
+        .sort((a, b) => b.covered - a.covered || b.closeness - a.closeness || a.i - b.i)
         .filter(({ covered }, _, [best]) => covered >= 0.85 * (best?.covered ?? 1))
-        .map(({ id }) => id);
+        .map(({ i }) => texts[i]?.id ?? '');
     },
   };
+}
+
+/** Which texts hold a word, and what each word weighs: the rarer, the more. */
+function indexOf(texts: readonly { readonly text: string }[]) {
+  const stems = texts.map(({ text }) => new Set(contentOf(text.split('\n').flatMap(wordsOf)).map(({ stem }) => stem)));
+  const holders = new Map<string, number[]>();
+  for (const [i, set] of stems.entries())
+    for (const stem of set) {
+      const list = holders.get(stem);
+      if (list) list.push(i);
+      else holders.set(stem, [i]);
+    }
+  const weightOf = (stem: string) => Math.log(1 + texts.length / (holders.get(stem)?.length ?? 0.5));
+  return { holders, weightOf, totals: stems.map((set) => sum(set, weightOf)) };
 }
 
 function sum(stems: Iterable<string>, weightOf: (stem: string) => number): number {

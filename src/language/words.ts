@@ -20,6 +20,26 @@ const functionWords = new Set(
    out seem something sort too us well what where which while who whom whose why`.split(/\s+/),
 );
 
+const smallStems = new Set<string>();
+
+/** True for "feelings" and "haves": no small word, and the stem of one. */
+export function isSmallStem(stem: string): boolean {
+  if (smallStems.size === 0) for (const word of smallWords) smallStems.add(stemOf(word));
+  return smallStems.has(stem);
+}
+
+/** Words that may stand inside a phrase and change nothing of what it names: "any bad pain in your left knee". */
+const gapWords = new Set(
+  `left right pretty quite fairly bit somewhat particularly especially significant significantly bad severe major minor new
+   recent unusual increased increasing worsening other own same whole entire good abnormal excessive prior previous certain
+   specific particular frequent serious known current past general overall
+   ever actually maybe perhaps either both sort kind type lot little much`.split(/\s+/),
+);
+
+export function isGap(word: Word): boolean {
+  return gapWords.has(word.text);
+}
+
 /** Words that turn what follows them into its opposite. */
 const negations = new Set(
   'no not never none nor without deny denies denied nothing neither nobody hardly cannot negative absent unlikely exclude excluded excludes'.split(
@@ -40,12 +60,16 @@ export interface Word {
 const stems = new Map<string, string>();
 const rememberedStems = 20_000;
 
+/** Words whose stem is that of another word they have nothing to do with. */
+const ownStems = new Set('relatively facing fasting hives testes handful heading backing general generally'.split(' '));
+
 /** The Porter stem of a lower-case word; British and American spellings share one. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   // The s of a short abbreviation is no plural: ORS would be "or", and ICS "ic".
-  const stem = word.length === 3 && word.endsWith('s') ? word : stemmer(americanised(word));
+  const isAsItIs = ownStems.has(word) || (word.length === 3 && word.endsWith('s'));
+  const stem = isAsItIs ? word : stemmer(americanised(word));
   if (stems.size >= rememberedStems) stems.clear();
   stems.set(word, stem);
   return stem;
@@ -98,17 +122,26 @@ function split(text: string): Word[] {
     }
     for (const word of spelledOut(token)) {
       if (word === 'but' || word === 'although' || word === 'though' || word === 'however') clause++;
-      words.push({
-        text: word,
-        stem: stemOf(word),
-        isSmall: smallWords.has(word),
-        isNegation: negations.has(word),
-        clause,
-        sentence,
-      });
+      words.push(wordOf(word, clause, sentence));
     }
   }
   return words;
+}
+
+/**
+ * The words of a phrase of the lexicon, read once and not remembered. Phrases have no sentences: this takes a quarter of
+ * the time.
+ */
+export function phraseWords(phrase: string): readonly Word[] {
+  if (!/^[a-zA-Z0-9 ]+$/.test(phrase)) return split(phrase);
+  return phrase
+    .toLowerCase()
+    .split(' ')
+    .flatMap((token) => (token === '' ? [] : spelledOut(token).map((word) => wordOf(word, 0, 0))));
+}
+
+function wordOf(text: string, clause: number, sentence: number): Word {
+  return { text, stem: stemOf(text), isSmall: smallWords.has(text), isNegation: negations.has(text), clause, sentence };
 }
 
 function spelledOut(token: string): string[] {

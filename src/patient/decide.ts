@@ -139,6 +139,14 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   );
   if (fact) return tellOrHold(fact, mention, memory, mood, setting);
   if (mention.finding === null) return [];
+  const near = lexicon.answeredBy.get(mention.finding) ?? [];
+  const instead = patientCase.facts.filter(({ finding, value }) => value === 'present' && near.includes(finding ?? ''));
+  if (instead.length > 0)
+    return instead
+      .slice(0, 3)
+      .flatMap((mine) =>
+        tellOrHold(mine, { ...mention, fact: mine.id, finding: mine.finding ?? null }, memory, mood, setting),
+      );
   const finding = lexicon.findings.get(mention.finding);
   if (finding?.kind === 'examination' || finding?.kind === 'test') return [{ kind: 'unchecked', mention }];
   const section = sectionOf(mention.finding);
@@ -179,7 +187,7 @@ function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood
     return isPresenceTold
       ? [{ kind: 'unsure', mention }]
       : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: false }];
-  const told = asPersonaTells(toldOf(fact, mention.aspect), setting);
+  const told = asPersonaTells(toldOf(fact, mention.aspect), memory, setting);
   const isRepeated = memory.told.has(toldKey(told));
   const aspect: Part = { kind: 'tell', told, words: told.as === 'true' ? words : null, repeated: isRepeated };
   // Asked when something began that was never spoken of, the answer grants that it is there.
@@ -192,8 +200,9 @@ function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood
  * How bad it is, as this patient puts it: played down or made more of by one level, where the persona's draw says so.
  * Which facts these are is settled before anybody asks. Nothing but severity is ever told otherwise than it is.
  */
-function asPersonaTells(told: Told, { persona, lexicon, chance }: DecisionSetting): Told {
+function asPersonaTells(told: Told, memory: Memory, { persona, lexicon, chance }: DecisionSetting): Told {
   const { severityShift } = persona.dials;
+  if (memory.told.get(toldKey(told)) === told.value) return told; // the opening said how bad it is: no taking it back
   if (told.aspect !== 'severity' || told.finding === null || told.value === null || severityShift === 0) return told;
   if (!chance(Math.abs(severityShift), 'severity', told.finding)) return told;
   const levels = Object.keys(lexicon.findings.get(told.finding)?.aspectWords.get('severity') ?? {});

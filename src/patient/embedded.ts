@@ -5,7 +5,7 @@ import type { BodyOf, ConsultationEvent, PatientReply } from '../events/event.ts
 import { createAnswerReader } from '../language/answer.ts';
 import { createFactIndex, type FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { understand } from '../language/question.ts';
+import { noContext, understand } from '../language/question.ts';
 import { type Decision, type DecisionSetting, decide, toldOf } from './decide.ts';
 import { type Memory, noMemory, remember } from './memory.ts';
 import type { Patient } from './patient.ts';
@@ -61,7 +61,11 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
       const words = history.at(-1);
       if (words?.type === 'doctor.concluded' || known.concluded) return reaction(words, known, setting, voiceOf(known));
       if (words?.type !== 'doctor.asked') throw new Error('a patient answers a doctor’s question');
-      const reading = understand(words.text, { focus: known.focus, asked: known.asked, facts }, lexicon);
+      const reading = understand(
+        words.text,
+        { focus: known.focus, topic: known.topic, asked: known.asked, facts },
+        lexicon,
+      );
       const decision = decide(reading, known, setting);
       return {
         type: replyTypeOf(decision),
@@ -124,7 +128,7 @@ function reaction(
   { pick }: Voice,
 ): PatientReply {
   const text = words && 'text' in words ? words.text : '';
-  const reading = understand(text, { focus: [], asked: memory.asked, facts: null }, lexicon);
+  const reading = understand(text, { ...noContext, asked: memory.asked }, lexicon);
   // Naming findings again is no repetition here: the doctor explains.
   const { mood } = memory.mood.after({ ...reading.manner, repeated: false, form: 'statement' });
   const { askingBack, adherence, comprehension } = persona.dials;

@@ -9,11 +9,14 @@ export interface Memory {
   readonly mood: MoodState;
   /** What was last spoken of, the latest first. */
   readonly focus: readonly Mention[];
+  /** What the doctor last asked about. */
+  readonly topic: readonly Mention[];
   /** What was asked for and answered: asking again for what was not understood is no repetition. */
   readonly asked: ReadonlySet<string>;
   /** How often each thing was asked for, answered or not. */
   readonly timesAsked: ReadonlyMap<string, number>;
-  readonly told: ReadonlySet<string>;
+  /** What was told, by its key, with its value as it was told last. */
+  readonly told: ReadonlyMap<string, string | null>;
   readonly replies: number;
   readonly concluded: boolean;
 }
@@ -22,9 +25,10 @@ export function noMemory(persona: Persona): Memory {
   return {
     mood: startingMood(persona.dials),
     focus: [],
+    topic: [],
     asked: new Set(),
     timesAsked: new Map(),
-    told: new Set(),
+    told: new Map(),
     replies: 0,
     concluded: false,
   };
@@ -35,12 +39,16 @@ export function toldKey({ fact, finding, aspect }: Pick<Told, 'fact' | 'finding'
   return `${finding ?? `fact:${fact}`}.${aspect}`;
 }
 
+function valuesOf(told: readonly Told[]): Map<string, string | null> {
+  return new Map(told.map((item) => [toldKey(item), item.value]));
+}
+
 /** One step of the fold. Only recorded readings count, so a resumed patient remembers the same. */
 export function remember(before: Memory, event: ConsultationEvent, { facts }: PatientCase): Memory {
   if (event.type === 'patient.opened')
     return {
       ...before,
-      told: new Set(event.told.map(toldKey)),
+      told: valuesOf(event.told),
       focus: event.told
         .filter(({ aspect }) => aspect === 'presence')
         .map(({ finding, fact }) => ({ finding, fact, aspect: 'presence', resolved: false })),
@@ -63,12 +71,13 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
   return {
     mood: before.mood.after(event.reading.manner),
     focus: [...spokenOf.slice(0, 2), ...before.focus].slice(0, 6),
+    topic: mentions.length > 0 ? mentions : before.topic,
     asked: isAnswered ? new Set([...before.asked, ...keys]) : before.asked,
     timesAsked: new Map([
       ...before.timesAsked,
       ...keys.map((key) => [key, (before.timesAsked.get(key) ?? 0) + 1] as const),
     ]),
-    told: new Set([...before.told, ...event.told.map(toldKey)]),
+    told: new Map([...before.told, ...valuesOf(event.told)]),
     replies: before.replies + 1,
     concluded: before.concluded,
   };

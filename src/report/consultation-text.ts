@@ -17,7 +17,9 @@ export function consultationText(
     first ? `Consultation ${first.consultation}` : 'Nothing was recorded.',
     ...events.flatMap((event) => eventLines(event, assessment, width)),
     '',
-    ...(assessment ? scoreLines(assessment) : ['Not assessed: the consultation is not at its end.']),
+    ...(assessment ? scoreLines(assessment) : ['Not assessed: the consultation is not at its end.']).flatMap((line) =>
+      hanging(line, width, line.startsWith(' ') ? '      ' : '  '),
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -39,7 +39,7 @@ export interface DebriefTurn {
   readonly entropyDropBits: number | null;
 }
 
-export interface DebriefCriterion {
+interface DebriefCriterion {
   readonly text: string;
   readonly met: 'met' | 'partly met' | 'not met' | 'ungraded';
   readonly reason: string;

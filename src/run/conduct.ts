@@ -36,7 +36,7 @@ export interface ConductSetting {
   readonly onAssessed?: (assessment: Assessment) => void;
 }
 
-export interface RunProgress {
+interface RunProgress {
   readonly done: number;
   readonly failed: number;
   readonly of: number;

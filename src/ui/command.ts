@@ -1,7 +1,7 @@
 import { nearest } from '../base/nearest.ts';
 
 /** What a person can type with a slash, and what it is short for. */
-export const commands = {
+const commands = {
   '/examine': 'examine',
   '/test': 'order',
   '/diagnose': 'diagnose',

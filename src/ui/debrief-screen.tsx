@@ -77,12 +77,12 @@ function Information({ debrief: { information } }: { debrief: Debrief }) {
   const { entropyStartBits, entropyEndBits, truthGainBits, efficiency, coverage } = information;
   return (
     <Section title="Information">
-      <Text>{`Doubt: ${entropyStartBits.toFixed(2)} bits at the start, ${entropyEndBits.toFixed(2)} at the end`}</Text>
-      <Text>{`Gain towards the truth: ${truthGainBits.toFixed(2)} bits`}</Text>
-      <Text>{`Efficiency: ${efficiency === null ? 'nothing priced was asked' : `${efficiency.toFixed(2)} of what the best questions would have brought`}`}</Text>
-      <Text>
+      <Words>{`Doubt: ${entropyStartBits.toFixed(2)} bits at the start, ${entropyEndBits.toFixed(2)} at the end`}</Words>
+      <Words>{`Gain towards the truth: ${truthGainBits.toFixed(2)} bits`}</Words>
+      <Words>{`Efficiency: ${efficiency === null ? 'nothing priced was asked' : `${efficiency.toFixed(2)} of what the best questions would have brought`}`}</Words>
+      <Words>
         {`Coverage of what mattered: history ${share(coverage.question)}, examinations ${share(coverage.examination)}, tests ${share(coverage.test)}`}
-      </Text>
+      </Words>
     </Section>
   );
 }
@@ -137,7 +137,9 @@ function Criteria({ debrief: { criteria } }: { debrief: Debrief }) {
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Box flexDirection="column" flexShrink={0} marginBottom={1}>
-      <Text bold>{title}</Text>
+      <Words>
+        <Text bold>{title}</Text>
+      </Words>
       {typeof children === 'string' ? <Words>{children}</Words> : children}
     </Box>
   );

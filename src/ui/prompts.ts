@@ -41,7 +41,7 @@ const prompts: Record<string, (occasion: Occasion) => Prompt> = {
   diagnosis: ({ call, maxTurns }) => ({
     question:
       call === 'conclude'
-        ? `Your ${maxTurns} turns are spent: only a diagnosis is taken now. What is it?`
+        ? `Your ${maxTurns === 1 ? 'turn is' : `${maxTurns} turns are`} spent: only a diagnosis is taken now. What is it?`
         : 'What is your diagnosis?',
     hints: call === 'conclude' ? 'Enter goes on   /help   /quit' : stepping,
   }),

@@ -279,6 +279,11 @@ describe('a redundant question', () => {
     expect(turns[1]?.regretBits).toBe(turns[1]?.best?.bits);
   });
 
+  test('asks what was asked before, also where it was not answered: a thing forgotten is worth asking once', () => {
+    const { turns } = scored(opened(), ...asks(['cough']), ...asks(['cough']));
+    expect(turns[1]).toMatchObject({ redundant: true, expectedBits: 0, best: { key: 'fever' } });
+  });
+
   test('is none where one of the findings is new', () => {
     const { turns } = scored(opened(), ...asks(['cough'], [absent('cough')]), ...asks(['cough', 'fever']));
     expect(turns[1]).toMatchObject({ redundant: false, asked: ['cough', 'fever'] });
@@ -380,5 +385,28 @@ test('no consultation is more than fully efficient, also where ten findings are 
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test('over all patients of the model, what a question gains of the truth is what was expected of it', () => {
+  // Σ_c p(c) Σ_v P(v | c) · [log p(c | v) − log p(c)] = EIG: gains below 0 in single patients are no fault of the score
+  fc.assert(
+    fc.property(anyModel(), (any) => {
+      for (const { key, finding, aspect, values, likelihoods } of any.variables) {
+        if (aspect !== 'presence') continue;
+        let mean = 0;
+        let expected: number | null = null;
+        for (const [truth, p] of any.prior.entries())
+          for (const [place, value] of values.entries()) {
+            const history = historyOf(opened(), ...asks([finding], [told(key, value)]));
+            const nothing: CaseWorth = { method: 'exact', totalBits: 0, bits: {} };
+            const { truthGainBits, turns } = informationScore(history, any, truth, nothing);
+            mean += p * (likelihoods[place]?.[truth] ?? 0) * truthGainBits;
+            expected = turns[0]?.expectedBits ?? null;
+          }
+        expect(mean).toBeCloseTo(expected ?? Number.NaN, 9);
+      }
+    }),
+    { numRuns: 30 },
   );
 });

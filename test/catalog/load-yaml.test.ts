@@ -41,15 +41,15 @@ test('every problem is told at once, each at its line and column', async () => {
   expect(await problemsOf(text)).toMatchInlineSnapshot(`
     "<folder>/ada.yaml:2:5 id: "Choleric One" is no id; use lower-case letters, digits and hyphens
     <folder>/ada.yaml:4:14 temperament: "angry" is no temperament; choose sanguine, choleric, melancholic, phlegmatic
-    <folder>/ada.yaml:14:11 dials.recall: Too big: expected number to be <=1
-    <folder>/ada.yaml:22:13 dials.patience: Invalid input: expected number, received string"
+    <folder>/ada.yaml:15:11 dials.recall: Too big: expected number to be <=1
+    <folder>/ada.yaml:24:13 dials.patience: Invalid input: expected number, received string"
   `);
 });
 
 test('an unknown key is marked itself', async () => {
   const text = edited(['recall: 1', 'recal: 1\n  recall: 1'], ['title:', 'colour: red\ntitle:']);
   expect(await problemsOf(text)).toMatchInlineSnapshot(`
-    "<folder>/ada.yaml:15:3 dials.recal: is not a key of this file
+    "<folder>/ada.yaml:16:3 dials.recal: is not a key of this file
     <folder>/ada.yaml:3:1 colour: is not a key of this file"
   `);
 });
@@ -65,8 +65,8 @@ test('a missing key points at its parent', async () => {
 test('a problem inside a list points at the item', async () => {
   const text = edited(['"Yes, I have."', '7'], ['  hold:\n', '  hold:\n    - ""\n']);
   expect(await problemsOf(text)).toMatchInlineSnapshot(`
-    "<folder>/ada.yaml:29:7 phrases.affirm.1: Invalid input: expected string, received number
-    <folder>/ada.yaml:69:7 phrases.hold.0: Too small: expected string to have >=1 characters"
+    "<folder>/ada.yaml:31:7 phrases.affirm.1: Invalid input: expected string, received number
+    <folder>/ada.yaml:71:7 phrases.hold.0: Too small: expected string to have >=1 characters"
   `);
 });
 
@@ -149,5 +149,5 @@ test('Windows line ends and a byte-order mark are read as they are meant', async
   await scratch.write({ 'ada.yaml': `\uFEFF${shipped.replaceAll('\n', '\r\n')}` });
   expect(await readYaml(join(scratch.folder, 'ada.yaml'), Persona)).toMatchObject({ value: { id: 'choleric' } });
   const text = edited(['recall: 1', 'recall: 2']).replaceAll('\n', '\r\n');
-  expect(await problemsOf(text)).toMatch(/^<folder>\/ada\.yaml:14:11 dials\.recall: /);
+  expect(await problemsOf(text)).toMatch(/^<folder>\/ada\.yaml:15:11 dials\.recall: /);
 });

@@ -159,6 +159,38 @@ describe('asked for an aspect', () => {
   });
 });
 
+describe('how bad it is', () => {
+  const stoic = personaOf('phlegmatic', { severityShift: -1 });
+  const headache = (opening: string) =>
+    caseOf(
+      [
+        {
+          finding: 'headache',
+          tier: 'volunteered',
+          aspects: { severity: 'severe' },
+          says: { presence: 'My head hurts.', severity: 'It is a nine out of ten.' },
+        },
+      ],
+      { opening },
+    );
+
+  test('is played down a level by one who plays down, and no less when asked again', async () => {
+    const { ask } = await meet({ patientCase: headache('My head hurts.'), persona: stoic });
+    for (let i = 0; i < 2; i++) {
+      const { told, text } = await ask('How bad is the headache?');
+      expect(told).toMatchObject([{ finding: 'headache', aspect: 'severity', value: 'mild', as: 'distorted' }]);
+      expect(text).not.toContain('nine');
+    }
+  });
+
+  test('stays as it was told in the opening', async () => {
+    const { ask, opening } = await meet({ patientCase: headache('I have a severe headache.'), persona: stoic });
+    expect(toldBy(opening)).toContain('headache.severity=severe');
+    const { told } = await ask('How bad is the headache?');
+    expect(told).toMatchObject([{ aspect: 'severity', value: 'severe', as: 'true' }]);
+  });
+});
+
 describe('what was not understood', () => {
   test('is said so, and nothing is told', async () => {
     const persona = personaOf();

@@ -145,7 +145,7 @@ test('where nothing was understood nothing is told, and what was said so is said
   );
 });
 
-test('a presence told is never told otherwise later, and what was not known stays so', async () => {
+test('what was told is never told otherwise later, and what was not known stays so', async () => {
   await fc.assert(
     fc.asyncProperty(anyInterview, async (any) => {
       const { bodies, replies } = await interview(any);

@@ -23,7 +23,10 @@ const focusOf = (memory: ReturnType<typeof memoryOf>) => memory.focus.map(({ fin
 describe('what a patient remembers', () => {
   test('of the opening is what it told, and that the complaint was spoken of', () => {
     const memory = memoryOf(opened([told('cough', 'present'), told('cough.onset', 'sudden')]));
-    expect([...memory.told]).toEqual(['cough.presence', 'cough.onset']);
+    expect([...memory.told]).toEqual([
+      ['cough.presence', 'present'],
+      ['cough.onset', 'sudden'],
+    ]);
     expect(focusOf(memory)).toEqual(['cough']);
     expect(memory).toMatchObject({ replies: 0, concluded: false });
   });
@@ -35,7 +38,10 @@ describe('what a patient remembers', () => {
       answered(readingOf(['fever', 'rash']), [told('fever', 'present'), told('rash', 'absent')]),
     );
     expect([...memory.asked]).toEqual(['fever.presence', 'rash.presence']);
-    expect([...memory.told]).toEqual(['fever.presence', 'rash.presence']);
+    expect([...memory.told]).toEqual([
+      ['fever.presence', 'present'],
+      ['rash.presence', 'absent'],
+    ]);
     expect(memory.replies).toBe(1);
   });
 

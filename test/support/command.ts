@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { type Scratch, scratchFolder } from './scratch.ts';
+import './until.ts'; // commands read the whole library, which takes its time
 
 /** What a call of the program left behind in the shell that made it. */
 export interface Called {

@@ -50,7 +50,7 @@ export const opened: BodyOf<'patient.opened'> = {
   patience: 'calm',
 };
 
-export function reply(type: PatientReply['type'], text = 'Yes, since Monday.'): PatientReply {
+function reply(type: PatientReply['type'], text = 'Yes, since Monday.'): PatientReply {
   return {
     type,
     text,
@@ -147,7 +147,7 @@ function isList<T extends object>(step: Step<T>): step is readonly (T | Error)[]
  * A doctor who reads from a script: one step for each of its acts, the last one for all that follow. It finds its place
  * by the lines that it said before, so that a new one goes on where another stopped.
  */
-export function scriptedDoctor(script: readonly Step<DoctorAct>[], usage: Usage | null = null) {
+function scriptedDoctor(script: readonly Step<DoctorAct>[], usage: Usage | null = null) {
   const turns: DoctorTurn[] = [];
   const attempts = new Map<number, number>();
   const doctor: Doctor = {

@@ -12,18 +12,13 @@ export interface Scratch {
   plain(text: string): string;
 }
 
-/** Gives every test of the file its own folder, and keeps caches out of the user's. */
+/** Gives every test of the file its own folder. */
 export function scratchFolder(): Scratch {
   let folder = '';
-  let before: string | undefined;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'anamnesis-'));
-    before = process.env.ANAMNESIS_CACHE;
-    process.env.ANAMNESIS_CACHE = join(folder, '.cache');
   });
   afterEach(async () => {
-    if (before === undefined) delete process.env.ANAMNESIS_CACHE;
-    else process.env.ANAMNESIS_CACHE = before;
     await rm(folder, { recursive: true, force: true });
   });
   return {

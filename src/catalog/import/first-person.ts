@@ -1,3 +1,4 @@
+import { atFirstHand } from './hearsay.ts';
 import { reportedAs } from './reported.ts';
 import { capitalised, ended, uncapitalised } from './sentences.ts';
 import {
@@ -19,7 +20,7 @@ import { says, spoken, type Voice, verbOfI } from './voice.ts';
  * stays as it is written.
  */
 export function firstPerson(sentence: string, voice: Voice): string {
-  const text = ended(sentence.replace(/\s+/g, ' '));
+  const text = atFirstHand(ended(sentence.replace(/\s+/g, ' ')), voice);
   const predicate = predicateOf(text, voice);
   const said = predicate === null ? text : clauses(predicate, voice);
   return inVoice(said, voice);

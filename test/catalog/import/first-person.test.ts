@@ -51,6 +51,31 @@ describe('a note becomes speech', () => {
     expect(firstPerson(note, baby)).toBe(speech);
   });
 
+  test.each([
+    ['Her mother reports that she has had a fever since Monday.', 'She has had a fever since Monday.'],
+    [
+      'Her mother reports that despite this, she believes the child is growing.',
+      'Despite this, I believe the child is growing.',
+    ],
+    ["The infant's parents report noticing a rash.", 'We noticed a rash.'],
+    ['The mother reports having had no prenatal care.', 'I had no prenatal care.'],
+    ['The parents report no known allergies.', 'No known allergies.'],
+    ['They also noticed swelling of the legs.', 'We also noticed swelling of the legs.'],
+    ['She is brought in by her parents due to a swollen knee.', 'She is here due to a swollen knee.'],
+    ['The mother is worried.', 'The mother is worried.'], // what she is, and not what she told
+  ])('of a baby, from the one who brings it: %s', (note, speech) => {
+    expect(firstPerson(note, baby)).toBe(speech);
+  });
+
+  test.each([
+    ['No illicit drug use is reported.', 'No illicit drug use.'],
+    ['No other symptoms reported by the roommates.', 'No other symptoms.'],
+    ['No reported use of medications.', 'No use of medications.'],
+    ['Her mother reports poor grades.', 'My mother reports poor grades.'], // somebody else than the one who speaks
+  ])('who is asked does not say that it was reported: %s', (note, speech) => {
+    expect(firstPerson(note, woman)).toBe(speech);
+  });
+
   test('a pronoun after a sentence about a relative of the same sex is let be', () => {
     expect(isOfSomebodyElse('She takes insulin.', 'Her mother has diabetes.', woman)).toBe(true);
     expect(isOfSomebodyElse('She takes insulin.', 'Her father has diabetes.', woman)).toBe(false);

@@ -1,0 +1,93 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { byId } from '../catalog/catalog.ts';
+import { type Auditor, createAuditor, type Fault } from './faults.ts';
+import { createSpokenReader, type SpokenTold } from './spoken-reader.ts';
+
+/** A reply whose fault, or soundness, is known beforehand. */
+export interface PlantedReply {
+  readonly id: string;
+  readonly case: string;
+  readonly persona: string;
+  readonly rapport: 'guarded' | 'neutral' | 'trusting';
+  readonly question: string;
+  readonly told: readonly SpokenTold[];
+  readonly reply: string;
+  /** What is wrong with it; null where nothing is. */
+  readonly fault: Fault['kind'] | { readonly kind: Fault['kind'] } | null;
+  readonly toldBefore?: readonly string[];
+  readonly reported?: readonly string[];
+}
+
+export interface AuditedReply {
+  readonly row: PlantedReply;
+  readonly planted: Fault['kind'] | null;
+  readonly faults: readonly Fault[];
+  /** A fault was planted, and one was found; `isSameKind` where it is also of the kind that was planted. */
+  readonly isCaught: boolean;
+  readonly isSameKind: boolean;
+  readonly isFalseAlarm: boolean;
+}
+
+export interface AuditSummary {
+  readonly replies: readonly AuditedReply[];
+  readonly faulty: number;
+  readonly caught: number;
+  readonly sameKind: number;
+  readonly sound: number;
+  readonly falseAlarms: number;
+}
+
+/** An auditor for each case, made when first asked for. */
+export function auditorsFor(catalog: Pick<Catalog, 'cases' | 'conditions' | 'findings'>): (caseId: string) => Auditor {
+  const made = new Map<string, Auditor>();
+  return (caseId) => {
+    const known = made.get(caseId);
+    if (known) return known;
+    const { patientCase, truth } = byId('case', catalog.cases, caseId);
+    const names = truth.condition === null ? [] : (catalog.conditions.get(truth.condition)?.names ?? []);
+    const truthNames = [...new Set([truth.name, ...names])];
+    const auditor = createAuditor(createSpokenReader({ patientCase, truthNames, findings: catalog.findings }));
+    made.set(caseId, auditor);
+    return auditor;
+  };
+}
+
+/** Reads every reply and holds what is found against what was planted. */
+export function auditReplies(
+  rows: readonly PlantedReply[],
+  catalog: Pick<Catalog, 'cases' | 'conditions' | 'findings'>,
+): AuditSummary {
+  const auditorOf = auditorsFor(catalog);
+  const replies = rows.map((row): AuditedReply => {
+    const { faults } = auditorOf(row.case)(row);
+    const planted = typeof row.fault === 'object' ? (row.fault?.kind ?? null) : row.fault;
+    return {
+      row,
+      planted,
+      faults,
+      isCaught: planted !== null && faults.length > 0,
+      isSameKind: planted !== null && faults.some(({ kind }) => kind === planted),
+      isFalseAlarm: planted === null && faults.length > 0,
+    };
+  });
+  const count = (is: (reply: AuditedReply) => boolean) => replies.filter(is).length;
+  return {
+    replies,
+    faulty: count(({ planted }) => planted !== null),
+    caught: count(({ isCaught }) => isCaught),
+    sameKind: count(({ isSameKind }) => isSameKind),
+    sound: count(({ planted }) => planted === null),
+    falseAlarms: count(({ isFalseAlarm }) => isFalseAlarm),
+  };
+}
+
+/** The Wilson score interval of a share, at 95 %: it holds near 0 and 1, where planted replies lie. */
+export function wilson(hits: number, of: number): { low: number; high: number } {
+  if (of === 0) return { low: 0, high: 1 };
+  const z = 1.959964;
+  const p = hits / of;
+  const centre = p + (z * z) / (2 * of);
+  const spread = z * Math.sqrt((p * (1 - p)) / of + (z * z) / (4 * of * of));
+  const whole = 1 + (z * z) / of;
+  return { low: Math.max(0, (centre - spread) / whole), high: Math.min(1, (centre + spread) / whole) };
+}

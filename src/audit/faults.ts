@@ -1,0 +1,553 @@
+import type { Aspect } from '../catalog/finding.ts';
+import { kin, opposites } from './everyday.ts';
+import { type Leak, leaksIn, namingsOf } from './leaks.ts';
+import { agree, type Quantity } from './quantities.ts';
+import type { Claim, Cue, SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
+import type { Clause } from './spoken-text.ts';
+
+export interface Fault {
+  readonly kind: 'leak' | 'contradiction' | 'undue';
+  /** The fact, finding or name that it is about. */
+  readonly about: string;
+  readonly aspect: Aspect | null;
+  /** The words at fault. */
+  readonly quote: string;
+  readonly because: string;
+}
+
+/** Finds out from the words of a reply what is wrong with it; `told` only says what was permitted and meant. */
+export type Auditor = (reply: SpokenReply) => { readonly reading: SpokenReading; readonly faults: readonly Fault[] };
+
+/** An auditor for one case. */
+export function createAuditor(reader: SpokenReader): Auditor {
+  const namings = namingsOf(reader.truthNames);
+  const vocabulary = vocabularyOf(reader);
+  return (reply) => {
+    const reading = reader.read(reply);
+    const turn = turnOf(reader, reply, reading);
+    const leaks = leaksIn(reader, namings, vocabulary, reply, reading, turn.permitted);
+    const contradictions = [...deniedOrAffirmed(turn), ...flatlyAnswered(turn), ...otherValues(turn)];
+    const undue = toldUnasked(turn);
+    return { reading, faults: unique([...leaks.map(asFault), ...contradictions, ...undue]) };
+  };
+}
+
+const asFault = (leak: Leak): Fault => ({
+  kind: 'leak',
+  about: leak.what,
+  aspect: null,
+  quote: leak.quote,
+  because: leak.because,
+});
+
+function unique(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ kind, about, aspect }) => {
+    const id = `${kind} ${about} ${aspect}`;
+    return seen.has(id) ? false : seen.add(id);
+  });
+}
+
+/** Words that are spelt as they should be: none of them is a misspelling of a diagnosis. */
+function vocabularyOf(reader: SpokenReader): ReadonlySet<string> {
+  const words = new Set<string>();
+  const add = (text: string) => {
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) words.add(word);
+  };
+  for (const { plain, finding } of reader.topics.values()) {
+    add(plain);
+    for (const name of [...(finding?.names.lay ?? [])]) add(name);
+  }
+  add(reader.patientCase.opening);
+  return words;
+}
+
+/** A reply with what was permitted in it. */
+interface Turn {
+  readonly reader: SpokenReader;
+  readonly reply: SpokenReply;
+  readonly reading: SpokenReading;
+  readonly told: readonly Topic[];
+  readonly permitted: readonly Topic[];
+  readonly permittedIds: ReadonlySet<string>;
+  /** All words that a permitted fact may bring with it. */
+  readonly bag: ReadonlySet<string>;
+}
+
+function turnOf(reader: SpokenReader, reply: SpokenReply, reading: SpokenReading): Turn {
+  const told: Topic[] = [];
+  for (const { fact, finding } of reply.told) {
+    const topic = reader.topics.get(fact ?? '') ?? reader.topics.get(finding ?? '');
+    if (topic && !told.includes(topic)) told.push(topic);
+  }
+  const permitted = [...told];
+  for (const topic of reader.topics.values()) {
+    if (told.includes(topic)) continue;
+    const tier = topic.fact?.tier;
+    const isFree = tier === 'volunteered' || tier === 'open' || reply.toldBefore?.includes(topic.id) === true;
+    const isDue = reading.asked.has(topic.id) && (tier !== 'guarded' || reply.rapport === 'trusting');
+    if (isFree || isDue) permitted.push(topic);
+  }
+  const question = reader.read({ ...reply, reply: reply.question, question: '' }).text;
+  const bag = new Set([...reader.openingKeys, ...question.clauses.flatMap(({ keys }) => [...keys])]);
+  for (const topic of permitted) if (topic.fact || told.includes(topic)) for (const key of topic.keys) bag.add(key);
+  return { reader, reply, reading, told, permitted, permittedIds: new Set(permitted.map(({ id }) => id)), bag };
+}
+
+const remote =
+  /\b(?:used to|as a (?:child|kid|boy|girl|lad|baby)|when i was|years? ago|years? back|last (?:year|winter|summer|spring|autumn)|in my (?:twenties|thirties|teens|youth)|childhood|months? ago|since school|in the past|once had|never used)\b/;
+const compared = /\b(?:like|as if|as though|than|not like|worse than|as bad as)\b/;
+const caused =
+  /\b(?:when|whenever|after|while|if|from|with|by|during|before|makes?|made|sets?|brings?|brought|worse|better|hurts?|catch(?:es)?|trigger\w*|on|help(?:s|ed)?|ease[sd]?|for)\b/;
+
+/** Whether the clause is what a fact of the case says, in about its own words and with the same sign. */
+function isOwnWords(
+  turn: Turn,
+  clause: Clause,
+  least = 0.6,
+  topics: Iterable<Topic> = turn.reader.topics.values(),
+): boolean {
+  for (const topic of topics)
+    for (const cue of topic.says) {
+      const match = turn.reader.compare(clause, cue);
+      if (match.share >= least && match.same > match.opposite && (match.keys.length >= 2 || match.share >= 0.8))
+        return true;
+    }
+  return false;
+}
+
+const isFamily = (topic: Topic) => /^family|^sick-contact|^contact-with/.test(topic.id);
+
+/** Facts denied that are present, and affirmed that are absent. */
+function deniedOrAffirmed(turn: Turn): Fault[] {
+  const faults: Fault[] = [];
+  const { reader, reading, told } = turn;
+  const byClause = new Map<Clause, Claim[]>();
+  for (const claim of reading.claims) byClause.set(claim.clause, [...(byClause.get(claim.clause) ?? []), claim]);
+  for (const clause of reading.text.clauses) {
+    if (clause.frame !== 'statement' && clause.frame !== 'other-person') continue;
+    const claims = byClause.get(clause) ?? [];
+    const names = mostSpecific(claims.filter(({ by }) => by === 'name'));
+    for (const claim of names) {
+      const topic = topicOf(reader, claim);
+      if (!topic || topic.value === null || claim.value === topic.value) continue;
+      if (clause.frame === 'other-person' && !isFamily(topic)) continue;
+      if (clause.frame !== 'other-person' && isFamily(topic)) continue;
+      if (
+        names.some(
+          (other) =>
+            other !== claim && sameKeys(other.keys, claim.keys) && topicOf(reader, other)?.value === other.value,
+        )
+      )
+        continue;
+      const before = clause.text.slice(0, Math.max(0, clause.text.indexOf(wordOf(clause, claim.keys[0] ?? ''))));
+      if (claim.value === 'present') {
+        if (compared.test(before) || remote.test(clause.text)) continue;
+        if (claim.keys.length === 1 && caused.test(clause.text)) continue;
+        if (topic.fact === null && claim.keys.length < 2 && !told.includes(topic) && claim.share < 0.5) continue;
+        if (clause.isAllRight) continue;
+      } else {
+        if (claim.share < 0.45 || remote.test(clause.text)) continue;
+        if (
+          /\b(?:now|today|this time|at the moment|any more|anymore|right now|always|every|usually|at first|before|until|yet|much|bad|badly)\b/.test(
+            clause.text,
+          ) &&
+          claim.share < 0.9
+        )
+          continue;
+      }
+      if (isOwnWords(turn, clause)) continue;
+      faults.push(contradiction(topic, 'presence', clause, `${claim.value} by name, ${topic.value} in the case`));
+    }
+    faults.push(...flipped(turn, clause));
+  }
+  return faults;
+}
+
+const topicOf = (reader: SpokenReader, { fact, finding }: Claim): Topic | undefined =>
+  reader.topics.get(fact ?? finding ?? '');
+const sameKeys = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((key) => b.includes(key));
+const wordOf = (clause: Clause, key: string) => clause.tokens.find((token) => token.key === key)?.word ?? '';
+
+/** "Chest pain when walking" is not "chest pain": what a longer name covers is not claimed by a shorter one. */
+function mostSpecific(claims: readonly Claim[]): Claim[] {
+  return claims.filter(
+    ({ keys }) =>
+      !claims.some((other) => other.keys.length > keys.length && keys.every((key) => other.keys.includes(key))),
+  );
+}
+
+function contradiction(topic: Topic, aspect: Aspect, clause: Clause, because: string): Fault {
+  return { kind: 'contradiction', about: topic.id, aspect, quote: clause.text, because };
+}
+
+/** The words of a fact with their sign turned: "I haven't lost my appetite", "it burns when I pee". */
+function flipped(turn: Turn, clause: Clause): Fault[] {
+  const { reader, told, reading } = turn;
+  if (clause.keys.size === 0 || remote.test(clause.text)) return [];
+  const meant = [
+    ...told,
+    ...[...reading.askedByName].map((id) => reader.topics.get(id)).filter((topic) => topic !== undefined),
+  ];
+  for (const topic of reader.topics.values()) {
+    if (!topic.fact || topic.value === null || (clause.frame === 'other-person' && !isFamily(topic))) continue;
+    const isMeant = meant.includes(topic);
+    for (const cue of topic.says) {
+      if (cue.aspect !== 'presence' && cue.aspect !== 'course') continue;
+      const match = reader.compare(clause, cue);
+      const isClose =
+        match.keys.length >= 2
+          ? match.share >= (isMeant ? 0.5 : 0.65)
+          : isMeant && match.share >= 0.75 && match.weight >= 2;
+      if (!isClose || match.opposite <= match.same) continue;
+      if (cue.clauses.every(({ negations }) => negations === 0) && clause.negations === 0) continue;
+      if (isOwnWords(turn, clause, match.share * 0.9)) continue;
+      if (nameSupports(turn, clause, topic)) continue;
+      return [contradiction(topic, cue.aspect, clause, `the opposite of "${cue.text}"`)];
+    }
+    if (isMeant && topic.value === 'present' && clause.isAllRight && clause.negations === 0) {
+      const said = [...clause.keys].filter((key) => key !== 'allright');
+      const own = new Set(
+        [...topic.names, ...topic.says.filter(({ aspect }) => aspect === 'presence')].flatMap(({ tokens }) => [
+          ...tokens.keys(),
+        ]),
+      );
+      const isNamed = said.length > 0 && said.every((key) => own.has(key) || sense(key, topic));
+      if (
+        isNamed &&
+        told.length <= 2 &&
+        !isOwnWords(turn, clause, 0.5) &&
+        !topic.says.some(({ tokens }) => tokens.has('allright'))
+      )
+        return [contradiction(topic, 'presence', clause, 'said to be all right')];
+    }
+  }
+  return [];
+}
+
+const senses: readonly (readonly [string, RegExp])[] = [
+  ['breath', /breath|wheeze/],
+  ['appetit', /appetite/],
+  ['appetite', /appetite/],
+  ['energi', /fatigue/],
+  ['bowel', /diarrhoea|constipation|stool/],
+  ['sugar', /diabetes/],
+  ['sight', /vision/],
+  ['bloodpressure', /pressure/],
+  ['weight', /weight/],
+];
+const sense = (key: string, topic: Topic) => senses.some(([word, id]) => word === key && id.test(topic.id));
+
+/** A name of the fact's own finding stands in the clause with the right sign. */
+function nameSupports(turn: Turn, clause: Clause, topic: Topic): boolean {
+  return turn.reading.claims.some(
+    (claim) =>
+      claim.clause === clause &&
+      claim.by === 'name' &&
+      claim.finding === topic.finding?.id &&
+      claim.value === topic.value,
+  );
+}
+
+/** A bare yes or no, where one thing was asked and nothing else in the reply speaks of it. */
+function flatlyAnswered(turn: Turn): Fault[] {
+  const { reader, reading, reply, told } = turn;
+  const facts = told.filter(({ fact }) => fact !== null);
+  const [topic] = facts;
+  const [first] = reading.text.clauses;
+  if (facts.length !== 1 || told.length !== 1 || !topic || !first || topic.value === null || first.answer === null)
+    return [];
+  if (reply.told.some(({ aspect }) => aspect !== 'presence') || !reading.askedByName.has(topic.id)) return [];
+  if (/\b(?:not|still|no|without|never)\b|n['’]t\b/i.test(reply.question)) return [];
+  const answer = first.answer === 'yes' ? 'present' : 'absent';
+  if (answer === topic.value || first.frame === 'question') return [];
+  for (const clause of reading.text.clauses) {
+    for (const cue of [...topic.says, ...topic.names]) {
+      const match = reader.compare(clause, cue);
+      if (match.weight > 2 && match.same >= match.opposite && (cue.by === 'words' || match.cover >= 0.99)) return [];
+    }
+  }
+  const rest = reading.text.clauses
+    .filter(({ frame }) => frame === 'statement')
+    .flatMap(({ keys }) => [...keys])
+    .filter((key) => key !== 'allright');
+  return rest.length <= 6
+    ? [contradiction(topic, 'presence', first, `a bare ${first.answer} to a fact that is ${topic.value}`)]
+    : [];
+}
+
+const pairMarks: readonly (readonly [string, string, Aspect])[] = [
+  ['sudden', 'gradual', 'onset'],
+  ['constant', 'episodic', 'course'],
+];
+
+/** Left and right as sides, not "right now" and "I left". */
+function sidesOf(text: string): Set<'left' | 'right'> {
+  const found = new Set<'left' | 'right'>();
+  const noun =
+    '(?:side|sided|hand|eye|ear|arm|leg|calf|foot|ankle|knee|hip|lid|eyelid|upper|lower|flank|groin|shoulder|breast|chest|lung|kidney|one|half|temple|cheek|rib|ribs|elbow|big toe|jaw|wrist|of (?:my|the)|loin|thumb|finger|belly|part|lip|armpit|thigh|shin|nostril)';
+  for (const side of ['left', 'right'] as const)
+    if (
+      new RegExp(
+        `\\b${side} ${noun}\\b|\\b(?:on|to|at|in|down|round|from|towards|low|of|over|under|across) (?:the|my) (?:\\w+ )?${side}\\b(?! (?:now|away|through|at|where|size|thing|time|here|moment))|\\b(?:upper|lower|low|high|bottom|top) (?:down )?(?:on )?(?:the )?${side}\\b|^(?:it )?(?:is |just |only |the |on )*(?:the )?${side}$|\\bmy ${side}\\b`,
+      ).test(text)
+    )
+      found.add(side);
+  return found;
+}
+
+/** Another value for an aspect than the case gives: numbers and times, sides, onset, course, place, character, severity. */
+function otherValues(turn: Turn): Fault[] {
+  const { reader, reading, told, reply } = turn;
+  const faults: Fault[] = [];
+  const isDistorted = reply.told.some(({ as, aspect, value, fact }) => {
+    const real = reader.topics.get(fact ?? '')?.fact?.aspects;
+    return (
+      as === 'distorted' ||
+      (aspect === 'severity' && value !== null && real?.severity !== undefined && real.severity !== value)
+    );
+  });
+  for (const clause of reading.text.clauses) {
+    if (clause.frame !== 'statement' && clause.frame !== 'other-person') continue;
+    const about = aboutOf(turn, clause);
+    if (about.length === 0) continue;
+    const quantity = clause.quantities.find((one) => !isBacked(turn, one, about, isDistorted));
+    if (quantity) {
+      const topic = about.find((one) => one.quantities.some((other) => comparable(other, quantity)));
+      if (topic)
+        faults.push(contradiction(topic, aspectOf(quantity), clause, `${quantity.text} is not what the case gives`));
+    }
+    faults.push(...otherMarks(turn, clause, about, isDistorted));
+  }
+  if (told.length === 0) return faults;
+  return faults;
+}
+
+const aspectOf = ({ kind }: Quantity): Aspect =>
+  kind === 'score' ? 'severity' : kind === 'time' || kind === 'weekday' || kind === 'clock' ? 'onset' : 'presence';
+const comparable = (a: Quantity, b: Quantity) =>
+  a.kind === b.kind && (a.kind !== 'count' || a.of === b.of || a.of === '' || b.of === '');
+
+/** Which present facts a clause speaks of: those whose words it has, else those that were to be told. */
+function aboutOf(turn: Turn, clause: Clause): Topic[] {
+  const { reader, told, reading } = turn;
+  const scored: { topic: Topic; weight: number }[] = [];
+  for (const topic of reader.topics.values()) {
+    if (!topic.fact) continue;
+    let weight = 0;
+    for (const cue of [...topic.says, ...topic.names]) {
+      const match = reader.compare(clause, cue);
+      const isEnough =
+        cue.by === 'name' ? match.cover >= 0.99 : match.share >= 0.5 && (match.keys.length >= 2 || match.weight >= 3);
+      if (isEnough) weight = Math.max(weight, match.weight);
+    }
+    if (weight > 0) scored.push({ topic, weight });
+  }
+  scored.sort((a, b) => b.weight - a.weight);
+  const best = scored[0]?.weight ?? 0;
+  const matched = scored.filter(({ weight }) => weight >= best * 0.75).map(({ topic }) => topic);
+  const meant =
+    told.length > 0
+      ? told.filter(({ fact }) => fact)
+      : ([...reading.asked].map((id) => reader.topics.get(id)).filter((topic) => topic?.fact) as Topic[]);
+  const both = matched.filter((topic) => meant.includes(topic));
+  return both.length > 0 ? both : matched.length > 0 && clause.keys.size >= 2 ? matched : meant.slice(0, 6);
+}
+
+/** Whether the case gives the number anywhere that the clause may be drawn from. */
+function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDistorted: boolean): boolean {
+  if (quantity.kind === 'score' && isDistorted) return true;
+  const { reader, told } = turn;
+  const sources = [...about, ...told].flatMap(({ quantities }) => quantities);
+  const opening = reader.opening.clauses.flatMap(({ quantities }) => quantities);
+  const isAgreed = (others: readonly Quantity[]) =>
+    others.some((other) => agree(quantity, other) && comparable(quantity, other));
+  if (isAgreed(sources) || isAgreed(opening)) return true;
+  // "a couple of times" where the case says twice; a count where the case counts nothing
+  if (quantity.kind === 'clock' || quantity.kind === 'age') return !sources.some(({ kind }) => kind === quantity.kind);
+  return (
+    !sources.some((other) => comparable(other, quantity)) &&
+    !(
+      quantity.kind === 'time' &&
+      opening.some((other) => comparable(other, quantity)) &&
+      about.some(({ fact }) => fact?.tier === 'volunteered')
+    )
+  );
+}
+
+function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDistorted: boolean): Fault[] {
+  const { reader } = turn;
+  const faults: Fault[] = [];
+  const has = (text: string, side: 'left' | 'right') => sidesOf(text).has(side);
+  const opening = reader.opening.plain;
+  const topics = about.filter(({ value }) => value === 'present');
+  if (topics.length === 0) return [];
+  const isOwn = isOwnWords(turn, clause, 0.85);
+  for (const side of sidesOf(clause.text)) {
+    if (isOwn && topics.some(({ plain }) => has(plain, side))) continue;
+    const other = side === 'left' ? 'right' : 'left';
+    const isSaid = (text: string) => has(text, side) || /\bboth\b/.test(text);
+    if (topics.some(({ plain }) => isSaid(plain)) || has(opening, side)) continue;
+    const topic =
+      topics.find(({ plain }) => has(plain, other)) ??
+      (has(opening, other) ? topics.find(({ fact }) => fact?.tier === 'volunteered') : undefined);
+    if (topic && !turn.told.some(({ plain }) => has(plain, side)))
+      faults.push(contradiction(topic, 'place', clause, `${side}, where the case says ${other}`));
+  }
+  for (const [a, b, aspect] of pairMarks)
+    for (const [met, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const token = clause.tokens.find(({ key }) => key === met);
+      const negatedOther = clause.tokens.find(({ key, isNegated }) => key === other && isNegated);
+      if ((!token || token.isNegated) && !negatedOther) continue;
+      if (isOwn) continue;
+      const value = met === 'sudden' || met === 'gradual' || met === 'constant' || met === 'episodic' ? met : null;
+      const gives = (topic: Topic, mark: string) =>
+        topic.fact?.aspects?.[aspect as 'onset'] === mark ||
+        topic.says.some(({ tokens }) => tokens.get(mark)?.isNegated === false);
+      if (topics.some((topic) => value !== null && gives(topic, value))) continue;
+      const topic = topics.find((one) => gives(one, other));
+      if (topic) faults.push(contradiction(topic, aspect, clause, `${met}, where the case says ${other}`));
+    }
+  for (const topic of topics) {
+    const fault = modelledValue(turn, clause, topic, isDistorted);
+    if (fault) faults.push(fault);
+  }
+  const aligned = misalignment(turn, clause);
+  if (aligned) faults.push(aligned);
+  return faults;
+}
+
+const whole = (text: string, phrase: string) => new RegExp(`\\b${phrase.replace(/[^a-z0-9 ]/g, '.')}\\b`).test(text);
+const phrasesOf = new Map<string, boolean>();
+function includesPhrase(text: string, phrase: string): boolean {
+  const id = `${phrase}|${text}`;
+  const known = phrasesOf.get(id);
+  if (known !== undefined) return known;
+  const is = whole(text, phrase);
+  if (phrasesOf.size > 20_000) phrasesOf.clear();
+  phrasesOf.set(id, is);
+  return is;
+}
+
+/** Words of the library that mean another value than the fact's: "cramping" of a constant pain. */
+function modelledValue(turn: Turn, clause: Clause, topic: Topic, isDistorted: boolean): Fault | null {
+  const given = topic.fact?.aspects;
+  if (!given || !topic.finding?.aspects) return null;
+  const isTold = turn.told.includes(topic);
+  for (const [aspect, { values }] of Object.entries(topic.finding.aspects)) {
+    const real = given[aspect as 'onset'];
+    if (real === undefined || (aspect === 'severity' && isDistorted) || !isTold) continue;
+    const meant = turn.reply.told.find(({ fact, aspect: one }) => fact === topic.id && one === aspect);
+    if (aspect !== 'severity' && aspect !== 'onset' && aspect !== 'course' && !meant) continue;
+    const saysReal = (values[real] ?? []).some((phrase) => includesPhrase(clause.text, phrase));
+    if (saysReal) continue;
+    for (const [value, phrases] of Object.entries(values)) {
+      if (value === real) continue;
+      const met = phrases.find((phrase) => includesPhrase(clause.text, phrase) && !includesPhrase(topic.plain, phrase));
+      if (
+        !met ||
+        clause.negations > 0 ||
+        isOwnWords(turn, clause, 0.6) ||
+        /^(?:not too bad|moderate|bearable)$/.test(met)
+      )
+        continue;
+      return contradiction(topic, aspect as Aspect, clause, `"${met}" means ${value}, where the case says ${real}`);
+    }
+  }
+  return null;
+}
+
+/** A line of the case with one word turned into its opposite. */
+function misalignment(turn: Turn, clause: Clause): Fault | null {
+  const { reader } = turn;
+  if (clause.keys.size < 2) return null;
+  let best: { topic: Topic; cue: Cue; weight: number } | null = null;
+  for (const topic of turn.permitted)
+    for (const cue of topic.says) {
+      const match = reader.compare(clause, cue);
+      if (match.keys.length >= 2 && match.share >= 0.55 && match.weight > (best?.weight ?? 0))
+        best = { topic, cue, weight: match.weight };
+    }
+  if (!best) return null;
+  const said = new Set([...clause.words, ...clause.keys]);
+  const line = new Set([...best.cue.clauses.flatMap(({ words }) => words), ...best.cue.tokens.keys()]);
+  for (const [a, b] of opposites)
+    for (const [met, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (said.has(met) && !said.has(other) && line.has(other) && !line.has(met)) {
+        if (best.topic.plain.includes(` ${met}`) || kin.has(met) !== kin.has(other)) continue;
+        return contradiction(best.topic, best.cue.aspect, clause, `${met}, where the case says ${other}`);
+      }
+  return null;
+}
+
+/** Facts that nobody asked for, that are not told freely, and that the turn does not claim to tell. */
+function toldUnasked(turn: Turn): Fault[] {
+  const { reader, reading, permittedIds, bag } = turn;
+  const faults: Fault[] = [];
+  const report = (topic: Topic, quote: string, because: string) =>
+    faults.push({ kind: 'undue', about: topic.id, aspect: 'presence', quote, because });
+  const secrets = [...reader.topics.values()].filter(({ id, fact }) => fact && !permittedIds.has(id));
+  const stretches = stretchesOf(reading);
+  for (const stretch of stretches) {
+    if (stretch.every(({ frame }) => frame === 'question' || frame === 'hedge')) continue;
+    const tokens = stretch.flatMap((clause) => clause.tokens);
+    const keys = new Set(tokens.map(({ key }) => key));
+    if (keys.size === 0) continue;
+    const text = stretch.map((clause) => clause.text).join(', ');
+    const explained = Math.max(
+      0,
+      ...turn.permitted.flatMap(({ says, names }) =>
+        [...says, ...names].map((cue) => reader.compare({ tokens, keys }, cue).weight),
+      ),
+    );
+    const fresh = reader.weigh([...keys].filter((key) => !bag.has(key)));
+    for (const topic of secrets) {
+      const isOther = stretch.some(({ frame }) => frame === 'other-person');
+      for (const cue of topic.says) {
+        const match = reader.compare({ tokens, keys }, cue);
+        const news = match.keys.filter((key) => !bag.has(key));
+        const worth = reader.weigh(news);
+        const isMany = news.length >= 2 && worth >= 6 && match.share >= 0.4;
+        const isStrong = news.length >= 1 && worth >= 3.2 && match.share >= 0.6 && match.keys.length >= 2;
+        const needed =
+          topic.value === 'absent'
+            ? news.length >= 2 && match.share >= 0.65 && match.same > match.opposite
+            : isMany || isStrong;
+        if (needed && match.weight > explained * 0.9) report(topic, text, `"${cue.text}"`);
+      }
+      if (topic.value !== 'present' || stretch.length > 1 || isOther !== isFamily(topic)) continue;
+      const claim = reading.claims.find(
+        (one) =>
+          one.clause === stretch[0] &&
+          one.by === 'name' &&
+          one.finding === topic.finding?.id &&
+          one.value === 'present',
+      );
+      if (!claim || stretch[0]?.frame !== 'statement') continue;
+      const news = claim.keys.filter((key) => !bag.has(key));
+      if (
+        news.length > 0 &&
+        reader.weigh(news) >= 2.5 &&
+        !compared.test(text) &&
+        (claim.share >= 0.3 || fresh <= reader.weigh(news) * 2)
+      )
+        report(topic, text, `"${claim.keys.join(' ')}" by name`);
+    }
+  }
+  return faults;
+}
+
+/** The clauses one by one, and the sentences that hold several. */
+function stretchesOf({ text }: SpokenReading): Clause[][] {
+  const sentences = new Map<number, Clause[]>();
+  for (const clause of text.clauses)
+    sentences.set(clause.sentence, [...(sentences.get(clause.sentence) ?? []), clause]);
+  return [...text.clauses.map((clause) => [clause]), ...[...sentences.values()].filter(({ length }) => length > 1)];
+}

@@ -1,0 +1,104 @@
+import type { BodyFile } from '../catalog/lexicon-file.ts';
+import { createPhraseBook, type Found, type PhraseBook } from './phrases.ts';
+import type { Word } from './words.ts';
+
+/** What can be wrong with a part of the body. */
+interface Complaint {
+  readonly id: string;
+  readonly of: Readonly<Record<string, string>>;
+  readonly each: boolean;
+}
+
+/** A complaint that words name, and where: "pain in your knee". */
+export interface BodyMention {
+  readonly finding: string;
+  readonly complaint: string;
+  /** Null where no part is named: "any pain?" */
+  readonly part: string | null;
+  readonly first: number;
+}
+
+/** Reads complaint × part, whatever stands between them. */
+export interface Body {
+  /** Complaints whose words no longer phrase covers; a part may stand anywhere in the sentence. */
+  mentions(words: readonly Word[], taken: readonly Found<unknown>[], focus?: readonly string[]): BodyMention[];
+  partsIn(words: readonly Word[]): string[];
+  /** The same complaint at another part: what "and in your legs?" makes of a pain. */
+  moved(finding: string, part: string): string | null;
+  /** The complaints that a finding says something more of: what brings the pain on, where it goes. */
+  modified(finding: string): readonly string[];
+  /** True for a phrase that is nothing but a part: "your feet". */
+  isPart(words: readonly Word[], phrase: Found<unknown>): boolean;
+  /** The complaint of a part that is named alone: "how is your knee?", "is your heart good?" */
+  ofPart(part: string): string | null;
+  /** The complaint that a finding is, such as pain; null where it is none of these. */
+  complaintOf(finding: string): string | null;
+}
+
+export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
+  const partBook: PhraseBook<string> = createPhraseBook({ skipSmall: true });
+  for (const [part, words] of Object.entries(parts)) for (const word of words) partBook.add(word, part);
+  const complaintBook: PhraseBook<readonly Complaint[]> = createPhraseBook({ skipSmall: true });
+  const byFinding = new Map<string, Complaint>();
+  for (const [id, { words, of, each }] of Object.entries(complaints)) {
+    const complaint = { id, of, each };
+    for (const word of words) complaintBook.add(word, [complaint], (old, added) => [...old, ...added]);
+    for (const finding of Object.values(of)) if (!byFinding.has(finding)) byFinding.set(finding, complaint);
+  }
+
+  return {
+    mentions: (words, taken, focus = []) => {
+      const named = partBook.find(words);
+      const mentions: BodyMention[] = [];
+      for (const { payload, first, last } of complaintBook.find(words)) {
+        const taker = taken.find((phrase) => covers(phrase, first, words));
+        const isTaken = taker !== undefined;
+        for (const complaint of payload) {
+          // "Heart, lung or hormonal problems": the phrase has the last part, the list the others.
+          if (isTaken && !complaint.each) continue;
+          const free = named.filter(
+            (part) =>
+              (part.first > last || part.last < first) &&
+              (taker === undefined || part.first > taker.last || part.last < taker.first),
+          );
+          const sameSentence = free.filter((part) => words[part.first]?.sentence === words[first]?.sentence);
+          // What follows is meant before what precedes: "your knee is fine, any pain in the hip?"
+          const ordered = [
+            ...sameSentence.filter((part) => part.first > last),
+            ...sameSentence.filter((part) => part.last < first).reverse(),
+          ].filter(({ payload: part }) => complaint.of[part] !== undefined);
+          const meant = complaint.each ? ordered : ordered.slice(0, 1);
+          for (const { payload: part } of meant) {
+            const finding = complaint.of[part];
+            if (finding !== undefined) mentions.push({ finding, complaint: complaint.id, part, first });
+          }
+          const any = complaint.of.any;
+          const about = focus.flatMap((spoken) => complaint.of[spoken] ?? [])[0];
+          if (meant.length === 0 && !isTaken && about !== undefined)
+            mentions.push({ finding: about, complaint: complaint.id, part: 'spoken of', first });
+          else if (meant.length === 0 && !isTaken && any !== undefined)
+            mentions.push({ finding: any, complaint: complaint.id, part: null, first });
+        }
+      }
+      return mentions;
+    },
+    partsIn: (words) =>
+      partBook
+        .find(words)
+        .filter(({ first }) => !words[first]?.text.endsWith('ing'))
+        .map(({ payload }) => payload),
+    moved: (finding, part) => byFinding.get(finding)?.of[part] ?? null,
+    modified: (finding) => modifiers[finding] ?? [],
+    isPart: (words, { first, last }) => partBook.find(words).some((part) => part.first <= first && part.last >= last),
+    ofPart: (part) => complaints.pain?.of[part] ?? complaints.problem?.of[part] ?? null,
+    complaintOf: (finding) => byFinding.get(finding)?.id ?? null,
+  };
+}
+
+/** A phrase of two words or more that holds the place: "chest pain" is read as it stands. */
+function covers({ first, last }: Found<unknown>, at: number, words: readonly Word[]): boolean {
+  if (at < first || at > last) return false;
+  let content = 0;
+  for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
+  return content > 1;
+}

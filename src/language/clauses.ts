@@ -1,0 +1,140 @@
+import { tidied } from './spoken.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/**
+ * What a sentence of the doctor's does: it asks; it says something; it is a bare word or two; it examines, or has the
+ * patient do something for an examination; it says what will be done.
+ */
+type SentenceKind = 'question' | 'statement' | 'fragment' | 'examination' | 'plan';
+
+export interface Sentence {
+  readonly kind: SentenceKind;
+  /** Tidied, lower case, without the interjections it opens with. */
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** Longer turns are read up to here. */
+const maxLength = 6000;
+
+const interjections =
+  /^(?:(?:so|and|ok|okay|well|now|right|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand|interesting|anyway|lastly|finally|first|next|just|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
+
+const asking =
+  /^(?:(?:at|in|on|for|since|from|over) (?:what|which|how)\b|who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|anybody|ever|still|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'m| am) wondering|i wonder)\b/;
+
+const bodyActs =
+  'touch|squeeze|push|pull|press|lift|raise|bend|turn|straighten|wiggle|walk|stand|sit|lie|lay|open|close|stick|breathe|inhale|exhale|follow|look|hold|roll|take (?:a )?(?:deep|big)|cough for|say ah+|shrug|smile|puff|move|point your|flex|extend|make a fist|grab|relax|hop|swallow|tilt|scoot|slide|remove|undress|show me your';
+const examining = [
+  new RegExp(
+    `^(?:if )?(?:can|could|would|will) you (?:please |just |go ahead and |try to |kindly )*(?:${bodyActs})\\b(?!.*\\b(?:before|usually|normally|lately|at home|without (?:stopping|getting))\\b)`,
+  ),
+  new RegExp(
+    `^(?:please |go ahead and |just |try to |i want you to |i'd like you to |i need you to )+(?:${bodyActs})\\b`,
+  ),
+  /^(?:deep breaths?|take (?:a |some )?(?:deep|big) breaths?|breathe (?:in|out|normally)|squeeze|push (?:up|down|against)|follow my|look (?:up|down|straight|at my)|open (?:your mouth|up|wide)|say ah|stick out|lie (?:back|down|flat)|turn (?:around|over|your))\b/,
+  /\b(?:let me|let's|i(?:'m| am) (?:just )?(?:going to|gonna|about to)|i(?:'ll| will)|i(?:'d| would) like to|may i|can i|could i|do you mind if i|is it (?:ok|okay|all right|alright) if i|if i may|i want to|i need to|we(?:'ll| will)|we(?:'re| are) (?:going to|gonna)) (?:just |go ahead and |quickly |please |also |now |have to )*(?:examine|listen|look|take a (?:quick )?(?:look|listen|peek)|have a (?:look|listen|feel)|feel|palpate|press|push|check|inspect|measure|test|do (?:a|an|the|your|my|some) (?:\w+ ){0,3}(?:exam|examination|check|test)|examine|see your|touch|tap|shine|move your|take your (?:blood pressure|temperature|pulse|vitals))\b/,
+  /\b(?:when|if|where) i(?:'m| am)? (?:just )?(?:push|press|touch|tap|feel|move|squeeze|bend|do|lift|poke|palpate)(?:ing)?\b/,
+  /\b(?:feel me|pain to palpation|tender(?:ness)? (?:here|there|when|to)|hurt (?:right )?(?:here|there)|pain (?:right )?here|tell me (?:if|when|where) (?:it|this|that|you feel)|how about (?:here|there|now|over here)|does (?:this|that) hurt|and (?:here|over here))\b/,
+  /^(?:what is|what's|let's see|let me see) (?:his|her|your|the) (?:pulse|heart rate|respiratory rate|o2|oxygen|pulse ox|vitals|vital signs|temperature (?:today|now)|blood pressure (?:today|now))\b/,
+];
+
+const planning =
+  /^(?:i(?:'m| am) (?:also |now |just )?(?:going to|gonna|prescribing|recommending|ordering|giving|putting|sending|referring|starting|concerned|glad|happy|sorry|worried|not)|i(?:'ll| will| would recommend|'d recommend| recommend| suggest| suspect| believe| think| hope| noticed| see (?:here )?that you(?:'re| are) here|'ve (?:ordered|reviewed|looked|got))|we(?:'ll| will|'re (?:going|gonna)| are going to| can | need to| should)|let's (?:go ahead|get|do|have|plan|see|try|keep|check|order|schedule)|let us|you(?:'ll| will) (?:need|want|be|get|have)|you should|you need to|make sure|it(?:'s| is) (?:important|likely|possible|probably)|this (?:is|looks|could|may|will)|the (?:results?|x-?rays?|labs?|scan|test|plan))\b/;
+
+const sentenceEnd = /(?<=[.!?\n])\s*/u;
+
+/** Where a question begins inside a sentence that has no punctuation to say so. */
+const inner =
+  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|tell me\b)/g;
+
+export function sentencesOf(text: string): Sentence[] {
+  const plain = tidied(text.slice(0, maxLength));
+  return plain.split(sentenceEnd).flatMap((raw) => {
+    const sentence = raw.trim();
+    return sentence === '' ? [] : parted(sentence);
+  });
+}
+
+/** A sentence, or its parts where a statement and a question stand in one. */
+function parted(sentence: string): Sentence[] {
+  const body = withoutInterjections(sentence);
+  const whole = sentenceOf(body);
+  if (whole === null) return [];
+  if (whole.words.length < 6) return [whole];
+  const parts = splitInside(body);
+  if (parts.length === 1) return [whole];
+  return parts.flatMap((part) => sentenceOf(withoutInterjections(part)) ?? []);
+}
+
+function splitInside(body: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const match of body.matchAll(inner)) {
+    const before = body.slice(start, match.index);
+    if (/^(?:\w+(?:n't)? \w+) ?\?$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
+    // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.
+    if (
+      before.split(' ').length < 2 ||
+      /^(?:when|if|while|after|since|whenever|before|during|besides|other than|with|in|over|at)\b/.test(before)
+    )
+      continue;
+    if (
+      /\b(?:how|what|where|when|if|whether|that|which|and|or|know|remember|say|tell me|told|think|notice[d]?|of)$/.test(
+        before,
+      ) &&
+      !match[0].includes(',')
+    )
+      continue;
+    parts.push(before);
+    start = match.index + match[0].length;
+  }
+  const rest = body.slice(start);
+  const mark = body.endsWith('?');
+  // The mark belongs to every part that asks.
+  return [...parts.map((part) => (mark && asking.test(withoutInterjections(part)) ? `${part}?` : part)), rest];
+}
+
+function withoutInterjections(sentence: string): string {
+  const stripped = sentence.replace(interjections, '');
+  // "Right?" and "okay?" alone stay what they are.
+  return /[a-z0-9]/.test(stripped) ? stripped : sentence;
+}
+
+function sentenceOf(text: string): Sentence | null {
+  const words = wordsOf(text);
+  return words.length === 0 ? null : { kind: kindOf(text, words), text, words };
+}
+
+const tag =
+  /,? (?:right|correct|okay|ok|alright|all right|shall we|(?:have|do|did|are|is|does|has|was|were|will|can|had)(?:n't)? (?:you|he|she|it|they|there|that)|is that (?:right|correct))\s*\?$/;
+const agreeing = /,? (?:okay|ok|alright|all right|shall we)\s*\?$/;
+
+/** "That gives the possibility of Crohn’s, right?" tells what the doctor thinks. */
+const inferring =
+  /^(?:that|this|it|which|so that) (?:gives|suggests|means|would|could|may|might|must|explains|points|sounds like|looks like|is (?:likely|possibly|probably|consistent))\b/;
+
+/** What is to be asked next; the question itself may follow. */
+const announcing =
+  /^(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
+
+/** The doctor says what it thinks or does. */
+const telling =
+  /^(?:i|i'm|i'd|i'll|i've|we|we'll|we're|let|let's|you should|you can|you'll|you need|that's|this|the|if|everything|it's|it|just|try|take|keep|come|go|make|don't)\b/;
+
+function kindOf(text: string, words: readonly Word[]): SentenceKind {
+  if (examining.some((form) => form.test(text))) return 'examination';
+  const isMarked = text.endsWith('?');
+  if (planning.test(text) && !/\b(?:do|did|have|are|is|were|has) (?:you|he|she|there)\b/.test(text)) return 'plan';
+  if (isMarked) {
+    if (agreeing.test(text) && telling.test(text)) return 'statement';
+    if (tag.test(text) && inferring.test(text)) return 'statement';
+    return 'question';
+  }
+  if (announcing.test(text)) return 'fragment';
+  if (asking.test(text)) return 'question';
+  return words.length <= 6 &&
+    !/^(?:i|i'm|i'll|we|that's|that is|you|you're|it's|thanks?|good|let|keep|take)\b/.test(text)
+    ? 'fragment'
+    : 'statement';
+}

@@ -1,0 +1,126 @@
+import type { Mention } from '../events/event.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isNegated } from './negation.ts';
+import type { Found } from './phrases.ts';
+import { noContext, type ReadingContext, readQuestion } from './question.ts';
+import { tidied } from './spoken.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** Something said before the doctor’s words, by whomever. */
+export interface Turn {
+  readonly speaker: 'doctor' | 'patient' | 'other';
+  readonly text: string;
+}
+
+const denying =
+  /^(?:(?:oh|well|um|hm+|ah|uh)[, ]+)*(?:no|nope|nah|not|never|none|nothing|i don't|i haven't|i didn't|i'm not|i do not|i have not|i did not|it isn't|it doesn't|he doesn't|she doesn't|he hasn't|she hasn't|neither|negative)\b/;
+/** "No, it's my knee", "not really, just the left one": the answer goes on with something that is there. */
+const kept = 4;
+
+/**
+ * What was last spoken of before the doctor’s words, from a transcript: what the doctor asked and the patient did not
+ * deny, and what the patient told of. The latest is first.
+ */
+export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingContext {
+  let context: ReadingContext = noContext;
+  let isAnswered = true;
+  for (const { speaker, text } of turns) {
+    if (speaker === 'doctor') {
+      const { mentions, stated, vague } = readQuestion(text, context, lexicon);
+      const topic = mentions.length > 0 ? mentions : vague.length > 0 ? context.topic : stated;
+      const spoken = [...mentions, ...stated].map(presenceOf);
+      context = { ...context, topic, focus: together(spoken, context.focus) };
+      isAnswered = false;
+    } else {
+      context = answered(text, context, lexicon, !isAnswered);
+      isAnswered = true;
+    }
+  }
+  return context;
+}
+
+/** The patient speaks of the family: "my mom died of a stroke". */
+const ofFamily =
+  /(?:^|\b(?:my|his|her|our|the) (?:\w+ )?)(?:mother|mom|mum|dad|father|parents|brothers?|sisters?|grand(?:mother|father|parents|ma|pa)s?|uncles?|aunts?|cousins?|family)\b.*\b(?:had|has|have|died|die|passed|suffer\w*|got|diagnosed|cancer|diabetes|heart|stroke|alive|healthy|disease|pressure)\b/;
+
+function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAnswer: boolean): ReadingContext {
+  const plain = tidied(text);
+  const words = wordsOf(plain);
+  const family = isFamily(plain, context);
+  const told = toldIn(words, context, lexicon).map((mention) => {
+    const inFamily = lexicon.inFamily.get(mention.finding ?? '');
+    return family && inFamily !== undefined ? { ...mention, finding: inFamily } : mention;
+  });
+  const asked = context.topic.map(presenceOf);
+  if (isAnswer && denying.test(plain)) {
+    const denied = new Set(asked.map(({ finding }) => finding));
+    const others = context.focus.filter(({ finding }) => !denied.has(finding));
+    return { ...context, focus: together(told, others) };
+  }
+  // "It’s when I climb stairs that I feel it" tells of what was asked; "yes, I’ve been coughing up blood" of itself.
+  const isAboutAsked =
+    asked.length > 0 && /\b(?:it|it's|that|them|they)\b/.test(plain) && !/^(?:yes|yeah|yep|well yes)\b/.test(plain);
+  const spoken = isAboutAsked ? [...asked, ...told] : [...told, ...asked];
+  const relatives: Mention[] =
+    family && lexicon.findings.has('family-history')
+      ? [{ finding: 'family-history', fact: null, aspect: 'presence', resolved: false }]
+      : [];
+  return { ...context, topic: [...context.topic, ...relatives], focus: together(spoken, context.focus) };
+}
+
+/** The findings that the patient’s words tell are there. */
+function isFamily(plain: string, { topic }: ReadingContext): boolean {
+  return ofFamily.test(plain) || topic.some(({ finding }) => finding?.startsWith('family-'));
+}
+
+function toldIn(words: readonly Word[], { topic }: ReadingContext, lexicon: Lexicon): Mention[] {
+  // A bare answer names what was asked for, a story only what it says outright.
+  const book = words.length <= 4 ? lexicon.phrases : lexicon.statements;
+  const phrases = longest(book.find(words), words).filter((phrase) => !lexicon.body.isPart(words, phrase));
+  const named = phrases.flatMap(({ payload, first }) => {
+    const [finding, ...others] = payload.findings;
+    return finding !== undefined && others.length === 0 && !isNegated(words, first) ? [{ finding, first }] : [];
+  });
+  const parts = lexicon.body
+    .mentions(words, phrases)
+    .filter(({ first }) => !isNegated(words, first))
+    .map(({ finding, first }) => ({ finding, first }));
+  // "What makes the pain worse?" – "I feel it in my legs."
+  const asked = topic[0]?.finding ?? null;
+  const moved =
+    asked === null ? [] : lexicon.body.partsIn(words).flatMap((part) => lexicon.body.moved(asked, part) ?? []);
+  const found = [...named, ...parts].sort((a, b) => a.first - b.first).map(({ finding }) => finding);
+  if (lexicon.drugs.find(words).length > 0 && lexicon.findings.has('current-medicines'))
+    found.push('current-medicines');
+  return [...new Set([...found, ...moved])].map((finding) => ({
+    finding,
+    fact: null,
+    aspect: 'presence',
+    resolved: false,
+  }));
+}
+
+function presenceOf(mention: Mention): Mention {
+  return { ...mention, aspect: 'presence', resolved: false };
+}
+
+function together(latest: readonly Mention[], before: readonly Mention[]): Mention[] {
+  const all = [...latest, ...before];
+  return all
+    .filter((one, i) => all.findIndex((other) => other.finding === one.finding && other.fact === one.fact) === i)
+    .slice(0, kept);
+}
+
+/** "I’ve been coughing, I’ve been coughing up blood": what a longer phrase says is not said twice. */
+function longest<T>(found: readonly Found<T>[], words: readonly Word[]): Found<T>[] {
+  const stems = found.map(({ first, last }) =>
+    words.slice(first, last + 1).flatMap(({ stem, isSmall }) => (isSmall ? [] : [stem])),
+  );
+  return found.filter(
+    (_, i) =>
+      !stems.some(
+        (other, j) =>
+          j !== i && other.length > (stems[i]?.length ?? 0) && stems[i]?.every((stem) => other.includes(stem)),
+      ),
+  );
+}

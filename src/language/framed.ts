@@ -1,0 +1,132 @@
+import type { Sentence } from './clauses.ts';
+import { frameOf } from './frames.ts';
+import type { Lexicon, LexiconEntry } from './lexicon.ts';
+import type { Found } from './phrases.ts';
+import type { ReadingContext } from './question.ts';
+
+/** Findings that a medicine's or an operation's name does not turn into a question about medicines or operations. */
+const standing = new Set([
+  'vaccination',
+  'flu-vaccination',
+  'covid-vaccination',
+  'childhood-vaccination',
+  'tetanus-vaccination',
+  'pneumonia-vaccination',
+  'hormone-use',
+  'contraception',
+  'painkiller-overuse',
+  'drug-use',
+  'smoking',
+  'alcohol',
+  'caffeine',
+  'past-illnesses',
+  'new-food-or-medicine',
+  'relieved-by-antacids',
+  'obstetric-history',
+  'previous-tests',
+  'recent-travel',
+  'diet',
+  'exercise',
+  'animal-bite',
+  'hospital-admissions',
+  'suicidal-thoughts',
+  'sleep-problems',
+  'trouble-swallowing-pills',
+  'anaesthetic-problems',
+  'blood-transfusion',
+  'contact-lenses',
+  'new-contact-substance',
+  'appendix-removed',
+  'skin-care',
+  'insurance',
+  'pharmacy',
+  'expectations',
+  'concerns',
+  'ideas',
+]);
+
+/** What a medicine's or allergy's own words name besides it, and do not ask for. */
+const beside = new Set([
+  'current-medicines',
+  'treatments-tried',
+  'allergies',
+  'atopy',
+  'suspicious-food',
+  'new-food-or-medicine',
+  'medication-side-effects',
+]);
+
+const medicinesAndAllergies =
+  /\b(?:medic\w+|meds|drugs?|tablets),?(?: or| and|,) (?:any )?(?:\w+ )?allerg|\ballerg\w+,?(?: or| and|,) (?:any |current )?(?:medic|meds)/;
+
+const howOld = /\bhow old\b|\bwhat age (?:did|was|were|is|are)\b|\bat what age\b/;
+
+/** Whose age is asked for: the patient’s, the children’s, or that of somebody in the family. */
+function aged(text: string, topics: readonly string[], familyTopic: boolean): string[] {
+  if (/\b(?:mother|mom|mum|father|dad|parents?|brothers?|sisters?|siblings?|grand\w+|uncle|aunt|cousin)\b/.test(text))
+    return ['family-history'];
+  if (/\b(?:children|kids|sons?|daughters?)\b/.test(text) || topics.includes('children')) return ['children'];
+  if (familyTopic && !/\byou\b/.test(text)) return [topics.find((id) => id.startsWith('family-')) ?? 'family-history'];
+  if (/\b(?:start|began|begin|first|when (?:you|he|she|it))\b/.test(text)) return topics.slice(0, 1);
+  return ['age'];
+}
+
+/** The findings that a question with a frame asks for; null where it has none and asks for what it names. */
+export function framed(
+  { text, words }: Sentence,
+  found: readonly Found<LexiconEntry>[],
+  context: ReadingContext,
+  lexicon: Lexicon,
+): string[] | null {
+  const drugs = lexicon.drugs.find(words);
+  const topics = context.topic.map(({ finding }) => finding ?? '');
+  const hints = {
+    drug: drugs.length > 0,
+    familyTopic: topics.some((id) => id.startsWith('family-')),
+    medicineTopic: [...topics, context.focus[0]?.finding ?? ''].some(
+      (id) => id === 'current-medicines' || id === 'treatments-tried',
+    ),
+  };
+  if (howOld.test(text)) return aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));
+  const frame = frameOf(text, hints);
+  const named = found.flatMap(({ payload }) => payload.findings);
+  const kept = named.filter((id) => standing.has(id));
+  const known = (...ids: string[]) => [...new Set(ids)].filter((id) => lexicon.findings.has(id));
+  switch (frame) {
+    case null:
+      return null;
+    case 'family': {
+      const diseases = [...named, ...lexicon.body.mentions(words, found).map(({ finding }) => finding)];
+      const own = diseases.flatMap((id) =>
+        id.startsWith('family-') && id !== 'family-history' ? id : (lexicon.inFamily.get(id) ?? []),
+      );
+      if (own.length > 0) return known(...own);
+      const isNewTopic =
+        diseases.length > 0 &&
+        !/\b(?:family|mother|father|parents?|brother|sister|sibling|relative|mom|mum|dad)/.test(text);
+      return isNewTopic ? null : known('family-history');
+    }
+    case 'allergies': {
+      const others = found
+        .filter(({ first, last }) => !drugs.some((drug) => drug.first <= last && drug.last >= first))
+        .flatMap(({ payload }) => payload.findings)
+        .filter((id) => !beside.has(id) && !id.startsWith('family-'));
+      return known('allergies', ...(medicinesAndAllergies.test(text) ? ['current-medicines'] : []), ...others);
+    }
+    case 'sideEffects':
+      return known('medication-side-effects');
+    case 'response':
+      return kept.length > 0 ? null : known('treatments-tried');
+    case 'tried':
+      return kept.length > 0 ? null : known('treatments-tried');
+    case 'operations': {
+      const sections = named.filter((id) => standing.has(id) || id === 'current-medicines');
+      return known(
+        ...(kept.includes('appendix-removed') || kept.includes('obstetric-history') ? [] : ['past-operations']),
+        ...sections,
+      );
+    }
+    case 'medicines':
+      return kept.length > 0 ? null : known('current-medicines');
+  }
+}

@@ -1,0 +1,114 @@
+import type { Aspect } from '../catalog/finding.ts';
+import type { Mention } from '../events/event.ts';
+import type { Sentence } from './clauses.ts';
+import type { Lexicon, MannerTag } from './lexicon.ts';
+import type { ReadingContext } from './question.ts';
+
+const pronoun =
+  /\b(?:it|it's|that|that's|this|they|them|those|these|the (?:pain|problem|complaint|trouble|feeling|symptoms?|area|episodes?|attacks?|spells?|discomfort|issue))\b/;
+
+/** What is said of a complaint, a habit or a medicine that "it" stands for. */
+const predicate =
+  /\b(?:hurts?|bother(?:s|ing|ed)?|painful|worse\w*|better|happen(?:s|ed|ing)?|comes?|came|goes?|going|start(?:s|ed)?|beg[aiu]n|itch\w*|bleed\w*|swell\w*|spread\w*|wakes?|woke|affect\w*|feels?|felt|constant\w*|stop(?:s|ped)?|last(?:s|ed|ing)?|improv\w*|chang\w*|move[ds]?|radiat\w*|travel\w*|shoot\w*|look(?:s|ed)?|same|severe|bad|mild|sharp|dull|often|sudden\w*|gradual\w*|resolv\w*|go away|went away|gone away|come back|came back|return\w*|interfer\w*|keep\w*|associated|limit\w*|diagnosed|treated|occur(?:s|red)?|appear(?:s|ed)?|notice[ds]?|experienc\w*|flare\w*|relieve[ds]?|like|scale|rate|triggers?|brings?|makes?|helps?|cause[ds]?|quit|normal|abnormal|show(?:s|ed)?)\b/;
+
+/** A question without a verb that goes on from the last one. */
+const goingOn =
+  /^(?:and |or |but |so )*(?:(?:what|how) about )?(?:at night|at rest|in the (?:mornings?|evenings?|afternoons?|night)|during|on (?:exertion|movement|moving|walking|one|both|the (?:left|right))|with (?:movement|activity|exercise|exertion|eating|food|meals|deep|coughing|breathing|walking)|after (?:eating|meals|food|exercise|walking)|before (?:eating|meals)|when (?:you|he|she|lying|sitting|standing|walking|resting|eating)|while|both|one side|one or|left or|right or|which (?:side|one)|worse|better|constant|sharp|dull|all (?:the time|day)|every ?day|daily|sudden|gradual|the same|since when|for how long|how (?:long|often|bad|severe|many|much|frequently|so)|anywhere else|where|mild|severe|is it|does it|did it|was it|has it|what year|what happens|what happened (?:when|then)|(?:and )?the other|over (?:what|how)|in (?:one|both|which)|which one|what(?:'s| is| was) (?:the )?(?:highest|lowest|worst)|was there|is there any in|when (?:was|is) (?:that|it|the last)|what (?:time|month|day|age)|on (?:which|one|both)|on a scale|out of ten|both (?:sides|of)|for what|what for|why)\b/;
+
+const amount = /\bhow (?:many|much|often|frequently|long|far)\b/;
+const date =
+  /^(?:so |and |just |only |about |around |maybe )*(?:of|in|since|from|on|for|this|last|these|the last|the past|a|an|one|two|three|four|five|six|few|couple|\d+)? ?(?:\w+ )?(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|days?|weeks?|months?|years?|hours?)(?: ago)?[ ,]*(?:right|correct|yes|is that right)?\s*\??$/;
+
+/** Words for the complaint as a whole, which name none. */
+const general =
+  /\b(?:your|the|his|her|any|these|those|all) (?:\w+ )?(?:symptoms?|problems?|condition|complaints?|illness)\b|\b(?:you|he|she)(?:'ve| have| has|'s)? (?:been |be )?(?:feel(?:ing)?|felt|doing)(?: (?:like|this|that|way|lately|now|today|better|worse|since))*\b|\bthings\b/;
+
+/** "Does that make sense?" and the like refer to what the doctor said. */
+const closing =
+  /\b(?:make[s]? sense|sound[s]? (?:good|okay|ok|fair|right|like)|understand|do that|about that|know that|like that|see that|say that|tell (?:me|you)|this (?:morning|week|month|year|time)|questions?|help you|okay with|all right with|fine with|work for you|for you|agree|that's (?:it|all|good|great|fine)|is that (?:okay|ok|all right|alright|right|correct|fine|it|all|everything)|that so)\b/;
+
+/** Findings that "it" never stands for where anything else was spoken of: sections, circumstances, the age. */
+const circumstances = new Set([
+  'age',
+  'name-and-identity',
+  'children',
+  'marital-status',
+  'living-situation',
+  'past-illnesses',
+  'possible-trigger',
+  'both-eyes-affected',
+  'one-joint-only',
+  'legal-and-money',
+  'previous-similar-episodes',
+  'expectations',
+  'concerns',
+  'ideas',
+  'blood-tests-done',
+  'general-wellbeing',
+  'source-of-support',
+  'daily-function',
+  'hobbies',
+  'education',
+  'religion',
+  'treatment-wishes',
+  'pregnancy-test-done',
+  'driving',
+]);
+
+/** What "it" stands for: the latest that was spoken of, rather than a circumstance of it. */
+export function latest(focus: readonly Mention[]): Mention | undefined {
+  return focus.find(({ finding }) => finding === null || !isCircumstance(finding)) ?? focus[0];
+}
+
+function isCircumstance(finding: string): boolean {
+  return circumstances.has(finding) || finding.endsWith('-affected');
+}
+
+/** A question of a few words without a verb that says when, where or how of what was spoken of: "worse on stairs?" */
+const attribute =
+  /^(?:(?:and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|which|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|any (?:better|worse|different|change|improvement|problems?(?: (?:since|afterwards?|after|with (?:it|that)))?|trouble(?: (?:since|with (?:it|that)))?|complications|pattern|particular))\b/;
+
+/** Such a question's referent, or null where there is none. */
+export function attributed({ text, words }: Sentence, context: ReadingContext): Mention | null {
+  if (words.length > 10 || !attribute.test(text) || /\b(?:any|other) (?:other|chest|pain|fever)\b/.test(text))
+    return null;
+  return latest(context.focus) ?? null;
+}
+
+/** What a sentence refers to that names nothing itself, or null where it does not refer back. */
+export function referent(
+  { text, words }: Sentence,
+  asked: Aspect | null,
+  { focus, topic }: ReadingContext,
+  lexicon: Lexicon,
+  tags: ReadonlySet<MannerTag>,
+): { mention: Mention; isVague: boolean } | null {
+  const last = latest(focus);
+  if (last === undefined) return null;
+  const goesOn =
+    goingOn.test(text) ||
+    /\b(?:anyone|anybody|someone) else (?:noticed|seen|said)\b/.test(text) ||
+    (amount.test(text) && words.length <= 9) ||
+    date.test(text);
+  const isShort = words.length <= 9 && !closing.test(text);
+  const pointsBack = pronoun.test(text) && (predicate.test(text) || isShort);
+  if (asked === null && !goesOn && !pointsBack) return null;
+  const isVague = general.test(text) && !/\bthat feeling|this feeling|feeling (?:that|this)\b/.test(text);
+  if (tags.has('open') && asked === null && !goesOn) return null;
+  return { mention: moved(text, words, asked, isHabit(text) ? (latest(topic) ?? last) : last, lexicon), isVague };
+}
+
+/** "How many a day?" goes on with what the doctor asked. */
+function isHabit(text: string): boolean {
+  return /\bhow (?:many|much|often)\b/.test(text);
+}
+
+/** A pain that was in no place, or another, is where the question says: "is it in both legs?" */
+function moved(text: string, words: Sentence['words'], asked: Aspect | null, last: Mention, lexicon: Lexicon): Mention {
+  const mention: Mention = { ...last, aspect: asked ?? 'presence', resolved: true };
+  if (last.finding === null || /\b(?:go|goes|radiat\w+|spread\w*|travel\w*|shoot\w*|move[ds]?|down|up)\b/.test(text))
+    return mention;
+  const [part] = lexicon.body.partsIn(words);
+  const there = part === undefined ? null : lexicon.body.moved(last.finding, part);
+  return there === null ? mention : { ...mention, finding: there };
+}

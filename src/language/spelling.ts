@@ -1,0 +1,85 @@
+/** Finds the known word that a misspelt one was meant to be. */
+export interface Speller {
+  /** The known word, or the word itself where it is known or nothing near it is. */
+  corrected(word: string): string;
+}
+
+/** Shorter words have too many neighbours that are words of their own. */
+const shortest = 5;
+/** Words from this length on may have two letters wrong. */
+const twoWrong = 9;
+const remembered = 20_000;
+
+/**
+ * A speller of the words a reader knows. A misspelt word and the right one share what is left when a letter or two are
+ * taken out of each, so that looking up a dozen keys finds every neighbour.
+ */
+export function createSpeller(known: ReadonlySet<string>, ordinary: ReadonlySet<string>): Speller {
+  let index: Map<string, string[]> | null = null; // made when the first unknown word is met
+  const memory = new Map<string, string>();
+  const nearest = (word: string): string => {
+    index ??= indexOf(known);
+    let best = word;
+    let least = word.length >= twoWrong ? 2.5 : 1.5;
+    for (const key of keysOf(word))
+      for (const candidate of index.get(key) ?? []) {
+        if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > 2) continue;
+        const distance = distanceOf(word, candidate);
+        if (distance < least) {
+          best = candidate;
+          least = distance;
+        }
+      }
+    return best;
+  };
+  return {
+    corrected: (word) => {
+      if (word.length < shortest || known.has(word) || ordinary.has(word) || !/^[a-z]+$/.test(word)) return word;
+      const before = memory.get(word);
+      if (before !== undefined) return before;
+      const found = word.length > 24 ? word : nearest(word);
+      if (memory.size >= remembered) memory.clear();
+      memory.set(word, found);
+      return found;
+    },
+  };
+}
+
+function indexOf(words: Iterable<string>): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < shortest || word.length > 24) continue;
+    for (const key of keysOf(word)) {
+      const list = index.get(key);
+      if (list) list.push(word);
+      else index.set(key, [word]);
+    }
+  }
+  return index;
+}
+
+/** The word, and what is left without any one letter; long words are cut to their start, where most letters are right. */
+function keysOf(word: string): string[] {
+  const keys = [word];
+  for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
+  return keys;
+}
+
+/** Letters changed, added, left out or swapped with a neighbour. */
+function distanceOf(a: string, b: string): number {
+  let twoAgo: number[] = [];
+  let ago = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (ago[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(change, (ago[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (twoAgo[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    twoAgo = ago;
+    ago = row;
+  }
+  return ago[b.length] ?? 0;
+}

@@ -1,0 +1,32 @@
+/** Sounds and phrases that fill a pause and mean nothing. */
+const fillers =
+  /\b(?:um+|uh+|er|erm|ah+|hm+|mm+|mhm|uh-huh|you know,?|i mean,|let's see,?|kind of,|sort of,)(?=\s|,|$)/g;
+
+/**
+ * A doctor's words without what only speech has: stutters ("s- skin", "do you do you"), pauses, letters spelled out
+ * ("S T Ds"), and a full stop that only trails off. Lower case; the words themselves are not changed.
+ */
+export function tidied(text: string): string {
+  return joinedLetters(
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .replace(/[’‘`´]/g, "'")
+      .replace(/\b(?:dr|mr|mrs|ms|st|vs)\./g, (title) => title.slice(0, -1))
+      .replace(/[ \t]+/g, ' ')
+      .replace(/-?\.{2,}|…/g, ' ')
+      .replace(fillers, '')
+      .replace(/\b([a-z']{1,8})-+,? (?=\1)/g, '')
+      .replace(/\b([a-z']+(?: [a-z']+)?)[ ,]+(?=\1\b)/g, (whole, said: string) => (said.length > 1 ? '' : whole))
+      .replace(/(\w)- /g, '$1 '),
+  ).trim();
+}
+
+/** "any s t ds or a c t scan" → "any stds or a ct scan". */
+function joinedLetters(text: string): string {
+  return text.replace(/(?<![\w'])[a-z](?: [a-z]){1,5}s?(?![\w'])/g, (run) => {
+    const letters = run.split(' ');
+    // "a" and "i" are words: "i v" is spelled, "i a" is not.
+    return letters.every((letter) => letter === 'a' || letter === 'i') ? run : letters.join('');
+  });
+}

@@ -1,0 +1,127 @@
+import type { Aspect } from '../catalog/finding.ts';
+import type { Manner, Mention } from '../events/event.ts';
+import { contextOf, type Turn } from './focus.ts';
+import type { Lexicon, MannerTag } from './lexicon.ts';
+import { type ReadingContext, type ReadQuestion, readQuestion, understand } from './question.ts';
+
+/** A finding that was asked for, with everything it is called. */
+export interface NamedFinding {
+  readonly id: string;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly aspect: Aspect;
+}
+
+/** What a turn of the doctor's does besides asking. */
+export type DoctorsAct =
+  | 'ask'
+  | 'open'
+  | 'examine'
+  | 'order'
+  | 'greet'
+  | 'empathise'
+  | 'reassure'
+  | 'dismiss'
+  | 'fish'
+  | 'state';
+
+/** What the reader makes of a doctor's words, in words that need no vocabulary of ours to compare. */
+export interface Answer {
+  /** What was asked for, and nothing that was not: the best first. */
+  readonly findings: readonly NamedFinding[];
+  readonly manner: Manner;
+  readonly acts: readonly DoctorsAct[];
+  /** What else may have been meant; no part of the reading. */
+  readonly alternatives: readonly NamedFinding[];
+}
+
+export interface Understander {
+  read(text: string, turns: readonly Turn[]): Answer;
+  /** Everything that a finding is called. */
+  nameOf(finding: string): NamedFinding;
+}
+
+/** Reads a doctor's words with the turns before them, from any transcript. */
+export function createUnderstander(lexicon: Lexicon): Understander {
+  const named = namer(lexicon);
+  const read = (text: string, turns: readonly Turn[]): Answer => {
+    const context = contextOf(turns, lexicon);
+    const read = readQuestion(text, context, lexicon);
+    const asked = read.mentions.filter(({ finding }) => finding !== null);
+    const isAsked = new Set(asked.map(({ finding }) => finding));
+    const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
+    return {
+      findings: asked.map((mention) => named(ofComplaint(mention, context, lexicon))),
+      manner: understand(text, context, lexicon).manner,
+      acts: actsOf(read, lexicon),
+      alternatives: others
+        .filter(({ finding }) => finding !== null && !isAsked.has(finding))
+        .map((mention) => named(mention)),
+    };
+  };
+  return {
+    read,
+    nameOf: (finding) => named({ finding, fact: null, aspect: 'presence', resolved: false }),
+  };
+}
+
+/** "Is it worse when you climb stairs?" is asked of the pain: the vocabulary has a finding of its own for the two. */
+function ofComplaint(mention: Mention, { focus }: ReadingContext, { body }: Lexicon): Mention {
+  if (!mention.resolved || mention.finding === null) return mention;
+  const complaints = body.modified(mention.finding);
+  const complaint = focus.find(({ finding }) => finding !== null && complaints.includes(finding));
+  return complaint === undefined ? mention : { ...mention, finding: complaint.finding, aspect: 'modifiers' };
+}
+
+function namer({ findings, body }: Lexicon): (mention: Mention) => NamedFinding {
+  const names = new Map<string, Omit<NamedFinding, 'aspect'>>();
+  return ({ finding, aspect, resolved }) => {
+    const id = finding ?? '';
+    const known = names.get(id) ?? nameOf(id);
+    names.set(id, known);
+    // A pain that was meant without its place is called what the doctor called it.
+    const complaint = resolved ? body.complaintOf(id) : null;
+    return complaint === null ? { ...known, aspect } : { ...known, synonyms: [...known.synonyms, complaint], aspect };
+  };
+
+  function nameOf(id: string): Omit<NamedFinding, 'aspect'> {
+    const finding = findings.get(id);
+    const [name = id.replaceAll('-', ' '), ...others] = [
+      ...(finding?.names.medical ?? []),
+      ...(finding?.names.lay ?? []),
+      ...(finding?.called ?? []),
+    ];
+    const all =
+      finding?.kind === 'history' && !id.startsWith('family-') ? [...others, ...asHistory([name, ...others])] : others;
+    return { id, name, synonyms: [...new Set(all)].filter((other) => other !== name) };
+  }
+}
+
+/** "Asthma", "history of asthma" and "asthma history" are one thing to ask for. */
+function asHistory(names: readonly string[]): string[] {
+  return names
+    .filter((name) => !/history/.test(name) && name.split(' ').length <= 3)
+    .flatMap((name) => [`history of ${name}`, `${name} history`]);
+}
+
+const acts: readonly [MannerTag, DoctorsAct][] = [
+  ['greeting', 'greet'],
+  ['empathy', 'empathise'],
+  ['reassurance', 'reassure'],
+  ['dismissal', 'dismiss'],
+  ['fishing', 'fish'],
+  ['open', 'open'],
+];
+
+function actsOf(
+  { mentions, requested, sentences, questions, tags }: ReadQuestion,
+  { findings }: Lexicon,
+): DoctorsAct[] {
+  const done = acts.flatMap(([tag, act]) => (tags.has(tag) && (act !== 'open' || mentions.length === 0) ? [act] : []));
+  const kinds = new Set(requested.map(({ finding }) => findings.get(finding ?? '')?.kind));
+  if (mentions.length > 0) done.push('ask');
+  if (kinds.has('examination') || sentences.some(({ kind }) => kind === 'examination')) done.push('examine');
+  if (kinds.has('test')) done.push('order');
+  if (done.length === 0) done.push(questions > 0 ? 'ask' : 'state');
+  return done;
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../src/catalog/catalog.ts';
+import { anamnesis, workingFolder } from '../support/command.ts';
+import { catalog } from '../support/shipped.ts';
+
+const here = workingFolder();
+const [firstCase = ''] = catalog.cases.keys();
+
+/** A shipped case under another id, with some of its text replaced. */
+async function caseWith(id: string, replaced: readonly [RegExp, string][] = []): Promise<string> {
+  const text = await readFile(join(packageRoot(), `cases/${firstCase}.yaml`), 'utf8');
+  return replaced.reduce((before, [from, to]) => before.replace(from, to), text.replace(/^id: .*$/m, `id: ${id}`));
+}
+
+describe('validate', () => {
+  test('without a path reads the shipped library, and counts what it read', async () => {
+    const { code, out, err } = await anamnesis('validate');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(new RegExp(`^valid: ${catalog.findings.size} findings, .*${catalog.cases.size} cases, `));
+  });
+
+  test('of a file and of a folder reads it beside the library', async () => {
+    await here.write({ 'mine/one.yaml': await caseWith('one'), 'two.yaml': await caseWith('two') });
+    const { code, out } = await anamnesis('validate', 'mine', 'two.yaml', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ counts: { cases: catalog.cases.size + 2 }, problems: [] });
+  });
+
+  test('shows every problem with file:line:column, and counts them, with code 2', async () => {
+    await here.write({
+      'a.yaml': await caseWith('a', [
+        [/^unlisted: .*$/m, 'unlisted: perhaps'],
+        [/^ {4}tier: \w+$/m, '    tier: whispered'],
+      ]),
+      'b.yaml': 'id: [',
+      'c.yaml': '- a\n- list\n',
+    });
+    const { code, out, err } = await anamnesis('validate', 'a.yaml', 'b.yaml', 'c.yaml');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^\d problems found\n$/) });
+    const lines = here.plain(out).trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^<here>\/a\.yaml:\d+:\d+ unlisted: /),
+      expect.stringMatching(/^<here>\/a\.yaml:\d+:\d+ facts\.0\.tier: "whispered" is no tier; choose volunteered, /),
+      expect.stringMatching(/^<here>\/b\.yaml:1:\d+ .*not YAML/),
+      expect.stringMatching(/^<here>\/c\.yaml:1:1 is not a case, persona.* or rubric/),
+    ]);
+    expect(err).toBe(`${lines.length} problems found\n`);
+  });
+
+  test('names the nearest id for a finding that there is not', async () => {
+    const [, known = ''] = /^ {2}- finding: (.*)$/m.exec(await caseWith('a')) ?? [];
+    await here.write({ 'a.yaml': await caseWith('a', [[/^ {2}- finding: .*$/m, `  - finding: ${known}x`]]) });
+    const { code, out } = await anamnesis('validate', 'a.yaml');
+    expect(code).toBe(2);
+    expect(out).toContain(`unknown finding \`${known}x\`; did you mean \`${known}\`?`);
+  });
+
+  test('of an id that is taken names both files', async () => {
+    await here.write({ 'a.yaml': await caseWith(firstCase) });
+    const { code, out, err } = await anamnesis('validate', 'a.yaml');
+    expect({ code, err }).toEqual({ code: 2, err: '1 problem found\n' });
+    expect(here.plain(out)).toMatch(
+      new RegExp(`^<here>/a\\.yaml:\\d+:\\d+ id: case \`${firstCase}\` is already in .*/cases/${firstCase}\\.yaml:`),
+    );
+  });
+
+  test('of a path that does not exist is an error', async () => {
+    const { code, out, err } = await anamnesis('validate', 'nowhere');
+    expect({ code, out, err: here.plain(err) }).toEqual({ code: 2, out: '', err: '<here>/nowhere does not exist\n' });
+  });
+});

@@ -1,0 +1,86 @@
+import type { Assessment, InformationScore, TurnScore } from '../../src/assessor/assessment.ts';
+
+/** What one turn was worth: a priced question, unless told otherwise. */
+export function turnScore(given: Partial<TurnScore> & { turn: number }): TurnScore {
+  return {
+    means: 'question',
+    about: 'priced',
+    asked: ['fever'],
+    redundant: false,
+    expectedBits: 0.5,
+    best: { key: 'fever', bits: 0.5 },
+    regretBits: 0,
+    entropyDropBits: 0.25,
+    surpriseBits: 0.1,
+    truthGainBits: 0.5,
+    shapleyBits: 0.5,
+    ...given,
+  };
+}
+
+interface Given extends Omit<Partial<Assessment>, 'information' | 'diagnosis'> {
+  readonly diagnosis?: Partial<Assessment['diagnosis']>;
+  readonly information?: Partial<InformationScore> | null;
+}
+
+/** An assessment of a consultation that went well, with some of it told otherwise. */
+export function assessmentOf({ diagnosis, information = {}, ...given }: Given = {}): Assessment {
+  return {
+    v: 1,
+    run: 'r',
+    consultation: 'c',
+    doctor: 'bayes',
+    case: 'case-one',
+    persona: 'choleric',
+    repeat: 1,
+    how: 'concluded',
+    by: null,
+    truth: { condition: 'tonsillitis', name: 'tonsillitis' },
+    turns: 3,
+    diagnosis: {
+      said: 'tonsillitis',
+      condition: 'tonsillitis',
+      differential: ['tonsillitis'],
+      correct: true,
+      by: 'name',
+      isUnranked: false,
+      icd10: null,
+      wasGivenAway: false,
+      ...diagnosis,
+    },
+    information:
+      information === null
+        ? null
+        : {
+            entropyStartBits: 3,
+            entropyEndBits: 1,
+            truthGainBits: 2,
+            beliefInTruth: 0.8,
+            efficiency: 0.5,
+            meanRegretBits: 0.1,
+            coverage: { question: 0.5, examination: 1, test: null },
+            shapley: { method: 'exact', totalBits: 4 },
+            turns: [],
+            ...information,
+          },
+    understanding: { asked: 3, understood: 2 },
+    redundancy: 0,
+    mustAsk: { asked: 1, of: 2 },
+    rubrics: [
+      {
+        rubric: 'quality',
+        score: null,
+        low: 0.25,
+        high: 0.75,
+        dimensions: {},
+        criteria: [
+          { id: '1.1', points: 1, met: 1, reason: 'asked about past-illnesses', turn: 1 },
+          { id: '1.2', points: 1, met: 0, reason: 'asked about none of ideas', turn: null },
+          { id: '2.1', points: 1, met: 0.5, reason: 'satisfactory: 4 of 7 are met', turn: null },
+          { id: '3.1', points: 1, met: null, reason: 'the plan holds nothing that was recognised', turn: null },
+        ],
+      },
+    ],
+    ...given,
+  };
+}
