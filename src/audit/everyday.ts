@@ -81,20 +81,20 @@ stiff: stiff | stiffness | rigid
 light: light | lamp | bright | photophobia
 noise: noise | sound | noisy | loud
 weight: weight | kilo | pounds | stone lighter
-thinner: lose weight | lost weight | losing weight | weight loss | dropped weight | clothes getting loose | clothes hang off me
+thinner: lost stone | lost kilo | lost kilos | lost pounds | lose weight | lost weight | losing weight | weight loss | dropped weight | clothes getting loose | clothes hang off me
 heavier: put on weight | gained weight
 throat: throat | pharynx | pharyngeal
 neck: neck | nape | nuchal
 nose: nose | nasal
 runny nose: rhinorrhoea | snotty
 blurred: blurred | blurry | fuzzy | hazy
-sight: sight | vision | eyesight | see
+sight: sight | vision | eyesight
 numb: numb | numbness
 tingle: tingle | tingling | pins and needles | prickling | paraesthesia
 calf: calf | calves
 ankle: ankle
 shoulder: shoulder
-eat: eat | eating | ate | eaten | meal | meals
+eat: eat | eating | meal | meals
 food: food
 hayfever: hay fever
 heartburn: heartburn | acid indigestion | pyrosis | burning behind the breastbone | burning behind my breastbone
@@ -102,6 +102,7 @@ regurgitate: regurgitation | sour taste | sour stuff | acid coming up | acid com
 breastbone: breastbone | sternum
 swallow: swallow | swallowing
 move: move | moving | movement
+-: sounds like | sound like | that sounds | sounds silly | sounds daft | wearing me down | wears me down | not too bad | not that bad | not so bad | nothing much | killing time | in the end | cold comfort | heart to heart | by heart | sick of | sick and tired | fed up | under the weather | bless you | eye opener | tired of | pain in the neck about | of course | out of my depth | hot topic | long story | head or tail | off my chest | on my mind | my mind off | keep an eye | in my shoes | touch wood | fingers crossed | breathing down my neck | in good hands | dying to know | worried sick | sick with worry | makes me sick | heart sank | cross my heart | break her heart | broke my heart | cold feet | turn a blind eye | see eye to eye | by the way | to death | like the plague
 start: start | began | begun | begin | started | onset | came on | come on | comes on | came up
 sleep: sleep | slept | asleep
 wake: wake | woke | waking | woken
@@ -110,14 +111,41 @@ sudden: suddenly | sudden | all at once | all of a sudden | out of the blue | ou
 gradual: gradually | gradual | slowly | slow | bit by bit | little by little | creeping | crept | creeps | creep | built up | builds up | build up | building up | by degrees | step by step | over several days | over some days | over hours | over the hours | over a few days | over a few hours
 constant: constant | constantly | all the time | non stop | nonstop | never lets up | has not let up | not let up | let up | no let up | whole time | always there | day and night | continuous | continuously | permanent | every second | never stops | never goes away | without a break | round the clock | does not go away | does not stop | steady
 episodic: comes and goes | come and go | came and went | coming and going | on and off | off and on | in waves | waves | in bouts | bouts | in spells | episodes | in between | now and then | now and again | from time to time
-mild: mild | slight | slightly | bearable | not too bad | not that bad | not so bad | nothing much | barely notice | hardly notice | moderate
+mild: mild | slight | slightly | barely notice it | hardly notice it | barely there | hardly there | moderate
 severe: severe | severely | terrible | awful | unbearable | excruciating | really bad | very bad | dreadful | agonising | horrendous | horrible | killing me | brutal
-allright: fine | all right | alright | ok | okay | normal | no trouble | no problem | no problems | as good as ever | healthy | perfectly well | no bother | same as ever | same as always | as usual | no different | no complaints
+twosided: both | both sides | each side | either side
+!vomit: kept everything down | keep everything down | kept it all down | keep my food down | kept my food down | keeping everything down
+!offfood: eat like a horse | eating like a horse | eat well | eating well | eating normally | eat normally | good appetite | appetite is good | appetite is great | appetite has been good | hungry as ever | eat as much as ever | eating fine | eat fine
+!fever: temperature is normal | temperature was normal | temperature has been normal | temperature is fine | temperature was fine | cool as a cucumber
+!tired: plenty of energy | full of energy | full of beans | lots of energy | bags of energy | energy is good
+!constipation: regular as clockwork | bowels are regular | go every day | open my bowels every day | bowels are like clockwork
+!breathless: breathe easily | breathing easily | breathe freely | plenty of air | breathe just fine | breathing just fine
+!smoke: non smoker | gave up smoking | given up smoking | quit smoking | stopped smoking | gave up cigarettes | packed in smoking | quit years ago | kicked the habit | do not smoke any more
+!alcohol: teetotal | teetotaller | do not touch a drop | not a drop | never touch it
+!thinner: weight is steady | weight has been steady | weight has been the same | weight is the same | weight has not changed | put on weight | gained weight | gaining weight
+!confused: head is clear | mind is clear | thinking straight | think straight | clear headed | sharp as ever
+!pregnant: cannot be pregnant | on the coil
+!diarrhoea: stools are firm | stool is firm | solid stool
+!wheeze: chest is quiet | chest sounds clear
+vomit: head in a bucket | lost my lunch | over the toilet bowl | brought it all back up | heaving
+smoke: light up | packet a day | twenty a day | forty a day | chain smoker | nicotine | on the cigarettes | cigars | pack of cigarettes
+alcohol: bottle of wine | drink every night | drink every evening | like a drink | drinks a day | hit the bottle | rum | gin | sherry
+thinner: trousers falling off | clothes are loose | clothes are too big | belt is looser | got thinner | getting thinner | lost half a stone
+faint: hit the floor | went out like a light | lights went out
+fever: thermometer said | running hot
+palpitation: heart skips | heart skipping | heart hammering | heart hammers | heart going like the clappers | heart races | heart in my mouth | heart gallops | heart missed a beat | heart jumps
+sweat: drenched | soaked | dripping | wringing wet
+dizzy: wobbly | off balance | swimmy
+hoarse: like a frog | voice is gone
+runny nose: nose runs | nose running | nose is running | nose streaming | nose drips | nose dripping
+chest pain: tight chest | chest tight | chest tightness | tightness in my chest | tightness across my chest | pressure on my chest | pressure in my chest | elephant on my chest | weight on my chest
+constipation: cannot go | have not been for | have not opened my bowels | not opened my bowels
+allright: fine | all right | alright | ok | okay | normal | is no trouble | are no trouble | no trouble at all | no problem at all | is no problem | are no problem | perfectly good | working fine | work fine | as good as ever | healthy | perfectly well | no bother at all | is no bother | tip top | in good shape | good as gold | same as ever | same as always | as usual | no different | no complaints
 `;
 
 /** Words that only hold a sentence together: they say nothing of what is told. */
 const holding = `a about actually afraid after again all almost along already also although always am an and another any anybody anyone
-anything anyway are around as ask at away back be because been before being bit both bring bringing brought but by call
+anything anyway are around as ask at away back be because been before being bit bring bringing brought but by call
 came can catch come comes coming could course day deal did do doctor does doing done down during each either else enough even ever every everything few
 feel feeling feels felt first for forever from fully funny get gets getting give go goes going gone good got great had half happen happened
 happens has have having he hello help her here hi him his hope how i if in into is it its itself just keep keeps kind know last lately least less let like
@@ -131,8 +159,15 @@ lord anymore nothing nobody never neither ago guess suppose wonder bet believe e
 since everyone been having quite far near next certain certainly definitely absolutely probably possibly likely apart except besides wish seriously indeed stop stopped
 point place called doc sir madam ma'am sorry pardon`;
 
+/** Words of small talk: they hardly tell one fact from another. */
+export const smallTalk: ReadonlySet<string> = new Set(
+  'clear wrong tell talk wear help hope seriou listen explain word mind idea sens allright worri worry scare frighten fright walk night day morn morning even evening week month year hour minut book offic meet busi luck life hous weather stori nice matter chang pick love laugh follow question answer idea doctor name word number end lie pleas wait differ fix expert'.split(
+    ' ',
+  ),
+);
+
 /** Forms that a stem does not bring together. */
-const irregular = `lost:lose threw:throw thrown:throw broke:break broken:break fell:fall fallen:fall drank:drink drunk:drink drove:drive
+const irregular = `ate:eat eaten:eat lost:lose threw:throw thrown:throw broke:break broken:break fell:fall fallen:fall drank:drink drunk:drink drove:drive
 driven:drive bought:buy caught:catch thought:think taught:teach wore:wear worn:wear tore:tear torn:tear wept:weep kept:keep left:left
 feet:foot teeth:tooth died:die dying:die men:man women:woman wives:wife knives:knife bit:bite rang:ring rose:rise spat:spit stung:sting stuck:stick
 swam:swim burst:burst burnt:burn shot:shoot knees:knee`;
@@ -156,7 +191,7 @@ export const kin = new Set(
 
 /** Tests and examinations as patients call them: a word that starts with one of these, and what it is of. */
 export const testWords =
-  /\b(?:(?:ultra|ct|cat|mri|head|brain|lung|body)[ -]?(?:sound|scans?)|scans?|scanned|scanner|ultrasound|mri|x-?rays?|radiograph|bloods|blood (?:test|count|result|work)s?|tests? (?:came|come|was|were|is|are|result|show)\w*|results?|swabs?|swabbed|culture|cultures|lab|labs|ecg|ekg|tracing|heart trace|cardiogram|troponins?|crp|inflammation (?:marker|level|value)s?|inflammatory markers?|white (?:blood )?(?:cells?|count)|d-?dimer|clotting (?:test|marker)|bnp|oxygen|saturation|sats|o2|spo2|finger clip|peak flow|blowing test|spirometry|dipstick|urine (?:test|sample)|water sample|stool (?:test|sample|culture)|poo sample|lumbar puncture|spinal (?:tap|fluid)|biopsy|scrapings?|patch test\w*|skin test|monospot|mono test|antibod(?:y|ies)|liver (?:test|value|enzyme|function)s?|enzymes|antigen|pcr|thermometer|pulse|heart rate|blood pressure (?:was|is|reading|came|measured)|bp|breathing rate|respiratory rate|eye chart|visual acuity|microscope|examination|examined|stethoscope|murphy|guarding|rebound|crackles|crackling|spleen|exudate|jugular|neck veins|reflexes|shadow on)\b/;
+  /\b(?:(?:ultra|ct|cat|mri|head|brain|lung|body)[ -]?(?:sound|scans?)|scans?|scanned|scanner|ultrasound|mri|x[- ]?rays?|ct|radiograph|bloods|blood (?:test|count|result|work)s?|tests? (?:came|come|was|were|is|are|result|show)\w*|results?|swabs?|swabbed|culture|cultures|lab|labs|ecg|ekg|tracing|heart trace|cardiogram|troponins?|crp|inflammation (?:marker|level|value)s?|inflammatory markers?|white (?:blood )?(?:cells?|count)|d-?dimer|clotting (?:test|marker)|bnp|oxygen|saturation|sats|o2|spo2|finger clip|peak flow|blowing test|spirometry|dipstick|urine (?:test|sample)|water sample|stool (?:test|sample|culture)|poo sample|lumbar puncture|spinal (?:tap|fluid)|biopsy|scrapings?|patch test\w*|skin test|monospot|mono test|antibod(?:y|ies)|liver (?:test|value|enzyme|function)s?|enzymes|antigen|pcr|thermometer|pulse|heart rate|blood pressure (?:was|is|reading|came|measured)|bp|breathing rate|respiratory rate|eye chart|visual acuity|microscope|examination|examined|stethoscope|murphy|guarding|rebound|crackles|crackling|spleen|exudate|jugular|neck veins|reflexes|shadow on)\b/;
 
 /** What one says of a result. */
 export const resultWords =

@@ -62,6 +62,17 @@ function vocabularyOf(reader: SpokenReader): ReadonlySet<string> {
   return words;
 }
 
+/** Words so near that who may say one may say the other. */
+const relatedWords: readonly (readonly [string, ...string[]])[] = [
+  ['diabetes', 'sugar'],
+  ['offfood', 'appetite', 'eat', 'food'],
+  ['breathless', 'breath', 'breathing', 'air'],
+  ['highpressure', 'bloodpressure', 'pressure'],
+  ['rash', 'spot', 'patch'],
+  ['thinner', 'weight'],
+  ['diarrhoea', 'stool', 'toilet'],
+];
+
 /** A reply with what was permitted in it. */
 interface Turn {
   readonly reader: SpokenReader;
@@ -91,6 +102,7 @@ function turnOf(reader: SpokenReader, reply: SpokenReply, reading: SpokenReading
   const question = reader.read({ ...reply, reply: reply.question, question: '' }).text;
   const bag = new Set([...reader.openingKeys, ...question.clauses.flatMap(({ keys }) => [...keys])]);
   for (const topic of permitted) if (topic.fact || told.includes(topic)) for (const key of topic.keys) bag.add(key);
+  for (const [one, ...others] of relatedWords) if ([one, ...others].some((key) => bag.has(key))) for (const key of [one, ...others]) bag.add(key);
   return { reader, reply, reading, told, permitted, permittedIds: new Set(permitted.map(({ id }) => id)), bag };
 }
 
@@ -101,16 +113,12 @@ const caused =
   /\b(?:when|whenever|after|while|if|from|with|by|during|before|makes?|made|sets?|brings?|brought|worse|better|hurts?|catch(?:es)?|trigger\w*|on|help(?:s|ed)?|ease[sd]?|for)\b/;
 
 /** Whether the clause is what a fact of the case says, in about its own words and with the same sign. */
-function isOwnWords(
-  turn: Turn,
-  clause: Clause,
-  least = 0.6,
-  topics: Iterable<Topic> = turn.reader.topics.values(),
-): boolean {
+function isOwnWords(turn: Turn, clause: Clause, least = 0.6, topics: Iterable<Topic> = turn.reader.topics.values()): boolean {
   for (const topic of topics)
     for (const cue of topic.says) {
       const match = turn.reader.compare(clause, cue);
-      if (match.share >= least && match.same > match.opposite && (match.keys.length >= 2 || match.share >= 0.8))
+      const isNear = turn.permittedIds.has(topic.id) || match.cover >= 0.5;
+      if (isNear && match.share >= least && match.same > match.opposite && (match.keys.length >= 2 || match.share >= 0.8))
         return true;
     }
   return false;
@@ -193,17 +201,19 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
   for (const topic of reader.topics.values()) {
     if (!topic.fact || topic.value === null || (clause.frame === 'other-person' && !isFamily(topic))) continue;
     const isMeant = meant.includes(topic);
-    for (const cue of topic.says) {
+    for (const cue of topic.parts) {
       if (cue.aspect !== 'presence' && cue.aspect !== 'course') continue;
+      const [line] = cue.clauses;
+      if (!line || line.kin !== clause.kin || line.isAllRight !== clause.isAllRight) continue;
       const match = reader.compare(clause, cue);
       const isClose =
         match.keys.length >= 2
-          ? match.share >= (isMeant ? 0.5 : 0.65)
-          : isMeant && match.share >= 0.75 && match.weight >= 2;
+          ? match.share >= (isMeant ? 0.5 : 0.65) && match.cover >= 0.3
+          : isMeant && match.share >= 0.75 && match.cover >= 0.4 && match.weight >= 2;
       if (!isClose || match.opposite <= match.same) continue;
-      if (cue.clauses.every(({ negations }) => negations === 0) && clause.negations === 0) continue;
+      if (line.negations === 0 && clause.negations === 0) continue;
       if (isOwnWords(turn, clause, match.share * 0.9)) continue;
-      if (nameSupports(turn, clause, topic)) continue;
+      if (isNamedRightly(turn, clause, match.keys)) continue;
       return [contradiction(topic, cue.aspect, clause, `the opposite of "${cue.text}"`)];
     }
     if (isMeant && topic.value === 'present' && clause.isAllRight && clause.negations === 0) {
@@ -239,14 +249,14 @@ const senses: readonly (readonly [string, RegExp])[] = [
 ];
 const sense = (key: string, topic: Topic) => senses.some(([word, id]) => word === key && id.test(topic.id));
 
-/** A name of the fact's own finding stands in the clause with the right sign. */
-function nameSupports(turn: Turn, clause: Clause, topic: Topic): boolean {
+/** A finding is named in the clause, with the right sign, by the words that were met or more. */
+function isNamedRightly(turn: Turn, clause: Clause, keys: readonly string[]): boolean {
   return turn.reading.claims.some(
     (claim) =>
       claim.clause === clause &&
       claim.by === 'name' &&
-      claim.finding === topic.finding?.id &&
-      claim.value === topic.value,
+      topicOf(turn.reader, claim)?.value === claim.value &&
+      keys.some((key) => claim.keys.includes(key)),
   );
 }
 
@@ -280,6 +290,7 @@ function flatlyAnswered(turn: Turn): Fault[] {
 const pairMarks: readonly (readonly [string, string, Aspect])[] = [
   ['sudden', 'gradual', 'onset'],
   ['constant', 'episodic', 'course'],
+  ['mild', 'severe', 'severity'],
 ];
 
 /** Left and right as sides, not "right now" and "I left". */
@@ -310,7 +321,8 @@ function otherValues(turn: Turn): Fault[] {
   });
   for (const clause of reading.text.clauses) {
     if (clause.frame !== 'statement' && clause.frame !== 'other-person') continue;
-    const about = aboutOf(turn, clause);
+    const isOther = clause.frame === 'other-person';
+    const about = aboutOf(turn, clause).filter(({ keys }) => !isOther || (clause.kin !== null && keys.has(clause.kin)));
     if (about.length === 0) continue;
     const quantity = clause.quantities.find((one) => !isBacked(turn, one, about, isDistorted));
     if (quantity) {
@@ -339,7 +351,7 @@ function aboutOf(turn: Turn, clause: Clause): Topic[] {
     for (const cue of [...topic.says, ...topic.names]) {
       const match = reader.compare(clause, cue);
       const isEnough =
-        cue.by === 'name' ? match.cover >= 0.99 : match.share >= 0.5 && (match.keys.length >= 2 || match.weight >= 3);
+        cue.by === 'name' ? match.cover >= 0.99 : match.share >= 0.5 && (match.keys.length >= 2 || (told.includes(topic) && match.weight >= 2));
       if (isEnough) weight = Math.max(weight, match.weight);
     }
     if (weight > 0) scored.push({ topic, weight });
@@ -383,7 +395,7 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
   const opening = reader.opening.plain;
   const topics = about.filter(({ value }) => value === 'present');
   if (topics.length === 0) return [];
-  const isOwn = isOwnWords(turn, clause, 0.85);
+  const isOwn = isOwnWords(turn, clause, 0.85, [...about, ...turn.told]);
   for (const side of sidesOf(clause.text)) {
     if (isOwn && topics.some(({ plain }) => has(plain, side))) continue;
     const other = side === 'left' ? 'right' : 'left';
@@ -395,7 +407,8 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
     if (topic && !turn.told.some(({ plain }) => has(plain, side)))
       faults.push(contradiction(topic, 'place', clause, `${side}, where the case says ${other}`));
   }
-  for (const [a, b, aspect] of pairMarks)
+  for (const [a, b, aspect] of pairMarks) {
+    if (aspect === 'severity' && isDistorted) continue;
     for (const [met, other] of [
       [a, b],
       [b, a],
@@ -404,14 +417,14 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
       const negatedOther = clause.tokens.find(({ key, isNegated }) => key === other && isNegated);
       if ((!token || token.isNegated) && !negatedOther) continue;
       if (isOwn) continue;
-      const value = met === 'sudden' || met === 'gradual' || met === 'constant' || met === 'episodic' ? met : null;
       const gives = (topic: Topic, mark: string) =>
         topic.fact?.aspects?.[aspect as 'onset'] === mark ||
         topic.says.some(({ tokens }) => tokens.get(mark)?.isNegated === false);
-      if (topics.some((topic) => value !== null && gives(topic, value))) continue;
+      if (topics.some((topic) => gives(topic, met))) continue;
       const topic = topics.find((one) => gives(one, other));
       if (topic) faults.push(contradiction(topic, aspect, clause, `${met}, where the case says ${other}`));
     }
+  }
   for (const topic of topics) {
     const fault = modelledValue(turn, clause, topic, isDistorted);
     if (fault) faults.push(fault);
@@ -464,12 +477,13 @@ function modelledValue(turn: Turn, clause: Clause, topic: Topic, isDistorted: bo
 /** A line of the case with one word turned into its opposite. */
 function misalignment(turn: Turn, clause: Clause): Fault | null {
   const { reader } = turn;
-  if (clause.keys.size < 2) return null;
   let best: { topic: Topic; cue: Cue; weight: number } | null = null;
   for (const topic of turn.permitted)
     for (const cue of topic.says) {
       const match = reader.compare(clause, cue);
-      if (match.keys.length >= 2 && match.share >= 0.55 && match.weight > (best?.weight ?? 0))
+      const isClose =
+        match.keys.length >= 2 ? match.share >= 0.5 : turn.told.includes(topic) && match.share >= 0.35 && match.weight >= 2;
+      if (isClose && match.weight > (best?.weight ?? 0))
         best = { topic, cue, weight: match.weight };
     }
   if (!best) return null;
@@ -515,7 +529,7 @@ function toldUnasked(turn: Turn): Fault[] {
         const news = match.keys.filter((key) => !bag.has(key));
         const worth = reader.weigh(news);
         const isMany = news.length >= 2 && worth >= 6 && match.share >= 0.4;
-        const isStrong = news.length >= 1 && worth >= 3.2 && match.share >= 0.6 && match.keys.length >= 2;
+        const isStrong = news.length >= 1 && worth >= 3.2 && match.share >= 0.6 && (match.keys.length >= 2 || (match.share >= 0.8 && worth >= 3.7));
         const needed =
           topic.value === 'absent'
             ? news.length >= 2 && match.share >= 0.65 && match.same > match.opposite

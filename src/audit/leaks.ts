@@ -46,7 +46,7 @@ const everyday = new Set([
 ]);
 
 const hypothesis =
-  /\b(?:it|this|that|these|those|what) ?(?:['’]?s|is|was|are|were|might|may|could|must|can|will|would|sounds?|looks?|feels?|turns? out|seems?|has to be|be|being|came)\b|['’]s\b|\b(?:think|thought|reckon|bet|guess|suppose|believe|wonder|suspect|afraid|fear|worr\w+|sure|convinced|diagnos\w*|looked it up|googl\w*|internet|online|read|told|says?|said|call(?:s|ed)?|mention\w*|swears?|suggest\w*|means?|explain\w*|because of|down to|caused?|due to|from|case of|touch of|bout of|bit of|attack|infect\w+|inflam\w+|infl\w+|burst|ruptur\w+|playing up|acting up|going|gone|trouble|problem|bad|dodgy|blocked|stuck|got|have|had|has|having|signs?|symptoms?|typical|like|same|another|obviously|clearly|definitely|probably|maybe|perhaps|possibly)\b/;
+  /\b(?:it|this|that|these|those|what) ?(?:['’]?s|is|was|are|were|might|may|could|must|can|will|would|sounds?|looks?|feels?|turns? out|seems?|has to be|be|being|came)\b|['’]s\b|\b(?:think\w*|thought|reckon\w*|bet|bets|guess\w*|suppose\w*|believ\w*|wonder\w*|suspect\w*|afraid|fear\w*|worr\w+|sure|convinced|diagnos\w*|looked it up|googl\w*|internet|online|read|told|tells?|says?|said|saying|call(?:s|ed)?|mention\w*|swears?|suggest\w*|means?|explain\w*|because of|down to|caused?|due to|from|case of|touch of|bout of|bit of|attack|infect\w+|inflam\w+|infl\w+|burst|ruptur\w+|playing up|acting up|going|gone|trouble|problem|bad|dodgy|blocked|stuck|got|have|had|has|having|signs?|symptoms?|typical|like|same|another|obviously|clearly|definitely|probably|maybe|perhaps|possibly)\b/;
 
 /** What names the case's truth: its names, what laymen call it, its abbreviations. */
 export function namingsOf(truthNames: readonly string[]): {
@@ -140,6 +140,12 @@ function placesOf(name: readonly string[], words: readonly string[], vocabulary:
     const joined = window.length > 1 ? [...window, ...window.slice(1).map((word, i) => `${window[i]}${word}`)] : window;
     const met = name.map((part) => joined.find((word) => isSpelling(word, part, vocabulary, name.length === 1)));
     if (met.every((word) => word !== undefined)) return met as string[];
+    // one short word of several may be misspelt where the others stand as they should ("hart attack")
+    if (name.length > 1 && met.filter((word) => word === undefined).length === 1) {
+      const missing = name[met.indexOf(undefined)] ?? '';
+      const other = missing.length >= 4 ? window.find((word) => !met.includes(word) && !vocabulary.has(word) && edits(word, missing) <= 1) : undefined;
+      if (other !== undefined) return met.map((word) => word ?? other);
+    }
     if (name.length > 1) {
       const whole = name.join('');
       const one = window[0] ?? '';
@@ -171,8 +177,15 @@ function spells(word: string, name: string, vocabulary: ReadonlySet<string>, isA
   if (name.length >= 6 && shared >= Math.max(5, name.length - 3) && !vocabulary.has(word)) return true;
   if (isAlone && name.length >= 9 && shared >= 7 && !vocabulary.has(word)) return true;
   if (vocabulary.has(word) || name.length < 6 || Math.abs(word.length - name.length) > 2) return false;
-  const allowed = name.length >= 12 ? 3 : name.length >= 8 ? 2 : 1;
-  return word[0] === name[0] && distance(word, name) <= allowed;
+  return edits(word, name) <= (name.length >= 12 ? 3 : name.length >= 8 ? 2 : 1);
+}
+
+/** Letters to change; two neighbours that changed places count as one. */
+function edits(a: string, b: string): number {
+  const plain = distance(a, b);
+  if (plain !== 2 || a.length !== b.length) return plain;
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : plain;
 }
 
 function commonStart(a: string, b: string): number {
@@ -230,7 +243,7 @@ function isExcused(
 }
 
 const atHome =
-  /\b(?:at home|my (?:wife|husband|mum|mother|daughter|son|flatmate)|mum|i (?:took|measured|checked)|ago|before|years?|last (?:year|winter|spring|summer|autumn|time|month)|in (?:spring|autumn|summer|winter)|once|when i was|as a child|licence)\b/;
+  /\b(?:at home|my (?:wife|husband|mum|mother|daughter|son|flatmate)|mum|i (?:took|measured|checked)|ago|years?|last (?:year|winter|spring|summer|autumn|time|month)|in (?:spring|autumn|summer|winter)|once|when i was|as a child|licence)\b/;
 const clinician =
   /\b(?:nurse|doctors?|paramedics?|ambulance|gp|intern|they|he|she|you|someone|somebody|surgeon|consultant|radiographer|technician|colleague)\b.*\b(?:pressed|listened|looked|felt|heard|saw|found|examined|tapped|shone|checked|measured|said|told|tested|took|prodded|poked|counted)\b/;
 const vitals =
@@ -275,8 +288,9 @@ function resultsIn(
     const digits = text.match(/\d+(?:[.,]\d+)?/g) ?? [];
     const spoken = quantitiesOf(text.match(/[\p{L}\p{N}]+(?:[.,:]\d+)*%?/gu) ?? []).map(({ value }) => String(value));
     const figure = [...digits, ...spoken].find((value) => numbers.has(value) && !known.has(value));
-    if (test && figure !== undefined) {
-      leaks.push({ what: 'result', quote: text, because: `${test[0]} ${figure}` });
+    const measured = test ?? vitals.exec(text);
+    if (measured && figure !== undefined) {
+      leaks.push({ what: 'result', quote: text, because: `${measured[0]} ${figure}` });
       continue;
     }
     const isWish = wished.test(text) || sentence.some(({ frame }) => frame === 'wish');

@@ -116,6 +116,8 @@ const fillerUnits = new Set([
 export function quantitiesOf(words: readonly string[]): Quantity[] {
   const found: Quantity[] = [];
   const text = words.join(' ');
+  // "as I said a minute ago" speaks of the conversation
+  if (/\b(?:said|told|telling|mentioned|asked)\b.*\b(?:minute|moment|second)s? ago\b/.test(text)) return found;
   for (const [pattern, value] of loose)
     if (pattern.test(text)) {
       found.push({ kind: 'time', value, of: 'loose', isLoose: true, text: pattern.exec(text)?.[0] ?? '' });
@@ -184,7 +186,7 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
         found.push({ kind: 'age', value, of: '', isLoose, text: said });
       else if (/^(?:at|around|past|to|till|until)$/.test(before) && value <= 24)
         found.push({ kind: 'clock', value, of: '', isLoose, text: said });
-      else if (value > 1 || /^\d/.test(words[i] ?? ''))
+      else if (value > 1 || /\b(?:just|only|just the|only the)\s+one\b/.test(text) || /^\d/.test(words[i] ?? ''))
         found.push({ kind: 'count', value, of: unit, isLoose, text: said });
     }
     if (isScore) next += 3; // the "ten" of "out of ten" is no number of its own
@@ -203,7 +205,7 @@ export function agree(a: Quantity, b: Quantity): boolean {
   if (a.kind === 'time') {
     const [low, high] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
     if (low === 0) return high === 0;
-    const margin = a.of === 'loose' || b.of === 'loose' ? 2.8 : a.isLoose || b.isLoose ? 1.75 : 1.12;
+    const margin = a.of === 'loose' || b.of === 'loose' ? 2.8 : a.isLoose || b.isLoose ? 1.75 : 1.05;
     return high / low <= margin;
   }
   if (a.kind === 'degrees') return Math.abs(a.value - b.value) < 0.06;

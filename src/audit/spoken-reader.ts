@@ -1,7 +1,7 @@
 import type { CaseFact, PatientCase } from '../catalog/case.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { Told } from '../events/event.ts';
-import { topics } from './everyday.ts';
+import { smallTalk, topics } from './everyday.ts';
 import type { Quantity } from './quantities.ts';
 import { type Clause, plainText, readText, type SpokenText, type Token } from './spoken-text.ts';
 
@@ -57,6 +57,8 @@ export interface Topic {
   readonly value: 'present' | 'absent' | null;
   readonly names: readonly Cue[];
   readonly says: readonly Cue[];
+  /** The lines of `says` clause by clause. */
+  readonly parts: readonly Cue[];
   readonly keys: ReadonlySet<string>;
   readonly quantities: readonly Quantity[];
   readonly plain: string;
@@ -189,7 +191,7 @@ export function createSpokenReader({
     if (known !== undefined) return known;
     const count = (library.counts.frequency.get(key) ?? 0) + (inCase.get(key) ?? 0);
     // A word that neither the case nor the library has tells nothing, but it is not nothing: it counts as a common one.
-    const weight = count === 0 ? 2.5 : Math.log(total / count);
+    const weight = smallTalk.has(key) ? 0.8 : count === 0 ? 2.5 : Math.log(total / count);
     weights.set(key, weight);
     return weight;
   };
@@ -206,6 +208,11 @@ export function createSpokenReader({
   };
   const topicOf = (id: string, fact: CaseFact | null, finding: Finding | null, value: Topic['value']): Topic => {
     const says = (said.get(id) ?? []).map(({ aspect, text, read }) => cueOf('words', aspect, text, read));
+    const parts = says.flatMap((cue) =>
+      cue.clauses
+        .filter(({ tokens }) => tokens.length > 0)
+        .map((clause) => cueOf(cue.by, cue.aspect, clause.text, { plain: clause.text, clauses: [clause] })),
+    );
     const nameTexts = finding ? (library.names.get(finding.id) ?? []) : [];
     const names = nameTexts
       .map((read) => cueOf('name', 'presence', read.plain, read))
@@ -218,6 +225,7 @@ export function createSpokenReader({
       finding,
       value,
       says,
+      parts,
       names,
       keys,
       quantities,
@@ -316,11 +324,13 @@ function byName(topic: Topic, clause: Clause, compare: Compare): Claim | null {
     if (!best || match.weight > best.match.weight) best = { match, cue };
   }
   if (!best) return null;
-  const { match } = best;
+  const { match, cue } = best;
+  // "No chest pain when twisting": the first of its words carries the sign
+  const first = clause.tokens.find(({ key }) => cue.tokens.has(key));
   return {
     fact: topic.fact?.id ?? null,
     finding: finding.id,
-    value: match.same >= match.opposite ? 'present' : 'absent',
+    value: first?.isNegated === cue.tokens.get(first?.key ?? '')?.isNegated ? 'present' : 'absent',
     aspect: 'presence',
     by: 'name',
     clause,
@@ -368,7 +378,7 @@ function askedIn(
     for (const cue of topic.names) {
       const met = [...cue.tokens.keys()].filter((key) => keys.has(key));
       if (met.length === cue.tokens.size && !(met.length === 1 && vague.has(met[0] ?? ''))) askedByName.add(topic.id);
-      if (met.length > 0 && weigh(met) >= 0.6 * cue.weight) asked.add(topic.id);
+      if (met.some((key) => !vague.has(key)) && weigh(met) >= 0.6 * cue.weight) asked.add(topic.id);
     }
     for (const cue of topic.says) {
       const met = [...cue.tokens.keys()].filter((key) => keys.has(key));

@@ -48,7 +48,10 @@ export function plainText(text: string): string {
     .replace(/\bshan't\b/g, 'shall not')
     .replace(/\bain't\b/g, 'is not')
     .replace(/\b(do|does|did|is|are|was|were|has|have|had|could|would|should|might|must|need)n['’]?t\b/g, '$1 not')
-    .replace(/\b(i|you|we|they|he|she|it|that|there|who|what|here|how)'(m|ve|d|ll|re|s)\b/g, '$1')
+    .replace(/\b(it|that|there|this|he|she|what|who|here|where)'s\b/g, '$1 is')
+    .replace(/\bi'm\b/g, 'i am')
+    .replace(/\b(you|we|they)'re\b/g, '$1 are')
+    .replace(/\b(\w+)'(?:ve|d|ll|re|m)\b/g, '$1')
     .replace(/(\p{L})'s\b/gu, '$1')
     .replace(/(\p{L})-(?=\p{L})/gu, '$1 ')
     .replace(/["“”*]/g, ' ');
@@ -71,6 +74,7 @@ const negators = new Set([
   'deny',
   'denies',
   'free',
+  'spared',
   'zero',
   'nope',
   'nil',
@@ -140,6 +144,7 @@ interface Entry {
 }
 const byFirst = new Map<string, Entry[]>();
 const passable = new Set([
+  ...numberWords, 'half', 'about', 'nearly', 'around', 'over', 'almost', 'lot', 'lots', 'much',
   'it',
   'my',
   'the',
@@ -199,7 +204,7 @@ export function readText(text: string): SpokenText {
       const isList: boolean =
         carried === 'negated' && at > 0 && words.length <= 6 && !words.some((word, i) => i < 2 && subjects.has(word));
       const clause = clauseOf(part, words, sentence, stop === '?', isList, body);
-      carried = clause.negations > 0 || (isList && /^(?:or|and|nor)?/.test(part)) ? 'negated' : null;
+      carried = (clause.negations > 0 && clause.tokens.length > 0) || (isList && /^(?:or|and|nor)?/.test(part)) ? 'negated' : null;
       clauses.push(clause);
     }
     sentence++;
@@ -220,7 +225,7 @@ function sentencesOf(plain: string): [string, string][] {
 function splitClauses(sentence: string): string[] {
   return sentence
     .split(
-      /[;:()–—]|\s-+\s|,(?!\d)|\s(?=(?:but|although|though|however|because|which|while|whereas|except|apart from|only that|so that)\s)|\s(?=and (?:i|it|my|there|he|she|they|we|the|now|then|that|also|yes|no|this|today|a)\s)|\s(?=when (?:i|it|my|we|they|you)\s)/,
+      /[;:()–—]|\s-+\s|,(?!\d)|\s(?=(?:but|although|though|however|because|which|while|whereas|except|apart from|only that|so that)\s)|\s(?=and (?:i|it|my|there|he|she|they|we|the|now|then|that|also|yes|no|this|today|a)\s)/,
     )
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -281,8 +286,14 @@ function tokensOf(words: readonly string[], isList: boolean): { tokens: Token[];
     const saying = sayingAt(stems, words, i);
     if (saying && !(saying.length === 1 && negators.has(word))) {
       // "no energy": the negation is part of the saying
+      // a key of "!" means the opposite of the word; one of "-" means nothing
       for (const key of saying.keys)
-        tokens.push({ key, word: words.slice(i, i + saying.length).join(' '), isNegated: negated });
+        if (key !== '-')
+          tokens.push({
+            key: key.replace('!', ''),
+            word: words.slice(i, i + saying.length).join(' '),
+            isNegated: key.startsWith('!') !== negated,
+          });
       i += saying.length;
       continue;
     }
