@@ -102,7 +102,8 @@ function turnOf(reader: SpokenReader, reply: SpokenReply, reading: SpokenReading
   const question = reader.read({ ...reply, reply: reply.question, question: '' }).text;
   const bag = new Set([...reader.openingKeys, ...question.clauses.flatMap(({ keys }) => [...keys])]);
   for (const topic of permitted) if (topic.fact || told.includes(topic)) for (const key of topic.keys) bag.add(key);
-  for (const [one, ...others] of relatedWords) if ([one, ...others].some((key) => bag.has(key))) for (const key of [one, ...others]) bag.add(key);
+  for (const [one, ...others] of relatedWords)
+    if ([one, ...others].some((key) => bag.has(key))) for (const key of [one, ...others]) bag.add(key);
   return { reader, reply, reading, told, permitted, permittedIds: new Set(permitted.map(({ id }) => id)), bag };
 }
 
@@ -113,12 +114,22 @@ const caused =
   /\b(?:when|whenever|after|while|if|from|with|by|during|before|makes?|made|sets?|brings?|brought|worse|better|hurts?|catch(?:es)?|trigger\w*|on|help(?:s|ed)?|ease[sd]?|for)\b/;
 
 /** Whether the clause is what a fact of the case says, in about its own words and with the same sign. */
-function isOwnWords(turn: Turn, clause: Clause, least = 0.6, topics: Iterable<Topic> = turn.reader.topics.values()): boolean {
+function isOwnWords(
+  turn: Turn,
+  clause: Clause,
+  least = 0.6,
+  topics: Iterable<Topic> = turn.reader.topics.values(),
+): boolean {
   for (const topic of topics)
     for (const cue of topic.says) {
       const match = turn.reader.compare(clause, cue);
       const isNear = turn.permittedIds.has(topic.id) || match.cover >= 0.5;
-      if (isNear && match.share >= least && match.same > match.opposite && (match.keys.length >= 2 || match.share >= 0.8))
+      if (
+        isNear &&
+        match.share >= least &&
+        match.same > match.opposite &&
+        (match.keys.length >= 2 || match.share >= 0.8)
+      )
         return true;
     }
   return false;
@@ -351,7 +362,9 @@ function aboutOf(turn: Turn, clause: Clause): Topic[] {
     for (const cue of [...topic.says, ...topic.names]) {
       const match = reader.compare(clause, cue);
       const isEnough =
-        cue.by === 'name' ? match.cover >= 0.99 : match.share >= 0.5 && (match.keys.length >= 2 || (told.includes(topic) && match.weight >= 2));
+        cue.by === 'name'
+          ? match.cover >= 0.99
+          : match.share >= 0.5 && (match.keys.length >= 2 || (told.includes(topic) && match.weight >= 2));
       if (isEnough) weight = Math.max(weight, match.weight);
     }
     if (weight > 0) scored.push({ topic, weight });
@@ -482,9 +495,10 @@ function misalignment(turn: Turn, clause: Clause): Fault | null {
     for (const cue of topic.says) {
       const match = reader.compare(clause, cue);
       const isClose =
-        match.keys.length >= 2 ? match.share >= 0.5 : turn.told.includes(topic) && match.share >= 0.35 && match.weight >= 2;
-      if (isClose && match.weight > (best?.weight ?? 0))
-        best = { topic, cue, weight: match.weight };
+        match.keys.length >= 2
+          ? match.share >= 0.5
+          : turn.told.includes(topic) && match.share >= 0.35 && match.weight >= 2;
+      if (isClose && match.weight > (best?.weight ?? 0)) best = { topic, cue, weight: match.weight };
     }
   if (!best) return null;
   const said = new Set([...clause.words, ...clause.keys]);
@@ -529,7 +543,11 @@ function toldUnasked(turn: Turn): Fault[] {
         const news = match.keys.filter((key) => !bag.has(key));
         const worth = reader.weigh(news);
         const isMany = news.length >= 2 && worth >= 6 && match.share >= 0.4;
-        const isStrong = news.length >= 1 && worth >= 3.2 && match.share >= 0.6 && (match.keys.length >= 2 || (match.share >= 0.8 && worth >= 3.7));
+        const isStrong =
+          news.length >= 1 &&
+          worth >= 3.2 &&
+          match.share >= 0.6 &&
+          (match.keys.length >= 2 || (match.share >= 0.8 && worth >= 3.7));
         const needed =
           topic.value === 'absent'
             ? news.length >= 2 && match.share >= 0.65 && match.same > match.opposite

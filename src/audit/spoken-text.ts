@@ -144,7 +144,16 @@ interface Entry {
 }
 const byFirst = new Map<string, Entry[]>();
 const passable = new Set([
-  ...numberWords, 'half', 'about', 'nearly', 'around', 'over', 'almost', 'lot', 'lots', 'much',
+  ...numberWords,
+  'half',
+  'about',
+  'nearly',
+  'around',
+  'over',
+  'almost',
+  'lot',
+  'lots',
+  'much',
   'it',
   'my',
   'the',
@@ -204,7 +213,10 @@ export function readText(text: string): SpokenText {
       const isList: boolean =
         carried === 'negated' && at > 0 && words.length <= 6 && !words.some((word, i) => i < 2 && subjects.has(word));
       const clause = clauseOf(part, words, sentence, stop === '?', isList, body);
-      carried = (clause.negations > 0 && clause.tokens.length > 0) || (isList && /^(?:or|and|nor)?/.test(part)) ? 'negated' : null;
+      carried =
+        (clause.negations > 0 && clause.tokens.length > 0) || (isList && /^(?:or|and|nor)?/.test(part))
+          ? 'negated'
+          : null;
       clauses.push(clause);
     }
     sentence++;

@@ -80,7 +80,8 @@ export function personaOf(
   const laid = [...named].sort((a, b) => dimensions.indexOf(a.dimension) - dimensions.indexOf(b.dimension));
   return {
     ...persona,
-    id,
+    // One patient has one id, in whatever order its traits were written: draws depend on it.
+    id: [base, ...laid.map((trait) => trait.id)].join('+'),
     title: [persona.title, ...laid.map(({ title }) => title)].join('; '),
     traits: laid,
     dials: laid.reduce(withLevel, persona.dials),
