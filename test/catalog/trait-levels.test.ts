@@ -33,11 +33,12 @@ describe('a level', () => {
   });
 
   test('sets, adds and bounds: by hand', () => {
-    // distrustful: trust guarded, warmth +2, volunteering −0.3, adherence −0.4, openFacts −1
+    // distrustful: trust guarded, digression 0, warmth +2, volunteering −0.3, adherence −0.4, openFacts −1
     const dials = { ...sanguine, warmth: 9, volunteering: 0.25, adherence: 0.8, openFacts: 3 };
     expect(withLevel(dials, trait('distrustful'))).toEqual({
       ...dials,
       trust: 'guarded',
+      digression: 0,
       warmth: 10, // 11, but the range ends at 10
       volunteering: 0, // −0.05, but the range begins at 0
       adherence: 0.4, // not 0.4000000000000001
