@@ -12,7 +12,7 @@ const order = [
   ['patient', 'doctor', 'assessor'],
   ['consultation'],
   ['run'],
-  ['report'],
+  ['report', 'audit'],
   ['cli', 'ui', 'server', 'index.ts'],
 ];
 const strangers = ['patient', 'doctor', 'assessor'];
@@ -57,6 +57,12 @@ describe('the source', () => {
     const property = /\.asks\b|['"`]asks['"`]|[,{]\s*asks\b|\basks\s*[,:}=]/;
     expect(linesWith(property, (file) => !file.startsWith('doctor/') && file !== 'catalog/finding.ts')).toEqual([]);
     expect(linesWith(property, (file) => file === 'doctor/reference.ts')).not.toEqual([]);
+  });
+
+  test('the auditor shares no code with the patient it audits', () => {
+    const targets = imports.filter(({ file }) => file.startsWith('audit/')).map(({ target }) => target);
+    const own = targets.filter((target) => isOwn(target) && !/^(?:audit|catalog|events|base)\//.test(target));
+    expect([...new Set(own)]).toEqual(['language/words.ts']);
   });
 
   test('only models/openai.ts knows LangChain', () => {

@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import { kin, opposites } from './everyday.ts';
+import { kin, opposites, regions, smallTalk, statePairs } from './everyday.ts';
 import { type Leak, leaksIn, namingsOf } from './leaks.ts';
 import { agree, type Quantity } from './quantities.ts';
 import type { Claim, Cue, SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
@@ -102,7 +102,8 @@ function turnOf(reader: SpokenReader, reply: SpokenReply, reading: SpokenReading
   const question = reader.read({ ...reply, reply: reply.question, question: '' }).text;
   const bag = new Set([...reader.openingKeys, ...question.clauses.flatMap(({ keys }) => [...keys])]);
   for (const topic of permitted) if (topic.fact || told.includes(topic)) for (const key of topic.keys) bag.add(key);
-  for (const [one, ...others] of relatedWords) if ([one, ...others].some((key) => bag.has(key))) for (const key of [one, ...others]) bag.add(key);
+  for (const [one, ...others] of relatedWords)
+    if ([one, ...others].some((key) => bag.has(key))) for (const key of [one, ...others]) bag.add(key);
   return { reader, reply, reading, told, permitted, permittedIds: new Set(permitted.map(({ id }) => id)), bag };
 }
 
@@ -113,12 +114,24 @@ const caused =
   /\b(?:when|whenever|after|while|if|from|with|by|during|before|makes?|made|sets?|brings?|brought|worse|better|hurts?|catch(?:es)?|trigger\w*|on|help(?:s|ed)?|ease[sd]?|for)\b/;
 
 /** Whether the clause is what a fact of the case says, in about its own words and with the same sign. */
-function isOwnWords(turn: Turn, clause: Clause, least = 0.6, topics: Iterable<Topic> = turn.reader.topics.values()): boolean {
+function isOwnWords(
+  turn: Turn,
+  clause: Clause,
+  least = 0.6,
+  topics: Iterable<Topic> = turn.reader.topics.values(),
+): boolean {
   for (const topic of topics)
     for (const cue of topic.says) {
       const match = turn.reader.compare(clause, cue);
+      // "my ears are fine" has a word of "it shoots up into my left ear", and says the opposite
+      if (clause.isAllRight && !cue.tokens.has('allright')) continue;
       const isNear = turn.permittedIds.has(topic.id) || match.cover >= 0.5;
-      if (isNear && match.share >= least && match.same > match.opposite && (match.keys.length >= 2 || match.share >= 0.8))
+      if (
+        isNear &&
+        match.share >= least &&
+        match.same > match.opposite &&
+        (match.keys.length >= 2 || match.share >= 0.8)
+      )
         return true;
     }
   return false;
@@ -140,6 +153,7 @@ function deniedOrAffirmed(turn: Turn): Fault[] {
       const topic = topicOf(reader, claim);
       if (!topic || topic.value === null || claim.value === topic.value) continue;
       if (clause.frame === 'other-person' && !isFamily(topic)) continue;
+      if (clause.frame === 'other-person' && !topic.id.startsWith('family') && !told.includes(topic)) continue;
       if (clause.frame !== 'other-person' && isFamily(topic)) continue;
       if (
         names.some(
@@ -260,31 +274,44 @@ function isNamedRightly(turn: Turn, clause: Clause, keys: readonly string[]): bo
   );
 }
 
-/** A bare yes or no, where one thing was asked and nothing else in the reply speaks of it. */
+const turnedQuestion =
+  /\b(?:not|still|no|without|never|all right|alright|okay|ok|normal|well|fine|good|better|able|can you|could you|manage|clear|apart from)\b|n['’]t\b/i;
+const flatNo = /^(?:well |oh |hm )?(?:no|nope|nah|never|none|not (?:at all|once|a bit|that i)|nothing|nobody)\b/;
+
+/** A yes or a no, or a denial of what was asked, where nothing in the reply speaks for the fact. */
 function flatlyAnswered(turn: Turn): Fault[] {
   const { reader, reading, reply, told } = turn;
-  const facts = told.filter(({ fact }) => fact !== null);
-  const [topic] = facts;
-  const [first] = reading.text.clauses;
-  if (facts.length !== 1 || told.length !== 1 || !topic || !first || topic.value === null || first.answer === null)
-    return [];
-  if (reply.told.some(({ aspect }) => aspect !== 'presence') || !reading.askedByName.has(topic.id)) return [];
-  if (/\b(?:not|still|no|without|never)\b|n['’]t\b/i.test(reply.question)) return [];
-  const answer = first.answer === 'yes' ? 'present' : 'absent';
-  if (answer === topic.value || first.frame === 'question') return [];
-  for (const clause of reading.text.clauses) {
-    for (const cue of [...topic.says, ...topic.names]) {
+  const [topic] = told;
+  if (told.length !== 1 || !topic?.fact || topic.value === null || topic.finding?.purpose !== 'diagnosis') return [];
+  if (reply.told.some(({ aspect }) => aspect !== 'presence') || turnedQuestion.test(reply.question)) return [];
+  const isMeant = [...reading.questionKeys].some((key) => topic.keys.has(key) && reader.weightOf(key) >= 2);
+  if (!isMeant && !reading.asked.has(topic.id)) return [];
+  const claimed = reading.text.clauses.filter(({ frame }) => frame === 'statement' || frame === 'other-person');
+  const plain = reading.text.plain;
+  const first = claimed.find(({ answer, text }) => answer !== null || flatNo.test(text));
+  const denied = claimed.find(
+    ({ tokens, text }) =>
+      !remote.test(text) &&
+      tokens.some(
+        ({ key, isNegated }) => isNegated && topic.names.some((cue) => cue.tokens.get(key)?.isNegated === false),
+      ),
+  );
+  const isYes = first?.answer === 'yes';
+  const isFirst = first !== undefined && claimed.indexOf(first) <= 1;
+  const value = isFirst ? (isYes ? 'present' : 'absent') : denied ? 'absent' : null;
+  if (value === null || value === topic.value || (isYes && claimed.some(({ isAllRight }) => isAllRight))) return [];
+  if (!isFirst && denied && !/\b(?:not|never|no)\b/.test(plain)) return [];
+  for (const clause of claimed) {
+    for (const cue of [...topic.parts, ...topic.names]) {
       const match = reader.compare(clause, cue);
-      if (match.weight > 2 && match.same >= match.opposite && (cue.by === 'words' || match.cover >= 0.99)) return [];
+      if (match.same <= match.opposite || clause.isAllRight !== cue.tokens.has('allright')) continue;
+      if (cue.by === 'name' ? match.cover >= 0.99 : match.share >= 0.55 || match.weight >= 6) return [];
     }
+    // some other line of the case is what was answered
+    if (isOwnWords(turn, clause, 0.75)) return [];
   }
-  const rest = reading.text.clauses
-    .filter(({ frame }) => frame === 'statement')
-    .flatMap(({ keys }) => [...keys])
-    .filter((key) => key !== 'allright');
-  return rest.length <= 6
-    ? [contradiction(topic, 'presence', first, `a bare ${first.answer} to a fact that is ${topic.value}`)]
-    : [];
+  const clause = (isFirst ? first : denied) ?? first;
+  return clause ? [contradiction(topic, 'presence', clause, `answered as ${value}, ${topic.value} in the case`)] : [];
 }
 
 const pairMarks: readonly (readonly [string, string, Aspect])[] = [
@@ -351,7 +378,9 @@ function aboutOf(turn: Turn, clause: Clause): Topic[] {
     for (const cue of [...topic.says, ...topic.names]) {
       const match = reader.compare(clause, cue);
       const isEnough =
-        cue.by === 'name' ? match.cover >= 0.99 : match.share >= 0.5 && (match.keys.length >= 2 || (told.includes(topic) && match.weight >= 2));
+        cue.by === 'name'
+          ? match.cover >= 0.99
+          : match.share >= 0.5 && (match.keys.length >= 2 || (told.includes(topic) && match.weight >= 2));
       if (isEnough) weight = Math.max(weight, match.weight);
     }
     if (weight > 0) scored.push({ topic, weight });
@@ -396,7 +425,28 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
   const topics = about.filter(({ value }) => value === 'present');
   if (topics.length === 0) return [];
   const isOwn = isOwnWords(turn, clause, 0.85, [...about, ...turn.told]);
-  for (const side of sidesOf(clause.text)) {
+  const both = (text: string) => /\bboth\b|\b(?:each|either) side\b|\ball (?:over|round|across)\b/.test(text);
+  const isOneOnly =
+    /\b(?:just|only) (?:on |in )?(?:the |my |one )?(?:left|right|one|side)|\bone side\b|\bone sided\b/.test(
+      clause.text,
+    );
+  const met = sidesOf(clause.text);
+  for (const topic of topics) {
+    if (!turn.told.includes(topic) || isOwn) continue;
+    const spoken = `${topic.plain} ${topic.fact?.aspects?.place ?? ''}`;
+    const isTwoSided = both(topic.plain) || topic.id.startsWith('both-');
+    if (isTwoSided && isOneOnly && (topic.id.startsWith('both-') || (!has(spoken, 'left') && !has(spoken, 'right'))))
+      faults.push(contradiction(topic, 'place', clause, 'one side, where the case says both'));
+    if (
+      both(clause.text) &&
+      /\bsides?\b|\beyes\b|\blegs\b|\barms\b/.test(clause.text) &&
+      !isTwoSided &&
+      (has(spoken, 'left') || has(spoken, 'right')) &&
+      has(spoken, 'left') !== has(spoken, 'right')
+    )
+      faults.push(contradiction(topic, 'place', clause, 'both sides, where the case says one'));
+  }
+  for (const side of met) {
     if (isOwn && topics.some(({ plain }) => has(plain, side))) continue;
     const other = side === 'left' ? 'right' : 'left';
     const isSaid = (text: string) => has(text, side) || /\bboth\b/.test(text);
@@ -429,6 +479,8 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
     const fault = modelledValue(turn, clause, topic, isDistorted);
     if (fault) faults.push(fault);
   }
+  const elsewhere = otherRegion(turn, clause, topics);
+  if (elsewhere) faults.push(elsewhere);
   const aligned = misalignment(turn, clause);
   if (aligned) faults.push(aligned);
   return faults;
@@ -474,6 +526,25 @@ function modelledValue(turn: Turn, clause: Clause, topic: Topic, isDistorted: bo
   return null;
 }
 
+/** Asked where it is, a part of the body that no line of the fact names. */
+function otherRegion(turn: Turn, clause: Clause, topics: readonly Topic[]): Fault | null {
+  const { reader, reply, told } = turn;
+  const topic = topics.find(({ id }) => reply.told.some(({ fact, aspect }) => fact === id && aspect === 'place'));
+  if (!topic || told.length > 1 || clause.negations > 0) return null;
+  const said = [...clause.keys].filter((key) => regions.has(key));
+  const given = [...topic.keys].some((key) => regions.has(key));
+  if (said.length === 0 || !given || said.some((key) => topic.keys.has(key) || reader.openingKeys.has(key)))
+    return null;
+  if (
+    isOwnWords(turn, clause, 0.6) ||
+    /\b(?:not|no|never|sometimes|also|too|like|as if|near|next|towards?|below|above|beside|under|just)\b/.test(
+      clause.text,
+    )
+  )
+    return null;
+  return contradiction(topic, 'place', clause, `${said.join(' ')}, which no line of the case names`);
+}
+
 /** A line of the case with one word turned into its opposite. */
 function misalignment(turn: Turn, clause: Clause): Fault | null {
   const { reader } = turn;
@@ -482,12 +553,30 @@ function misalignment(turn: Turn, clause: Clause): Fault | null {
     for (const cue of topic.says) {
       const match = reader.compare(clause, cue);
       const isClose =
-        match.keys.length >= 2 ? match.share >= 0.5 : turn.told.includes(topic) && match.share >= 0.35 && match.weight >= 2;
-      if (isClose && match.weight > (best?.weight ?? 0))
-        best = { topic, cue, weight: match.weight };
+        match.keys.length >= 2
+          ? match.share >= 0.5
+          : turn.told.includes(topic) && match.share >= 0.35 && match.weight >= 2;
+      if (isClose && match.weight > (best?.weight ?? 0)) best = { topic, cue, weight: match.weight };
     }
-  if (!best) return null;
   const said = new Set([...clause.words, ...clause.keys]);
+  if (!best) {
+    const [topic] = turn.told;
+    const rest = [...clause.keys].filter((key) => !smallTalk.has(key) && !statePairs.has(key));
+    const cue = topic?.says.find(
+      ({ aspect }) => aspect === 'presence' || aspect === 'character' || aspect === 'course',
+    );
+    if (
+      turn.told.length !== 1 ||
+      !topic ||
+      !cue ||
+      rest.length > 2 ||
+      clause.negations > 0 ||
+      topic.value !== 'present'
+    )
+      return null;
+    if (![...statePairs].some((word) => said.has(word))) return null;
+    best = { topic, cue, weight: 0 };
+  }
   const line = new Set([...best.cue.clauses.flatMap(({ words }) => words), ...best.cue.tokens.keys()]);
   for (const [a, b] of opposites)
     for (const [met, other] of [
@@ -500,6 +589,22 @@ function misalignment(turn: Turn, clause: Clause): Fault | null {
       }
   return null;
 }
+
+/** Words that tell nothing by themselves. */
+const loneless = new Set([
+  'twosided',
+  'constant',
+  'episodic',
+  'sudden',
+  'gradual',
+  'mild',
+  'severe',
+  'start',
+  'move',
+  'sleep',
+  'eat',
+  'food',
+]);
 
 /** Facts that nobody asked for, that are not told freely, and that the turn does not claim to tell. */
 function toldUnasked(turn: Turn): Fault[] {
@@ -529,7 +634,10 @@ function toldUnasked(turn: Turn): Fault[] {
         const news = match.keys.filter((key) => !bag.has(key));
         const worth = reader.weigh(news);
         const isMany = news.length >= 2 && worth >= 6 && match.share >= 0.4;
-        const isStrong = news.length >= 1 && worth >= 3.2 && match.share >= 0.6 && (match.keys.length >= 2 || (match.share >= 0.8 && worth >= 3.7));
+        const [only = ''] = news;
+        const isAlone =
+          match.keys.length === 1 && match.share >= 0.8 && worth >= 3.7 && !kin.has(only) && !loneless.has(only);
+        const isStrong = news.length >= 1 && worth >= 3.2 && match.share >= 0.6 && (match.keys.length >= 2 || isAlone);
         const needed =
           topic.value === 'absent'
             ? news.length >= 2 && match.share >= 0.65 && match.same > match.opposite

@@ -104,7 +104,7 @@ export function leaksIn(
     for (const naming of namings) {
       const met = placesOf(naming.words, words, vocabulary);
       if (!met) continue;
-      if (naming.isEveryday && !hypothesis.test(raw)) continue;
+      if (naming.isEveryday && naming.words.length === 1 && words.length > 4 && !hypothesis.test(raw)) continue;
       if (
         naming.isEveryday &&
         naming.words.length > 1 &&
@@ -143,7 +143,10 @@ function placesOf(name: readonly string[], words: readonly string[], vocabulary:
     // one short word of several may be misspelt where the others stand as they should ("hart attack")
     if (name.length > 1 && met.filter((word) => word === undefined).length === 1) {
       const missing = name[met.indexOf(undefined)] ?? '';
-      const other = missing.length >= 4 ? window.find((word) => !met.includes(word) && !vocabulary.has(word) && edits(word, missing) <= 1) : undefined;
+      const other =
+        missing.length >= 4
+          ? window.find((word) => !met.includes(word) && !vocabulary.has(word) && edits(word, missing) <= 1)
+          : undefined;
       if (other !== undefined) return met.map((word) => word ?? other);
     }
     if (name.length > 1) {

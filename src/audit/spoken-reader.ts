@@ -71,6 +71,7 @@ export interface SpokenReading {
   readonly asked: ReadonlySet<string>;
   /** Facts named by the question beyond doubt. */
   readonly askedByName: ReadonlySet<string>;
+  readonly questionKeys: ReadonlySet<string>;
 }
 
 export interface SpokenReader {
@@ -367,7 +368,7 @@ function askedIn(
   question: string,
   all: ReadonlyMap<string, Topic>,
   weigh: (keys: Iterable<string>) => number,
-): Pick<SpokenReading, 'asked' | 'askedByName'> {
+): Pick<SpokenReading, 'asked' | 'askedByName' | 'questionKeys'> {
   const text = readText(question);
   const keys = new Set(keysOf(text));
   const asked = new Set<string>();
@@ -391,5 +392,5 @@ function askedIn(
     }
   }
   for (const id of askedByName) asked.add(id);
-  return { asked, askedByName };
+  return { asked, askedByName, questionKeys: keys };
 }
