@@ -118,7 +118,7 @@ function isOwnWords(
   turn: Turn,
   clause: Clause,
   least = 0.6,
-  topics: Iterable<Topic> = turn.reader.topics.values(),
+  topics: Iterable<Topic> = turn.reader.near(clause.keys),
 ): boolean {
   for (const topic of topics)
     for (const cue of topic.says) {
@@ -212,7 +212,7 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
     ...told,
     ...[...reading.askedByName].map((id) => reader.topics.get(id)).filter((topic) => topic !== undefined),
   ];
-  for (const topic of reader.topics.values()) {
+  for (const topic of reader.near(clause.keys)) {
     if (!topic.fact || topic.value === null || (clause.frame === 'other-person' && !isFamily(topic))) continue;
     const isMeant = meant.includes(topic);
     for (const cue of topic.parts) {
@@ -320,18 +320,23 @@ const pairMarks: readonly (readonly [string, string, Aspect])[] = [
   ['mild', 'severe', 'severity'],
 ];
 
+const noun =
+  '(?:side|sided|hand|eye|ear|arm|leg|calf|foot|ankle|knee|hip|lid|eyelid|upper|lower|flank|groin|shoulder|breast|chest|lung|kidney|one|half|temple|cheek|rib|ribs|elbow|big toe|jaw|wrist|of (?:my|the)|loin|thumb|finger|belly|part|lip|armpit|thigh|shin|nostril)';
+const sidePatterns = (['left', 'right'] as const).map((side) => ({
+  side,
+  pattern: new RegExp(
+    `\\b${side} ${noun}\\b|\\b(?:on|to|at|in|down|round|from|towards|low|of|over|under|across) (?:the|my) (?:\\w+ )?${side}\\b(?! (?:now|away|through|at|where|size|thing|time|here|moment))|\\b(?:upper|lower|low|high|bottom|top) (?:down )?(?:on )?(?:the )?${side}\\b|^(?:it )?(?:is |just |only |the |on )*(?:the )?${side}$|\\bmy ${side}\\b`,
+  ),
+}));
+const knownSides = new Map<string, ReadonlySet<'left' | 'right'>>();
+
 /** Left and right as sides, not "right now" and "I left". */
-function sidesOf(text: string): Set<'left' | 'right'> {
-  const found = new Set<'left' | 'right'>();
-  const noun =
-    '(?:side|sided|hand|eye|ear|arm|leg|calf|foot|ankle|knee|hip|lid|eyelid|upper|lower|flank|groin|shoulder|breast|chest|lung|kidney|one|half|temple|cheek|rib|ribs|elbow|big toe|jaw|wrist|of (?:my|the)|loin|thumb|finger|belly|part|lip|armpit|thigh|shin|nostril)';
-  for (const side of ['left', 'right'] as const)
-    if (
-      new RegExp(
-        `\\b${side} ${noun}\\b|\\b(?:on|to|at|in|down|round|from|towards|low|of|over|under|across) (?:the|my) (?:\\w+ )?${side}\\b(?! (?:now|away|through|at|where|size|thing|time|here|moment))|\\b(?:upper|lower|low|high|bottom|top) (?:down )?(?:on )?(?:the )?${side}\\b|^(?:it )?(?:is |just |only |the |on )*(?:the )?${side}$|\\bmy ${side}\\b`,
-      ).test(text)
-    )
-      found.add(side);
+function sidesOf(text: string): ReadonlySet<'left' | 'right'> {
+  const known = knownSides.get(text);
+  if (known) return known;
+  const found = new Set(sidePatterns.filter(({ pattern }) => pattern.test(text)).map(({ side }) => side));
+  if (knownSides.size > 20_000) knownSides.clear();
+  knownSides.set(text, found);
   return found;
 }
 
@@ -372,7 +377,7 @@ const comparable = (a: Quantity, b: Quantity) =>
 function aboutOf(turn: Turn, clause: Clause): Topic[] {
   const { reader, told, reading } = turn;
   const scored: { topic: Topic; weight: number }[] = [];
-  for (const topic of reader.topics.values()) {
+  for (const topic of reader.near(clause.keys)) {
     if (!topic.fact) continue;
     let weight = 0;
     for (const cue of [...topic.says, ...topic.names]) {
@@ -549,7 +554,7 @@ function otherRegion(turn: Turn, clause: Clause, topics: readonly Topic[]): Faul
 function misalignment(turn: Turn, clause: Clause): Fault | null {
   const { reader } = turn;
   let best: { topic: Topic; cue: Cue; weight: number } | null = null;
-  for (const topic of turn.permitted)
+  for (const topic of reader.near(clause.keys).filter(({ id }) => turn.permittedIds.has(id)))
     for (const cue of topic.says) {
       const match = reader.compare(clause, cue);
       const isClose =
@@ -612,7 +617,6 @@ function toldUnasked(turn: Turn): Fault[] {
   const faults: Fault[] = [];
   const report = (topic: Topic, quote: string, because: string) =>
     faults.push({ kind: 'undue', about: topic.id, aspect: 'presence', quote, because });
-  const secrets = [...reader.topics.values()].filter(({ id, fact }) => fact && !permittedIds.has(id));
   const stretches = stretchesOf(reading);
   for (const stretch of stretches) {
     if (stretch.every(({ frame }) => frame === 'question' || frame === 'hedge')) continue;
@@ -620,12 +624,14 @@ function toldUnasked(turn: Turn): Fault[] {
     const keys = new Set(tokens.map(({ key }) => key));
     if (keys.size === 0) continue;
     const text = stretch.map((clause) => clause.text).join(', ');
-    const explained = Math.max(
-      0,
-      ...turn.permitted.flatMap(({ says, names }) =>
-        [...says, ...names].map((cue) => reader.compare({ tokens, keys }, cue).weight),
-      ),
-    );
+    const met = reader.near(keys);
+    const secrets = met.filter(({ id, fact }) => fact && !permittedIds.has(id));
+    if (secrets.length === 0) continue;
+    let explained = 0;
+    for (const { id, says, names } of met)
+      if (permittedIds.has(id))
+        for (const cue of [...says, ...names])
+          explained = Math.max(explained, reader.compare({ tokens, keys }, cue).weight);
     const fresh = reader.weigh([...keys].filter((key) => !bag.has(key)));
     for (const topic of secrets) {
       const isOther = stretch.some(({ frame }) => frame === 'other-person');
