@@ -659,7 +659,19 @@ function toldUnasked(turn: Turn): Fault[] {
           one.value === 'present',
       );
       if (!claim || stretch[0]?.frame !== 'statement') continue;
-      const news = claim.keys.filter((key) => !bag.has(key));
+      // whole within one line that may be told, or in what was asked or said at the start: no news
+      const isWithin = met.some(
+        ({ id, parts, names }) =>
+          permittedIds.has(id) &&
+          [...parts, ...names].some(
+            (cue) => cue.clauses.every((line) => line.kin === null) && claim.keys.every((key) => cue.tokens.has(key)),
+          ),
+      );
+      const isKnown = claim.keys.every(
+        (key) =>
+          reading.questionKeys.has(key) || reader.openingKeys.has(key) || turn.told.some((one) => one.keys.has(key)),
+      );
+      const news = isWithin || isKnown ? [] : claim.keys;
       if (
         news.length > 0 &&
         reader.weigh(news) >= 2.5 &&

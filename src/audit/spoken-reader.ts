@@ -90,7 +90,7 @@ export interface SpokenReader {
   compare(clause: Pick<Clause, 'tokens' | 'keys'>, cue: Cue): Match;
 }
 
-export interface Match {
+interface Match {
   readonly keys: readonly string[];
   readonly weight: number;
   readonly share: number;

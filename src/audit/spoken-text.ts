@@ -12,7 +12,7 @@ export interface Token {
 }
 
 /** How a stretch of speech is meant. Only a statement claims something of the patient. */
-export type Frame = 'statement' | 'question' | 'hedge' | 'wish' | 'condition' | 'other-person';
+type Frame = 'statement' | 'question' | 'hedge' | 'wish' | 'condition' | 'other-person';
 
 export interface Clause {
   readonly text: string;
