@@ -59,6 +59,12 @@ describe('the source', () => {
     expect(linesWith(property, (file) => file === 'doctor/reference.ts')).not.toEqual([]);
   });
 
+  test('the auditor shares no code with the patient it audits', () => {
+    const targets = imports.filter(({ file }) => file.startsWith('audit/')).map(({ target }) => target);
+    const own = targets.filter((target) => isOwn(target) && !/^(?:audit|catalog|events|base)\//.test(target));
+    expect([...new Set(own)]).toEqual(['language/words.ts']);
+  });
+
   test('only models/openai.ts knows LangChain', () => {
     expect(importersOf(/^(@langchain\/|langchain($|\/))/)).toEqual(['models/openai.ts']);
   });

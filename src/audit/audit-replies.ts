@@ -18,7 +18,7 @@ export interface PlantedReply {
   readonly reported?: readonly string[];
 }
 
-export interface AuditedReply {
+interface AuditedReply {
   readonly row: PlantedReply;
   readonly planted: Fault['kind'] | null;
   readonly faults: readonly Fault[];

@@ -102,7 +102,7 @@ regurgitate: regurgitation | sour taste | sour stuff | acid coming up | acid com
 breastbone: breastbone | sternum
 swallow: swallow | swallowing
 move: move | moving | movement
--: sounds like | sound like | that sounds | sounds silly | sounds daft | wearing me down | wears me down | not too bad | not that bad | not so bad | nothing much | killing time | in the end | cold comfort | heart to heart | by heart | sick of | sick and tired | fed up | under the weather | bless you | eye opener | tired of | pain in the neck about | of course | out of my depth | hot topic | long story | head or tail | off my chest | on my mind | my mind off | keep an eye | in my shoes | touch wood | fingers crossed | breathing down my neck | in good hands | dying to know | worried sick | sick with worry | makes me sick | heart sank | cross my heart | break her heart | broke my heart | cold feet | turn a blind eye | see eye to eye | by the way | to death | like the plague
+-: lie awake | lying awake | lay awake | half the night | read about it | sounds like | sound like | that sounds | sounds silly | sounds daft | wearing me down | wears me down | not too bad | not that bad | not so bad | nothing much | killing time | in the end | cold comfort | heart to heart | by heart | sick of | sick and tired | fed up | under the weather | bless you | eye opener | tired of | pain in the neck about | of course | out of my depth | hot topic | long story | head or tail | off my chest | on my mind | my mind off | keep an eye | in my shoes | touch wood | fingers crossed | breathing down my neck | in good hands | dying to know | worried sick | sick with worry | makes me sick | heart sank | cross my heart | break her heart | broke my heart | cold feet | turn a blind eye | see eye to eye | by the way | to death | like the plague
 start: start | began | begun | begin | started | onset | came on | come on | comes on | came up
 sleep: sleep | slept | asleep
 wake: wake | woke | waking | woken
@@ -140,7 +140,7 @@ hoarse: like a frog | voice is gone
 runny nose: nose runs | nose running | nose is running | nose streaming | nose drips | nose dripping
 chest pain: tight chest | chest tight | chest tightness | tightness in my chest | tightness across my chest | pressure on my chest | pressure in my chest | elephant on my chest | weight on my chest
 constipation: cannot go | have not been for | have not opened my bowels | not opened my bowels
-allright: fine | all right | alright | ok | okay | normal | is no trouble | are no trouble | no trouble at all | no problem at all | is no problem | are no problem | perfectly good | working fine | work fine | as good as ever | healthy | perfectly well | no bother at all | is no bother | tip top | in good shape | good as gold | same as ever | same as always | as usual | no different | no complaints
+allright: perfect | great | brilliant | spot on | right as rain | fit as a fiddle | clean as a whistle | fine | all right | alright | ok | okay | normal | is no trouble | are no trouble | no trouble at all | no problem at all | is no problem | are no problem | perfectly good | working fine | work fine | as good as ever | healthy | perfectly well | no bother at all | is no bother | tip top | in good shape | good as gold | same as ever | same as always | as usual | no different | no complaints
 `;
 
 /** Words that only hold a sentence together: they say nothing of what is told. */
@@ -161,7 +161,14 @@ point place called doc sir madam ma'am sorry pardon`;
 
 /** Words of small talk: they hardly tell one fact from another. */
 export const smallTalk: ReadonlySet<string> = new Set(
-  'clear wrong tell talk wear help hope seriou listen explain word mind idea sens allright worri worry scare frighten fright walk night day morn morning even evening week month year hour minut book offic meet busi luck life hous weather stori nice matter chang pick love laugh follow question answer idea doctor name word number end lie pleas wait differ fix expert'.split(
+  'awak awake clear wrong tell talk wear help hope seriou listen explain word mind idea sens allright worri worry scare frighten fright walk night day morn morning even evening week month year hour minut book offic meet busi luck life hous weather stori nice matter chang pick love laugh follow question answer idea doctor name word number end lie pleas wait differ fix expert'.split(
+    ' ',
+  ),
+);
+
+/** Where on the body something may be. */
+export const regions: ReadonlySet<string> = new Set(
+  'head forehead templ temple cheek chin nose mouth lip jaw ear eye eyelid scalp neck throat shoulder arm elbow wrist hand finger chest breastbone breast rib back belli belly flank hip groin buttock leg thigh knee shin calf ankl ankle foot toe face navel spine armpit palm sole tongu tongue crown brow eyebrow lash skull'.split(
     ' ',
   ),
 );
@@ -182,6 +189,11 @@ export const opposites: readonly (readonly [string, string])[] = (
 )
   .split('/')
   .map((pair) => pair.split(' ') as [string, string]);
+
+/** Of the pairs, those that hold without more words: "They stay for days." */
+export const statePairs: ReadonlySet<string> = new Set(
+  'fade stay vanish wet dry thick thin sharp watery sticky'.split(' '),
+);
 
 export const kin = new Set(
   'mother father sister brother uncle aunt auntie grandmother grandfather son daughter child wife husband partner girlfriend boyfriend cousin niece nephew grandson granddaughter grandchild friend neighbour neighbor colleague flatmate mate family boss baby parent relative cat dog kitten stepfather sister-in-law twin'.split(

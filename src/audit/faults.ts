@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import { kin, opposites } from './everyday.ts';
+import { kin, opposites, regions, smallTalk, statePairs } from './everyday.ts';
 import { type Leak, leaksIn, namingsOf } from './leaks.ts';
 import { agree, type Quantity } from './quantities.ts';
 import type { Claim, Cue, SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
@@ -118,11 +118,13 @@ function isOwnWords(
   turn: Turn,
   clause: Clause,
   least = 0.6,
-  topics: Iterable<Topic> = turn.reader.topics.values(),
+  topics: Iterable<Topic> = turn.reader.near(clause.keys),
 ): boolean {
   for (const topic of topics)
     for (const cue of topic.says) {
       const match = turn.reader.compare(clause, cue);
+      // "my ears are fine" has a word of "it shoots up into my left ear", and says the opposite
+      if (clause.isAllRight && !cue.tokens.has('allright')) continue;
       const isNear = turn.permittedIds.has(topic.id) || match.cover >= 0.5;
       if (
         isNear &&
@@ -151,6 +153,7 @@ function deniedOrAffirmed(turn: Turn): Fault[] {
       const topic = topicOf(reader, claim);
       if (!topic || topic.value === null || claim.value === topic.value) continue;
       if (clause.frame === 'other-person' && !isFamily(topic)) continue;
+      if (clause.frame === 'other-person' && !topic.id.startsWith('family') && !told.includes(topic)) continue;
       if (clause.frame !== 'other-person' && isFamily(topic)) continue;
       if (
         names.some(
@@ -209,7 +212,7 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
     ...told,
     ...[...reading.askedByName].map((id) => reader.topics.get(id)).filter((topic) => topic !== undefined),
   ];
-  for (const topic of reader.topics.values()) {
+  for (const topic of reader.near(clause.keys)) {
     if (!topic.fact || topic.value === null || (clause.frame === 'other-person' && !isFamily(topic))) continue;
     const isMeant = meant.includes(topic);
     for (const cue of topic.parts) {
@@ -271,31 +274,44 @@ function isNamedRightly(turn: Turn, clause: Clause, keys: readonly string[]): bo
   );
 }
 
-/** A bare yes or no, where one thing was asked and nothing else in the reply speaks of it. */
+const turnedQuestion =
+  /\b(?:not|still|no|without|never|all right|alright|okay|ok|normal|well|fine|good|better|able|can you|could you|manage|clear|apart from)\b|n['’]t\b/i;
+const flatNo = /^(?:well |oh |hm )?(?:no|nope|nah|never|none|not (?:at all|once|a bit|that i)|nothing|nobody)\b/;
+
+/** A yes or a no, or a denial of what was asked, where nothing in the reply speaks for the fact. */
 function flatlyAnswered(turn: Turn): Fault[] {
   const { reader, reading, reply, told } = turn;
-  const facts = told.filter(({ fact }) => fact !== null);
-  const [topic] = facts;
-  const [first] = reading.text.clauses;
-  if (facts.length !== 1 || told.length !== 1 || !topic || !first || topic.value === null || first.answer === null)
-    return [];
-  if (reply.told.some(({ aspect }) => aspect !== 'presence') || !reading.askedByName.has(topic.id)) return [];
-  if (/\b(?:not|still|no|without|never)\b|n['’]t\b/i.test(reply.question)) return [];
-  const answer = first.answer === 'yes' ? 'present' : 'absent';
-  if (answer === topic.value || first.frame === 'question') return [];
-  for (const clause of reading.text.clauses) {
-    for (const cue of [...topic.says, ...topic.names]) {
+  const [topic] = told;
+  if (told.length !== 1 || !topic?.fact || topic.value === null || topic.finding?.purpose !== 'diagnosis') return [];
+  if (reply.told.some(({ aspect }) => aspect !== 'presence') || turnedQuestion.test(reply.question)) return [];
+  const isMeant = [...reading.questionKeys].some((key) => topic.keys.has(key) && reader.weightOf(key) >= 2);
+  if (!isMeant && !reading.asked.has(topic.id)) return [];
+  const claimed = reading.text.clauses.filter(({ frame }) => frame === 'statement' || frame === 'other-person');
+  const plain = reading.text.plain;
+  const first = claimed.find(({ answer, text }) => answer !== null || flatNo.test(text));
+  const denied = claimed.find(
+    ({ tokens, text }) =>
+      !remote.test(text) &&
+      tokens.some(
+        ({ key, isNegated }) => isNegated && topic.names.some((cue) => cue.tokens.get(key)?.isNegated === false),
+      ),
+  );
+  const isYes = first?.answer === 'yes';
+  const isFirst = first !== undefined && claimed.indexOf(first) <= 1;
+  const value = isFirst ? (isYes ? 'present' : 'absent') : denied ? 'absent' : null;
+  if (value === null || value === topic.value || (isYes && claimed.some(({ isAllRight }) => isAllRight))) return [];
+  if (!isFirst && denied && !/\b(?:not|never|no)\b/.test(plain)) return [];
+  for (const clause of claimed) {
+    for (const cue of [...topic.parts, ...topic.names]) {
       const match = reader.compare(clause, cue);
-      if (match.weight > 2 && match.same >= match.opposite && (cue.by === 'words' || match.cover >= 0.99)) return [];
+      if (match.same <= match.opposite || clause.isAllRight !== cue.tokens.has('allright')) continue;
+      if (cue.by === 'name' ? match.cover >= 0.99 : match.share >= 0.55 || match.weight >= 6) return [];
     }
+    // some other line of the case is what was answered
+    if (isOwnWords(turn, clause, 0.75)) return [];
   }
-  const rest = reading.text.clauses
-    .filter(({ frame }) => frame === 'statement')
-    .flatMap(({ keys }) => [...keys])
-    .filter((key) => key !== 'allright');
-  return rest.length <= 6
-    ? [contradiction(topic, 'presence', first, `a bare ${first.answer} to a fact that is ${topic.value}`)]
-    : [];
+  const clause = (isFirst ? first : denied) ?? first;
+  return clause ? [contradiction(topic, 'presence', clause, `answered as ${value}, ${topic.value} in the case`)] : [];
 }
 
 const pairMarks: readonly (readonly [string, string, Aspect])[] = [
@@ -304,18 +320,23 @@ const pairMarks: readonly (readonly [string, string, Aspect])[] = [
   ['mild', 'severe', 'severity'],
 ];
 
+const noun =
+  '(?:side|sided|hand|eye|ear|arm|leg|calf|foot|ankle|knee|hip|lid|eyelid|upper|lower|flank|groin|shoulder|breast|chest|lung|kidney|one|half|temple|cheek|rib|ribs|elbow|big toe|jaw|wrist|of (?:my|the)|loin|thumb|finger|belly|part|lip|armpit|thigh|shin|nostril)';
+const sidePatterns = (['left', 'right'] as const).map((side) => ({
+  side,
+  pattern: new RegExp(
+    `\\b${side} ${noun}\\b|\\b(?:on|to|at|in|down|round|from|towards|low|of|over|under|across) (?:the|my) (?:\\w+ )?${side}\\b(?! (?:now|away|through|at|where|size|thing|time|here|moment))|\\b(?:upper|lower|low|high|bottom|top) (?:down )?(?:on )?(?:the )?${side}\\b|^(?:it )?(?:is |just |only |the |on )*(?:the )?${side}$|\\bmy ${side}\\b`,
+  ),
+}));
+const knownSides = new Map<string, ReadonlySet<'left' | 'right'>>();
+
 /** Left and right as sides, not "right now" and "I left". */
-function sidesOf(text: string): Set<'left' | 'right'> {
-  const found = new Set<'left' | 'right'>();
-  const noun =
-    '(?:side|sided|hand|eye|ear|arm|leg|calf|foot|ankle|knee|hip|lid|eyelid|upper|lower|flank|groin|shoulder|breast|chest|lung|kidney|one|half|temple|cheek|rib|ribs|elbow|big toe|jaw|wrist|of (?:my|the)|loin|thumb|finger|belly|part|lip|armpit|thigh|shin|nostril)';
-  for (const side of ['left', 'right'] as const)
-    if (
-      new RegExp(
-        `\\b${side} ${noun}\\b|\\b(?:on|to|at|in|down|round|from|towards|low|of|over|under|across) (?:the|my) (?:\\w+ )?${side}\\b(?! (?:now|away|through|at|where|size|thing|time|here|moment))|\\b(?:upper|lower|low|high|bottom|top) (?:down )?(?:on )?(?:the )?${side}\\b|^(?:it )?(?:is |just |only |the |on )*(?:the )?${side}$|\\bmy ${side}\\b`,
-      ).test(text)
-    )
-      found.add(side);
+function sidesOf(text: string): ReadonlySet<'left' | 'right'> {
+  const known = knownSides.get(text);
+  if (known) return known;
+  const found = new Set(sidePatterns.filter(({ pattern }) => pattern.test(text)).map(({ side }) => side));
+  if (knownSides.size > 20_000) knownSides.clear();
+  knownSides.set(text, found);
   return found;
 }
 
@@ -356,7 +377,7 @@ const comparable = (a: Quantity, b: Quantity) =>
 function aboutOf(turn: Turn, clause: Clause): Topic[] {
   const { reader, told, reading } = turn;
   const scored: { topic: Topic; weight: number }[] = [];
-  for (const topic of reader.topics.values()) {
+  for (const topic of reader.near(clause.keys)) {
     if (!topic.fact) continue;
     let weight = 0;
     for (const cue of [...topic.says, ...topic.names]) {
@@ -409,7 +430,28 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
   const topics = about.filter(({ value }) => value === 'present');
   if (topics.length === 0) return [];
   const isOwn = isOwnWords(turn, clause, 0.85, [...about, ...turn.told]);
-  for (const side of sidesOf(clause.text)) {
+  const both = (text: string) => /\bboth\b|\b(?:each|either) side\b|\ball (?:over|round|across)\b/.test(text);
+  const isOneOnly =
+    /\b(?:just|only) (?:on |in )?(?:the |my |one )?(?:left|right|one|side)|\bone side\b|\bone sided\b/.test(
+      clause.text,
+    );
+  const met = sidesOf(clause.text);
+  for (const topic of topics) {
+    if (!turn.told.includes(topic) || isOwn) continue;
+    const spoken = `${topic.plain} ${topic.fact?.aspects?.place ?? ''}`;
+    const isTwoSided = both(topic.plain) || topic.id.startsWith('both-');
+    if (isTwoSided && isOneOnly && (topic.id.startsWith('both-') || (!has(spoken, 'left') && !has(spoken, 'right'))))
+      faults.push(contradiction(topic, 'place', clause, 'one side, where the case says both'));
+    if (
+      both(clause.text) &&
+      /\bsides?\b|\beyes\b|\blegs\b|\barms\b/.test(clause.text) &&
+      !isTwoSided &&
+      (has(spoken, 'left') || has(spoken, 'right')) &&
+      has(spoken, 'left') !== has(spoken, 'right')
+    )
+      faults.push(contradiction(topic, 'place', clause, 'both sides, where the case says one'));
+  }
+  for (const side of met) {
     if (isOwn && topics.some(({ plain }) => has(plain, side))) continue;
     const other = side === 'left' ? 'right' : 'left';
     const isSaid = (text: string) => has(text, side) || /\bboth\b/.test(text);
@@ -442,6 +484,8 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
     const fault = modelledValue(turn, clause, topic, isDistorted);
     if (fault) faults.push(fault);
   }
+  const elsewhere = otherRegion(turn, clause, topics);
+  if (elsewhere) faults.push(elsewhere);
   const aligned = misalignment(turn, clause);
   if (aligned) faults.push(aligned);
   return faults;
@@ -487,11 +531,30 @@ function modelledValue(turn: Turn, clause: Clause, topic: Topic, isDistorted: bo
   return null;
 }
 
+/** Asked where it is, a part of the body that no line of the fact names. */
+function otherRegion(turn: Turn, clause: Clause, topics: readonly Topic[]): Fault | null {
+  const { reader, reply, told } = turn;
+  const topic = topics.find(({ id }) => reply.told.some(({ fact, aspect }) => fact === id && aspect === 'place'));
+  if (!topic || told.length > 1 || clause.negations > 0) return null;
+  const said = [...clause.keys].filter((key) => regions.has(key));
+  const given = [...topic.keys].some((key) => regions.has(key));
+  if (said.length === 0 || !given || said.some((key) => topic.keys.has(key) || reader.openingKeys.has(key)))
+    return null;
+  if (
+    isOwnWords(turn, clause, 0.6) ||
+    /\b(?:not|no|never|sometimes|also|too|like|as if|near|next|towards?|below|above|beside|under|just)\b/.test(
+      clause.text,
+    )
+  )
+    return null;
+  return contradiction(topic, 'place', clause, `${said.join(' ')}, which no line of the case names`);
+}
+
 /** A line of the case with one word turned into its opposite. */
 function misalignment(turn: Turn, clause: Clause): Fault | null {
   const { reader } = turn;
   let best: { topic: Topic; cue: Cue; weight: number } | null = null;
-  for (const topic of turn.permitted)
+  for (const topic of reader.near(clause.keys).filter(({ id }) => turn.permittedIds.has(id)))
     for (const cue of topic.says) {
       const match = reader.compare(clause, cue);
       const isClose =
@@ -500,8 +563,25 @@ function misalignment(turn: Turn, clause: Clause): Fault | null {
           : turn.told.includes(topic) && match.share >= 0.35 && match.weight >= 2;
       if (isClose && match.weight > (best?.weight ?? 0)) best = { topic, cue, weight: match.weight };
     }
-  if (!best) return null;
   const said = new Set([...clause.words, ...clause.keys]);
+  if (!best) {
+    const [topic] = turn.told;
+    const rest = [...clause.keys].filter((key) => !smallTalk.has(key) && !statePairs.has(key));
+    const cue = topic?.says.find(
+      ({ aspect }) => aspect === 'presence' || aspect === 'character' || aspect === 'course',
+    );
+    if (
+      turn.told.length !== 1 ||
+      !topic ||
+      !cue ||
+      rest.length > 2 ||
+      clause.negations > 0 ||
+      topic.value !== 'present'
+    )
+      return null;
+    if (![...statePairs].some((word) => said.has(word))) return null;
+    best = { topic, cue, weight: 0 };
+  }
   const line = new Set([...best.cue.clauses.flatMap(({ words }) => words), ...best.cue.tokens.keys()]);
   for (const [a, b] of opposites)
     for (const [met, other] of [
@@ -515,13 +595,28 @@ function misalignment(turn: Turn, clause: Clause): Fault | null {
   return null;
 }
 
+/** Words that tell nothing by themselves. */
+const loneless = new Set([
+  'twosided',
+  'constant',
+  'episodic',
+  'sudden',
+  'gradual',
+  'mild',
+  'severe',
+  'start',
+  'move',
+  'sleep',
+  'eat',
+  'food',
+]);
+
 /** Facts that nobody asked for, that are not told freely, and that the turn does not claim to tell. */
 function toldUnasked(turn: Turn): Fault[] {
   const { reader, reading, permittedIds, bag } = turn;
   const faults: Fault[] = [];
   const report = (topic: Topic, quote: string, because: string) =>
     faults.push({ kind: 'undue', about: topic.id, aspect: 'presence', quote, because });
-  const secrets = [...reader.topics.values()].filter(({ id, fact }) => fact && !permittedIds.has(id));
   const stretches = stretchesOf(reading);
   for (const stretch of stretches) {
     if (stretch.every(({ frame }) => frame === 'question' || frame === 'hedge')) continue;
@@ -529,12 +624,14 @@ function toldUnasked(turn: Turn): Fault[] {
     const keys = new Set(tokens.map(({ key }) => key));
     if (keys.size === 0) continue;
     const text = stretch.map((clause) => clause.text).join(', ');
-    const explained = Math.max(
-      0,
-      ...turn.permitted.flatMap(({ says, names }) =>
-        [...says, ...names].map((cue) => reader.compare({ tokens, keys }, cue).weight),
-      ),
-    );
+    const met = reader.near(keys);
+    const secrets = met.filter(({ id, fact }) => fact && !permittedIds.has(id));
+    if (secrets.length === 0) continue;
+    let explained = 0;
+    for (const { id, says, names } of met)
+      if (permittedIds.has(id))
+        for (const cue of [...says, ...names])
+          explained = Math.max(explained, reader.compare({ tokens, keys }, cue).weight);
     const fresh = reader.weigh([...keys].filter((key) => !bag.has(key)));
     for (const topic of secrets) {
       const isOther = stretch.some(({ frame }) => frame === 'other-person');
@@ -543,11 +640,10 @@ function toldUnasked(turn: Turn): Fault[] {
         const news = match.keys.filter((key) => !bag.has(key));
         const worth = reader.weigh(news);
         const isMany = news.length >= 2 && worth >= 6 && match.share >= 0.4;
-        const isStrong =
-          news.length >= 1 &&
-          worth >= 3.2 &&
-          match.share >= 0.6 &&
-          (match.keys.length >= 2 || (match.share >= 0.8 && worth >= 3.7));
+        const [only = ''] = news;
+        const isAlone =
+          match.keys.length === 1 && match.share >= 0.8 && worth >= 3.7 && !kin.has(only) && !loneless.has(only);
+        const isStrong = news.length >= 1 && worth >= 3.2 && match.share >= 0.6 && (match.keys.length >= 2 || isAlone);
         const needed =
           topic.value === 'absent'
             ? news.length >= 2 && match.share >= 0.65 && match.same > match.opposite
@@ -563,7 +659,19 @@ function toldUnasked(turn: Turn): Fault[] {
           one.value === 'present',
       );
       if (!claim || stretch[0]?.frame !== 'statement') continue;
-      const news = claim.keys.filter((key) => !bag.has(key));
+      // whole within one line that may be told, or in what was asked or said at the start: no news
+      const isWithin = met.some(
+        ({ id, parts, names }) =>
+          permittedIds.has(id) &&
+          [...parts, ...names].some(
+            (cue) => cue.clauses.every((line) => line.kin === null) && claim.keys.every((key) => cue.tokens.has(key)),
+          ),
+      );
+      const isKnown = claim.keys.every(
+        (key) =>
+          reading.questionKeys.has(key) || reader.openingKeys.has(key) || turn.told.some((one) => one.keys.has(key)),
+      );
+      const news = isWithin || isKnown ? [] : claim.keys;
       if (
         news.length > 0 &&
         reader.weigh(news) >= 2.5 &&

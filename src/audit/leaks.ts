@@ -104,7 +104,7 @@ export function leaksIn(
     for (const naming of namings) {
       const met = placesOf(naming.words, words, vocabulary);
       if (!met) continue;
-      if (naming.isEveryday && !hypothesis.test(raw)) continue;
+      if (naming.isEveryday && naming.words.length === 1 && words.length > 4 && !hypothesis.test(raw)) continue;
       if (
         naming.isEveryday &&
         naming.words.length > 1 &&
@@ -164,6 +164,9 @@ const spellings = new Map<string, boolean>();
 function isSpelling(word: string, name: string, vocabulary: ReadonlySet<string>, isAlone: boolean): boolean {
   if (word === name) return true;
   if (word.length < 4 || name.length < 4) return word.replace(/s$/, '') === name;
+  // most words are nothing like the name: no need to remember that
+  const isFar = word[0] !== name[0] && word[0] !== name[1] && word[1] !== name[0];
+  if (isFar || (Math.abs(word.length - name.length) > 3 && word.slice(0, 4) !== name.slice(0, 4))) return false;
   const id = `${word}|${name}|${isAlone}`;
   const known = spellings.get(id);
   if (known !== undefined) return known;
@@ -254,6 +257,31 @@ const vitals =
 const wished =
   /\b(?:would like|like (?:a|an|you|to)|want|wants|hope|hoping|should|need|needs|could|can you|do you|will|going to|send me|waiting|wait for|have (?:a|my|another)|do a|run (?:a|some)|get (?:a|my)|afraid of|scared of|if)\b/;
 
+interface PlainReport {
+  readonly id: string;
+  readonly name: string;
+  readonly plain: string;
+  readonly numbers: readonly string[];
+  readonly stems: ReadonlySet<string>;
+}
+const plainReports = new WeakMap<SpokenReader, readonly PlainReport[]>();
+
+/** The case's reports as the words of a reply are compared with them; made once for a case. */
+function reportsOf(reader: SpokenReader): readonly PlainReport[] {
+  const known = plainReports.get(reader);
+  if (known) return known;
+  const made = [...reader.patientCase.examinations, ...reader.patientCase.tests].map(({ id, name, report }) => {
+    const plain = plainText(report);
+    const numbers = (plain.replace(/\(.*?\)/g, ' ').match(/\d+(?:[.,]\d+)?/g) ?? []).filter(
+      (digits) => digits.length >= 2,
+    );
+    const stems = new Set((`${plain} ${plainText(name)}`.match(/\p{L}+/gu) ?? []).map(stemOf));
+    return { id, name, plain, numbers, stems };
+  });
+  plainReports.set(reader, made);
+  return made;
+}
+
 /** Results of examinations and tests that the clinic has not reported. */
 function resultsIn(
   reader: SpokenReader,
@@ -264,22 +292,10 @@ function resultsIn(
   const leaks: Leak[] = [];
   const reported = (row.reported ?? []).map((text) => plainText(text)).join(' ');
   const bag = new Set([...reader.openingKeys, ...permitted.flatMap(({ keys }) => [...keys])]);
-  const reports = [...reader.patientCase.examinations, ...reader.patientCase.tests].filter(
-    ({ report }) => !reported.includes(plainText(report)),
-  );
-  const numbers = new Set(
-    reports
-      .flatMap(
-        ({ report }) =>
-          plainText(report)
-            .replace(/\(.*?\)/g, ' ')
-            .match(/\d+(?:[.,]\d+)?/g) ?? [],
-      )
-      .filter((digits) => digits.length >= 2),
-  );
-  const known = new Set(
-    [...permitted, ...reader.topics.values()].flatMap(({ quantities }) => quantities.map(({ value }) => String(value))),
-  );
+  const reports = reportsOf(reader).filter(({ plain }) => !reported.includes(plain));
+  const numbers = new Set(reports.flatMap((report) => report.numbers));
+  const known = new Set<string>();
+  for (const { quantities } of reader.topics.values()) for (const { value } of quantities) known.add(String(value));
   for (const sentence of sentencesIn(reading)) {
     if (sentence.some(({ frame }) => frame === 'question' || frame === 'condition')) continue;
     const text = sentence.map((clause) => clause.text).join(', ');
@@ -324,8 +340,7 @@ function resultsIn(
     }
     if (leaks.length === 0 && clinician.test(text) && !atHome.test(text)) {
       for (const report of reports) {
-        const words = new Set((plainText(`${report.report} ${report.name}`).match(/\p{L}+/gu) ?? []).map(stemOf));
-        const fresh = [...keys].filter((key) => words.has(key) && !bag.has(key));
+        const fresh = [...keys].filter((key) => report.stems.has(key) && !bag.has(key));
         if (fresh.length >= 2) {
           leaks.push({ what: 'result', quote: text, because: report.name });
           break;

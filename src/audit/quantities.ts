@@ -56,8 +56,7 @@ function numberAt(words: readonly string[], at: number): { value: number; length
   if (word === 'couple') return { value: 2, length: words[at + 1] === 'of' ? 2 : 1, isLoose: true };
   if (word === 'few') return { value: 3.5, length: 1, isLoose: true };
   if (word === 'several' || word === 'some') return { value: 4, length: 1, isLoose: true };
-  if (word === 'half')
-    return /^(?:an?|the)$/.test(words[at + 1] ?? '') ? { value: 0.5, length: 2, isLoose: true } : null;
+  if (word === 'half') return /^an?$/.test(words[at + 1] ?? '') ? { value: 0.5, length: 2, isLoose: true } : null;
   if (word === 'hundred') return { value: 100, length: 1 };
   const low = small.indexOf(word);
   if (low >= 0) {

@@ -71,6 +71,7 @@ export interface SpokenReading {
   readonly asked: ReadonlySet<string>;
   /** Facts named by the question beyond doubt. */
   readonly askedByName: ReadonlySet<string>;
+  readonly questionKeys: ReadonlySet<string>;
 }
 
 export interface SpokenReader {
@@ -82,12 +83,14 @@ export interface SpokenReader {
   readonly openingKeys: ReadonlySet<string>;
   weightOf(key: string): number;
   weigh(keys: Iterable<string>): number;
+  /** Facts and findings that share a word with these. */
+  near(keys: ReadonlySet<string>): readonly Topic[];
   read(reply: SpokenReply): SpokenReading;
   /** How much of a clause a cue accounts for, and whether both say the same of it. */
   compare(clause: Pick<Clause, 'tokens' | 'keys'>, cue: Cue): Match;
 }
 
-export interface Match {
+interface Match {
   readonly keys: readonly string[];
   readonly weight: number;
   readonly share: number;
@@ -247,6 +250,14 @@ export function createSpokenReader({
       topicOf(report.id, null, findings.get(report.finding ?? '') ?? null, report.value ?? 'present'),
     );
 
+  const wholes = new WeakMap<ReadonlySet<string>, number>();
+  const weightOfAll = (keys: ReadonlySet<string>): number => {
+    const known = wholes.get(keys);
+    if (known !== undefined) return known;
+    const sum = weigh(keys);
+    wholes.set(keys, sum);
+    return sum;
+  };
   const compare = (clause: Pick<Clause, 'tokens' | 'keys'>, cue: Cue): Match => {
     const keys: string[] = [];
     let weight = 0;
@@ -266,16 +277,34 @@ export function createSpokenReader({
       weight,
       same,
       opposite,
-      share: weight / Math.max(weigh(clause.keys), 0.01),
+      share: weight / Math.max(weightOfAll(clause.keys), 0.01),
       cover: weight / Math.max(cue.weight, 0.01),
     };
+  };
+
+  const byKey = new Map<string, Topic[]>();
+  for (const topic of all.values())
+    for (const key of topic.keys) {
+      const list = byKey.get(key);
+      if (list) list.push(topic);
+      else byKey.set(key, [topic]);
+    }
+  const nearBy = new WeakMap<ReadonlySet<string>, readonly Topic[]>();
+  const near = (keys: ReadonlySet<string>): readonly Topic[] => {
+    const known = nearBy.get(keys);
+    if (known) return known;
+    const found = new Set<Topic>();
+    for (const key of keys) for (const topic of byKey.get(key) ?? []) found.add(topic);
+    const list = [...found];
+    nearBy.set(keys, list);
+    return list;
   };
 
   const claimsOf = (text: SpokenText): Claim[] => {
     const claims: Claim[] = [];
     for (const clause of text.clauses) {
       if (clause.keys.size === 0 || clause.frame === 'question' || clause.frame === 'hedge') continue;
-      for (const topic of all.values()) {
+      for (const topic of near(clause.keys)) {
         const claim = byName(topic, clause, compare) ?? byWords(topic, clause, compare);
         if (claim) claims.push(claim);
       }
@@ -294,9 +323,10 @@ export function createSpokenReader({
     weightOf,
     weigh,
     compare,
+    near,
     read: ({ question, reply }) => {
       const text = readText(reply);
-      return { text, claims: claimsOf(text), ...askedIn(question, all, weigh) };
+      return { text, claims: claimsOf(text), ...askedIn(question, all, near, weigh) };
     },
   };
 }
@@ -366,15 +396,16 @@ function byWords(topic: Topic, clause: Clause, compare: Compare): Claim | null {
 function askedIn(
   question: string,
   all: ReadonlyMap<string, Topic>,
+  near: SpokenReader['near'],
   weigh: (keys: Iterable<string>) => number,
-): Pick<SpokenReading, 'asked' | 'askedByName'> {
+): Pick<SpokenReading, 'asked' | 'askedByName' | 'questionKeys'> {
   const text = readText(question);
   const keys = new Set(keysOf(text));
   const asked = new Set<string>();
   const askedByName = new Set<string>();
   const named = topics.filter(([, pattern]) => pattern.test(text.plain)).map(([id]) => id);
-  for (const topic of all.values()) {
-    if (named.some((id) => id.test(topic.id))) asked.add(topic.id);
+  if (named.length > 0) for (const id of all.keys()) if (named.some((pattern) => pattern.test(id))) asked.add(id);
+  for (const topic of near(keys)) {
     for (const cue of topic.names) {
       const met = [...cue.tokens.keys()].filter((key) => keys.has(key));
       if (met.length === cue.tokens.size && !(met.length === 1 && vague.has(met[0] ?? ''))) askedByName.add(topic.id);
@@ -391,5 +422,5 @@ function askedIn(
     }
   }
   for (const id of askedByName) asked.add(id);
-  return { asked, askedByName };
+  return { asked, askedByName, questionKeys: keys };
 }

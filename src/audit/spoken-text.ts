@@ -12,7 +12,7 @@ export interface Token {
 }
 
 /** How a stretch of speech is meant. Only a statement claims something of the patient. */
-export type Frame = 'statement' | 'question' | 'hedge' | 'wish' | 'condition' | 'other-person';
+type Frame = 'statement' | 'question' | 'hedge' | 'wish' | 'condition' | 'other-person';
 
 export interface Clause {
   readonly text: string;
@@ -51,6 +51,7 @@ export function plainText(text: string): string {
     .replace(/\b(it|that|there|this|he|she|what|who|here|where)'s\b/g, '$1 is')
     .replace(/\bi'm\b/g, 'i am')
     .replace(/\b(you|we|they)'re\b/g, '$1 are')
+    .replace(/\b(i|we)'d (?=(?:like|rather|love|prefer|sooner|want|be (?:glad|happy|grateful))\b)/g, '$1 would ')
     .replace(/\b(\w+)'(?:ve|d|ll|re|m)\b/g, '$1')
     .replace(/(\p{L})'s\b/gu, '$1')
     .replace(/(\p{L})-(?=\p{L})/gu, '$1 ')
@@ -104,6 +105,8 @@ const scopeEnds = new Set([
   'then',
   'than',
 ]);
+/** Where a new subject may begin, though a denial still reaches on. */
+const joins = new Set(['and', 'or', 'that', 'which', 'who']);
 const subjects = new Set([
   'i',
   'it',
@@ -126,9 +129,9 @@ const subjects = new Set([
 ]);
 
 const hedges =
-  /\b(?:i )?(?:really |honestly |just )?(?:do not|did not|could not|can not|would not|will not) (?:really |quite |honestly )?(?:know|say|tell|tell you|remember|recall)\b(?! (?:me|of|him|her|them|anyone|anybody|about))|\bno idea\b|\bnot (?:really |quite |too |so |entirely |at all )?(?:sure|certain)\b|\bhard to say\b|\bdifficult to say\b|\bhave not a clue\b|\bcould not say\b|\bwho knows\b|\bi forget\b|\bi have forgotten\b|\bnever (?:thought|paid attention|checked|measured|counted)\b/;
+  /\b(?:i )?(?:really |honestly |just )?(?:do not|did not|could not|can not|would not|will not) (?:really |quite |honestly )?(?:know|say|tell|tell you|remember|recall)\b(?! (?:me|of|him|her|them|anyone|anybody))|\bno idea\b|\bnot (?:really |quite |too |so |entirely |at all )?(?:sure|certain)\b|\bhard to say\b|\bdifficult to say\b|\bhave not a clue\b|\bcould not say\b|\bwho knows\b|\bi forget\b|\bi have forgotten\b|\bnever (?:thought|paid attention|checked|measured|counted)\b/;
 const wishes =
-  /\b(?:i (?:would|really want|want|need|wish|hope|would like|was hoping|am hoping|expect you)|i d (?:like|rather|love)|would rather|i like to (?:know|have)|hoping (?:for|you|to|that)|hope (?:it|you|that)|could you|can you|would you|will you|can we|please|should i|do i|do you|let me|tell me|let us|give me|want (?:you|to|a|it|the|my))\b/;
+  /\b(?:(?:i|we) (?:would (?:like|rather|love|prefer|sooner|want|be)|really want|want|need|wish|hope|was hoping|am hoping|expect you)|would rather|i like to (?:know|have)|hoping (?:for|you|to|that)|hope (?:it|you|that)|could you|can you|would you|will you|can we|please|should i|do i|do you|let me|tell me|let us|give me|want (?:you|to|a|it|the|my))\b/;
 const conditions = /^(?:if|unless|in case|suppose|what if|as long as)\b|\bwhat if\b|\bas if\b$/;
 const reporting =
   /\b(?:say|says|said|think|thinks|thought|tell|tells|told|reckon|reckons|notice|noticed|measured|measure|took|made|make|makes|brought|saw|found|find|finds|see|sees|counted|checked|believe|believes|call|called|helped|help|drove|gave|gives|keeps|keep|joke|jokes|looked|heard|hears|worries|suggest\w*|calls|calls|insist\w*|googled|mention\w*|reads|swears?)\b/;
@@ -292,6 +295,7 @@ function tokensOf(words: readonly string[], isList: boolean): { tokens: Token[];
   const stems = words.map(lemma);
   let negated = isList;
   let negations = 0;
+  let since = 0;
   for (let i = 0; i < words.length; ) {
     const word = words[i] ?? '';
     // An answer's own "no" denies what was asked, not what follows: "No, I sleep well" (its comma ended the clause).
@@ -314,8 +318,16 @@ function tokensOf(words: readonly string[], isList: boolean): { tokens: Token[];
       const isRepeat = word === 'no' && (words[i - 1] === 'no' || words[i - 1] === 'nope');
       if (!isRepeat) negated = word === 'nor' || word === 'neither' || isList ? true : !negated;
       negations++;
-    } else if (scopeEnds.has(word)) negated = false;
-    else if (!/^\d/.test(word) && !numberWords.has(word) && !holdingWords.has(word))
+      // "my chest never hurts": the verb's negation reaches back to its subject
+      if (negated && (word === 'not' || word === 'never'))
+        for (let back = tokens.length - 1; back >= since; back--) {
+          const token = tokens[back];
+          if (token && !token.isNegated) tokens[back] = { ...token, isNegated: true };
+        }
+    } else if (scopeEnds.has(word) || joins.has(word)) {
+      if (!joins.has(word)) negated = false;
+      since = tokens.length;
+    } else if (!/^\d/.test(word) && !numberWords.has(word) && !holdingWords.has(word))
       tokens.push({ key: stems[i] ?? word, word, isNegated: negated });
     i++;
   }

@@ -19,8 +19,14 @@ const table: { readonly [D in Dimension]: Readonly<Record<(typeof traitLevels)[D
     plain: {},
     verbose: { set: { sentences: 6 }, add: { openFacts: 1, volunteering: 0.2, digression: 0.3, detail: 0.3 } },
     pleasing: { set: { patience: 12, leaving: 20, adherence: 1 }, add: { askingBack: -0.1 } },
-    impatient: { set: { patience: 1, leaving: 2, sentences: 1, detail: 0, digression: 0 }, add: { volunteering: -0.2 } },
-    distrustful: { set: { trust: 'guarded', digression: 0 }, add: { warmth: 2, volunteering: -0.3, adherence: -0.4, openFacts: -1 } },
+    impatient: {
+      set: { patience: 1, leaving: 2, sentences: 1, detail: 0, digression: 0 },
+      add: { volunteering: -0.2 },
+    },
+    distrustful: {
+      set: { trust: 'guarded', digression: 0 },
+      add: { warmth: 2, volunteering: -0.3, adherence: -0.4, openFacts: -1 },
+    },
     overanxious: { set: { severityShift: 0.8 }, add: { askingBack: 0.35, volunteering: 0.2, emotion: 0.3 } },
   },
   language: {
