@@ -43,6 +43,7 @@ export const Finding = z
     id: Id,
     kind: z.enum(['symptom', 'history', 'exposure', 'examination', 'test']),
     purpose: z.enum(['diagnosis', 'safety', 'management', 'rapport']),
+    sex: Sex.optional().describe('who can have it at all; left out where anybody can'),
     names: z.strictObject({
       lay: z.array(z.string().min(1)).min(1),
       medical: z.array(z.string().min(1)).min(1),

@@ -7,7 +7,7 @@ export const minProbability = 0.005;
 export const maxProbability = 0.995;
 
 /** A condition that a patient’s age and sex all but exclude keeps this share of the prior. */
-const minPrior = 1e-5;
+export const minPrior = 1e-5;
 
 /** What a question can be about: a finding’s presence, or a modelled aspect of one that is present. */
 export interface Variable {
@@ -16,6 +16,7 @@ export interface Variable {
   readonly index: number;
   readonly finding: string;
   readonly aspect: Aspect;
+  readonly kind: Finding['kind'];
   /** Questions are compared with questions, examinations with examinations, tests with tests. */
   readonly means: Means;
   /** `present` and `absent`, or the aspect’s own values. */
@@ -94,6 +95,7 @@ function buildModel(
       index: variables.length,
       finding: finding.id,
       aspect,
+      kind: finding.kind,
       means: meansOf(finding),
       values,
       likelihoods,
@@ -102,6 +104,7 @@ function buildModel(
   };
   for (const finding of findings.values()) {
     if (finding.purpose !== 'diagnosis') continue;
+    if (finding.sex !== undefined && finding.sex !== demographics.sex) continue;
     const background = backgroundOf(finding, demographics);
     add(finding, 'presence', ['present', 'absent'], (condition, value) => {
       const stated = condition.likelihoods[finding.id];

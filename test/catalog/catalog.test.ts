@@ -219,8 +219,8 @@ describe('the shipped library', () => {
     expect(catalog.cases.size).toBe(await count('cases'));
     expect(catalog.personas.size).toBe(await count('personas'));
     expect(catalog.rubrics.size).toBe(await count('rubrics'));
-    expect(catalog.findings.size).toBeGreaterThan(200);
-    expect(catalog.conditions.size).toBeGreaterThanOrEqual(30);
+    expect(catalog.findings.size).toBeGreaterThan(450);
+    expect(catalog.conditions.size).toBeGreaterThanOrEqual(66);
   });
 
   test('every benchmark of it can be planned', async () => {
@@ -249,6 +249,23 @@ describe('the shipped library', () => {
         );
         expect(bands, `${sex} of ${age}`).toHaveLength(1);
       }
+  });
+
+  test.each([...catalog.conditions.values()])('$id lists 15 findings or more', ({ likelihoods }) => {
+    expect(new Set(Object.keys(likelihoods).map((key) => key.split('.')[0])).size).toBeGreaterThanOrEqual(15);
+  });
+
+  test.each([...catalog.conditions.values()])('$id is told from every other by some finding', ({ id }) => {
+    const { conditions, variables } = knowledge.modelFor({ age: 50, sex: 'female' });
+    const c = conditions.findIndex((condition) => condition.id === id);
+    const alike = conditions.filter(
+      (_, d) =>
+        d !== c &&
+        variables.every(({ likelihoods }) =>
+          likelihoods.every((row) => Math.max((row[c] ?? 0) / (row[d] ?? 1), (row[d] ?? 0) / (row[c] ?? 1)) < 3),
+        ),
+    );
+    expect(alike.map((condition) => condition.id)).toEqual([]);
   });
 
   const authored = [...catalog.cases].filter(([, { patientCase }]) => patientCase.unlisted === 'absent');

@@ -34,3 +34,30 @@ test('at stake is what the condition or a near competitor lists, each finding on
   expect(findingsAtStake(model, 'colic', 0)).toEqual(['pain']);
   expect(findingsAtStake(model, 'measles').sort()).toEqual(['fever', 'itch', 'pain', 'rash']);
 });
+
+test('for a woman, what only men have is neither a competitor nor at stake', () => {
+  const woman = modelOf({
+    findings: { frequency: {}, prostate: { sex: 'male' } },
+    conditions: {
+      cystitis: { likelihoods: { frequency: 0.8, prostate: 0.1 } },
+      prostatitis: { weight: 0, likelihoods: { frequency: 0.8 } },
+      colic: { likelihoods: { prostate: 0.1 } },
+    },
+  });
+  expect(nearestCompetitors(woman, 'cystitis', 3)).toEqual(['colic']);
+  expect(findingsAtStake(woman, 'cystitis')).toEqual(['frequency']);
+});
+
+// Both have a fever of .4 or more, which puts influenza first, though the bland one, all background, is nearer by the
+// divergence.
+test('a condition that shares a complaint is nearer than one that is near for want of findings', () => {
+  const feverish = modelOf({
+    findings: { fever: {}, cough: {}, spots: {} },
+    conditions: {
+      measles: { likelihoods: { fever: 0.5, spots: 0.3 } },
+      influenza: { likelihoods: { fever: 0.9, cough: 0.95 } },
+      bland: {},
+    },
+  });
+  expect(nearestCompetitors(feverish, 'measles', 2)).toEqual(['influenza', 'bland']);
+});

@@ -9,7 +9,10 @@ type Distribution = Record<string, number>;
 export interface KnowledgeTable {
   /** P(present), or P(value) for `finding.aspect`; what is left out has the background. */
   conditions: Record<string, { weight?: number; prior?: Condition['prior']; likelihoods?: Condition['likelihoods'] }>;
-  findings: Record<string, Partial<Pick<Finding, 'kind' | 'purpose' | 'background'>> & { onset?: Distribution }>;
+  findings: Record<
+    string,
+    Partial<Pick<Finding, 'kind' | 'purpose' | 'sex' | 'background'>> & { onset?: Distribution }
+  >;
 }
 
 export function knowledgeOf(table: KnowledgeTable): Knowledge {
@@ -32,11 +35,12 @@ export function variableOf({ byKey }: KnowledgeModel, key: string): Variable {
   return variable;
 }
 
-function findingOf(id: string, { kind, purpose, background, onset }: KnowledgeTable['findings'][string]): Finding {
+function findingOf(id: string, { kind, purpose, sex, background, onset }: KnowledgeTable['findings'][string]): Finding {
   return {
     id,
     kind: kind ?? 'symptom',
     purpose: purpose ?? 'diagnosis',
+    ...(sex && { sex }),
     names: { lay: [id], medical: [id] },
     asks: [`Any ${id}?`, `Is there ${id}?`, `Do you have ${id}?`],
     background: background ?? 0.1,
