@@ -72,6 +72,8 @@ function buildReader(lexicon: Lexicon): AnswerReader {
       // A phrase for a whole group of findings says of none that it is there.
       if (finding !== undefined && others.length === 0) note(finding, first);
     }
+    for (const { finding, part, first } of lexicon.body.mentions(words, lexicon.statements.find(words)))
+      if (part !== null) note(finding, first);
     for (const { finding, at } of pairsIn(words, lexicon)) note(finding, at);
     const present = [...heard.values()].filter(({ value }) => value === 'present');
     for (const { finding } of present)
@@ -112,11 +114,15 @@ function buildReader(lexicon: Lexicon): AnswerReader {
   };
 }
 
-/** Findings told of by two words of one clause, whatever stands between them. */
+/** Words of content that may stand between the two of a pair, and one. */
+const apart = 4;
+
+/** Findings told of by two words of one clause that are near each other: "burning, I find, behind my breastbone". */
 function pairsIn(words: readonly Word[], { wordPairs }: Lexicon): { finding: string; at: number }[] {
   const found: { finding: string; at: number }[] = [];
   for (const [i, first] of words.entries())
-    for (let j = i + 1; j < words.length && words[j]?.clause === first.clause; j++) {
+    for (let j = i + 1, between = 0; j < words.length && words[j]?.clause === first.clause && between <= apart; j++) {
+      if (words[j]?.isSmall === false) between++;
       const finding = wordPairs.get(pairKey(first.stem, words[j]?.stem ?? ''));
       if (finding !== undefined) found.push({ finding, at: i });
     }

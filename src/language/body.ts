@@ -18,6 +18,13 @@ export interface BodyMention {
   readonly first: number;
 }
 
+/** Parts that somebody asks after by name alone: "how is your knee?", "is your heart good?" */
+const isNamedAlone = new Set(
+  'heart lung kidney liver stomach abdomen prostate thyroid back neck shoulder elbow wrist hip knee ankle foot leg arm bowel bladder sinus'.split(
+    ' ',
+  ),
+);
+
 /** Reads complaint × part, whatever stands between them. */
 export interface Body {
   /** Complaints whose words no longer phrase covers; a part may stand anywhere in the sentence. */
@@ -31,6 +38,8 @@ export interface Body {
   isPart(words: readonly Word[], phrase: Found<unknown>): boolean;
   /** The complaint of a part that is named alone: "how is your knee?", "is your heart good?" */
   ofPart(part: string): string | null;
+  /** True for the complaint as such, in no place: a pain. */
+  isBare(finding: string): boolean;
   /** The complaint that a finding is, such as pain; null where it is none of these. */
   complaintOf(finding: string): string | null;
 }
@@ -40,6 +49,7 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
   for (const [part, words] of Object.entries(parts)) for (const word of words) partBook.add(word, part);
   const complaintBook: PhraseBook<readonly Complaint[]> = createPhraseBook({ skipSmall: true });
   const byFinding = new Map<string, Complaint>();
+  const bare = new Set(Object.values(complaints).flatMap(({ of }) => of.any ?? []));
   for (const [id, { words, of, each }] of Object.entries(complaints)) {
     const complaint = { id, of, each };
     for (const word of words) complaintBook.add(word, [complaint], (old, added) => [...old, ...added]);
@@ -90,7 +100,9 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
     moved: (finding, part) => byFinding.get(finding)?.of[part] ?? null,
     modified: (finding) => modifiers[finding] ?? [],
     isPart: (words, { first, last }) => partBook.find(words).some((part) => part.first <= first && part.last >= last),
-    ofPart: (part) => complaints.pain?.of[part] ?? complaints.problem?.of[part] ?? null,
+    ofPart: (part) =>
+      isNamedAlone.has(part) ? (complaints.problem?.of[part] ?? complaints.pain?.of[part] ?? null) : null,
+    isBare: (finding) => bare.has(finding),
     complaintOf: (finding) => byFinding.get(finding)?.id ?? null,
   };
 }

@@ -74,9 +74,11 @@ function isFamily(plain: string, { topic }: ReadingContext): boolean {
 }
 
 function toldIn(words: readonly Word[], { topic }: ReadingContext, lexicon: Lexicon): Mention[] {
-  // A bare answer names what was asked for, a story only what it says outright.
-  const book = words.length <= 4 ? lexicon.phrases : lexicon.statements;
-  const phrases = longest(book.find(words), words).filter((phrase) => !lexicon.body.isPart(words, phrase));
+  const exact = lexicon.exact.find(words);
+  const loose = lexicon.phrases
+    .find(words)
+    .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
+  const phrases = longest([...exact, ...loose], words).filter((phrase) => !lexicon.body.isPart(words, phrase));
   const named = phrases.flatMap(({ payload, first }) => {
     const [finding, ...others] = payload.findings;
     return finding !== undefined && others.length === 0 && !isNegated(words, first) ? [{ finding, first }] : [];

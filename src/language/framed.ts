@@ -95,6 +95,14 @@ export function framed(
   switch (frame) {
     case null:
       return null;
+    case 'contact': {
+      const contacts = named.filter(
+        (id) => id.startsWith('contact-with-') || id === 'bumps-in-other-children' || id === 'partner-with-infection',
+      );
+      if (named.includes('had-chickenpox')) contacts.push('contact-with-chickenpox');
+      if (named.includes('eye-redness')) contacts.push('contact-with-red-eye');
+      return known(...(contacts.length > 0 ? contacts : ['sick-contact']));
+    }
     case 'family': {
       const diseases = [...named, ...lexicon.body.mentions(words, found).map(({ finding }) => finding)];
       const own = diseases.flatMap((id) =>
@@ -117,8 +125,11 @@ export function framed(
       return known('medication-side-effects');
     case 'response':
       return kept.length > 0 ? null : known('treatments-tried');
-    case 'tried':
-      return kept.length > 0 ? null : known('treatments-tried');
+    case 'tried': {
+      // "Were you ever treated for a clot?" asks for the clot, "have you treated it?" for the treatment.
+      const isNamed = named.some((id) => id !== 'treatments-tried') && /\btreat/.test(text) && drugs.length === 0;
+      return kept.length > 0 || isNamed ? null : known('treatments-tried');
+    }
     case 'operations': {
       const sections = named.filter((id) => standing.has(id) || id === 'current-medicines');
       return known(

@@ -2,7 +2,15 @@
  * What a question is about as a whole, whatever else it names: "medication for your high blood pressure" is about
  * medicines, "did your mother have asthma" about the family.
  */
-export type Frame = 'family' | 'allergies' | 'sideEffects' | 'response' | 'tried' | 'medicines' | 'operations';
+export type Frame =
+  | 'contact'
+  | 'family'
+  | 'allergies'
+  | 'sideEffects'
+  | 'response'
+  | 'tried'
+  | 'medicines'
+  | 'operations';
 
 export interface FrameHints {
   /** A medicine is named. */
@@ -23,12 +31,19 @@ const familyForms = [
     `\\b(?:your|his|her|their|any|the|both|either|how old (?:was|is|are|were)) (?:\\w+ ){0,2}${relative}(?:'s)?\\b`,
   ),
   new RegExp(
-    `\\b${relative}\\b.*\\b(?:have|has|had|suffer\\w*|die|died|dead|alive|living|pass(?:ed)?|health\\w*|diagnos\\w*)\\b`,
+    `\\b${relative}\\b.*\\b(?:have|has|had|suffer\\w*|die|died|dead|alive|living|pass(?:ed)?|health\\w*|diagnos\\w*|got|get)\\b`,
   ),
 ];
 const notFamily =
   /\b(?:liv(?:e|es|ing) (?:at home )?(?:with|at|near|alone)|at home with|tell|told|told you|say|said|here with|brought|bring|come with|work|drive|call(?:ed)?|worried|support(?:ive)?|help(?:s|ing)? you|get along|relationship|sick|ill|unwell|contagious|same (?:symptoms|thing|problem)|similar symptoms|family (?:doctor|physician|practice|life|planning)|close to your|stress|plan(?:ning)? (?:on|to)|start(?:ing)? a family|infected|notice[ds]?|smoke)\b/;
 const patientPronoun = /\b(?:you|your|you're|you've)\b/;
+
+/** Others who have it too, or had it first. */
+const contact = [
+  /\b(?:near|around|exposed to|exposure to|(?:in )?contact with|close to|caught? (?:it|this|that|anything) (?:from|off)|spent time with|visited?|met|hug(?:ged)?)\b[^?]*\b(?:any(?:one|body)|some(?:one|body)|people|person|others|children|kids|classmates|friends?|family|relatives|colleagues|coworkers)\b[^?]*\b(?:sick|ill|unwell|poorly|infect\w*|covid|flu|cold|cough\w*|fever|virus|bug|same|similar|has|have|had|who|with|contagious|tuberculosis|tb|positive)\b/,
+  /\b(?:any(?:one|body)|some(?:one|body)|others|any of (?:them|your \w+)|family members?|siblings?|husband|wife|partner|roommates?|kids|children|friends?|colleagues|coworkers|classmates)\b(?: else)?[^?]*\b(?:been (?:sick|ill|unwell|poorly)|is (?:sick|ill|unwell|poorly)|are (?:sick|ill|unwell|poorly)|sick|poorly|unwell|(?:same|similar) (?:thing|symptoms?|problem|complaints?|illness|issue|rash)|caught|coughing|come down with|going down with)\b/,
+  /\b(?:sick contacts?|ill contacts?|(?:going|been going|goes) (?:a)?round (?:at |in |the )?)\b/,
+];
 
 const allergy =
   /\b(?:allerg\w*|anaphyla\w*|epi ?pens?|intoleran(?:t|ces?)|(?:bad|adverse|severe|any) reactions? to|react(?:ed|s)? (?:badly |poorly )?to)\b/;
@@ -43,7 +58,7 @@ const helping =
   /\b(?:clear(?:s|ed)? (?:it|that|this|them|things|up)|sort(?:s|ed)? (?:it|that) out|settl(?:e|es|ed) (?:it|that|down)|touch(?:es|ed)? (?:it|the pain)|d(?:o|id) the trick|help(?:s|ed|ing|ful)?|work(?:s|ed|ing)?(?! (?:out|at|in|as|from|for|on))|effective|(?:any |some |much |good )relief|reliev\w+|difference|benefit\w*|respond\w*|response|(?:doing|going|been) (?:ok|okay|well|alright|all right|good|better|for you)|controll?(?:ed|ing)?|improv\w+|better (?:with|since|after|on))\b/;
 const referring = /\b(?:it|that|this|those|these|they|them|either|any of (?:these|those|that))\b/;
 const trying =
-  /\b(?:tri(?:ed|es)|try(?:ing)?)\b|\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|do(?:ne|ing)?|given|put) (?:\w+ )?(?:anything|something|stuff)\b|\b(?:treat(?:ed|ing|ment|ments)?|therap(?:y|ies))\b(?!.*\b(?:wish|want|prefer|options?))|\bdone (?:to|about|for) (?:it|this|that)\b|\bwhat (?:have|did) you (?:taken?|do|done|use|used)\b[^?]*\b(?:for|about)\b|\bphysical therapy\b|\b(?:ice|heat|icing|rest(?:ing)?|elevat\w+) (?:it|on it|or|and)\b/;
+  /\b(?:tri(?:ed|es)|try(?:ing)?)\b(?! to\b)(?<!without trying)|\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|do(?:ne|ing)?|given|put) (?:\w+ )?(?:anything|something|stuff)\b|\b(?:treat(?:ed|ing|ment|ments)?|therap(?:y|ies))\b(?!.*\b(?:wish|want|prefer|options?))|\bdone (?:to|about|for) (?:it|this|that)\b|\bwhat (?:have|did) you (?:taken?|do|done|use|used)\b[^?]*\b(?:for|about)\b|\bphysical therapy\b|\b(?:ice|heat|icing|rest(?:ing)?|elevat\w+) (?:it|on it|or|and)\b/;
 
 const operation =
   /\b(?:surger(?:y|ies)|surgical|surgically|surgeon|operat(?:ion|ions|ed|ive)|procedures?|(?!ana)\w{3,}(?:ectomy|ectomies|ostomy|otomy|plasty)|(?:hip|knee|joint|valve|shoulder|disc) replace(?:d|ment|ments)|(?:replaced|transplant\w*|amputat\w+|laparoscop\w+|arthroscop\w+|bypass|spinal fusion|an(?:a)?esthe(?:sia|tics?))|go(?:ne)? under the knife|(?:appendix|gall ?bladder|tonsils|adenoids|uterus|womb|ovar(?:y|ies)|spleen|thyroid|kidney|wisdom teeth|prostate|breast|lump|cyst|mole|anything) (?:taken out|removed|out))\b/;
@@ -54,6 +69,7 @@ const amounting =
 
 /** The frame of a question, or null where it is about what it names. */
 export function frameOf(text: string, { drug, familyTopic, medicineTopic }: FrameHints): Frame | null {
+  if (contact.some((form) => form.test(text))) return 'contact';
   if (isAboutFamily(text, familyTopic)) return 'family';
   if (allergy.test(text) || (forbidden.test(text) && (drug || medicineWord.test(text)))) return 'allergies';
   const isAboutMedicine = drug || medicineWord.test(text);

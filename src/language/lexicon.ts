@@ -64,7 +64,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
   const exact = createPhraseBook<LexiconEntry>({ skipSmall: false });
   const statements = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const requests = createPhraseBook<LexiconEntry>({ skipSmall: true });
-  const isTelling = specificity(catalog.lexicon.entries);
+  const { isTelling, holders } = specificity(catalog.lexicon.entries);
   const wordPairs = new Map<string, string>();
   const ambiguous = new Set<string>();
   const notePair = (key: string, [finding, ...others]: readonly string[], aspect: Aspect | null) => {
@@ -153,6 +153,14 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
       manner.add(words, [tag], (old, added) => [...new Set([...old, ...added])]);
     }
   for (const key of ambiguous) wordPairs.delete(key);
+  // "Keep" and "come" tell of nothing, however often they stand in one phrase; "heart" and "pound" do.
+  for (const key of wordPairs.keys()) {
+    const [few = 0, many = 0] = key
+      .split(' ')
+      .map(holders)
+      .sort((a, b) => a - b);
+    if (many > common && few > rare) wordPairs.delete(key);
+  }
   return {
     hash: catalog.hashes.lexicon,
     findings: new Map([...catalog.findings].map(([id, finding]) => [id, withoutAsks(finding, called.get(id) ?? [])])),
@@ -177,13 +185,19 @@ export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
+/** A word in the phrases of more findings than these is everybody's: "come", "skin", "feel". */
+const common = 16;
+/** A word of so few findings says which is meant, whatever stands beside it. */
+const rare = 4;
+
 /**
  * Whether a single word belongs to one finding: at least half of all phrases that hold it are that finding's. "Itchy"
  * does, "side" does not.
  */
-function specificity(
-  entries: Catalog['lexicon']['entries'],
-): (words: readonly Word[], findings: readonly string[]) => boolean {
+function specificity(entries: Catalog['lexicon']['entries']): {
+  isTelling(words: readonly Word[], findings: readonly string[]): boolean;
+  holders(stem: string): number;
+} {
   const counts = new Map<string, Map<string, number>>();
   for (const entry of entries)
     for (const finding of 'finding' in entry ? [entry.finding] : entry.findings)
@@ -193,11 +207,14 @@ function specificity(
           own.set(finding, (own.get(finding) ?? 0) + 1);
           counts.set(stem, own);
         }
-  return (words, [finding, ...others]) => {
-    const own = counts.get(contentOf(words)[0]?.stem ?? '');
-    if (finding === undefined || others.length > 0 || own === undefined) return false;
-    const all = [...own.values()].reduce((sum, count) => sum + count, 0);
-    return (own.get(finding) ?? 0) >= all / 2;
+  return {
+    holders: (stem) => counts.get(stem)?.size ?? 0,
+    isTelling: (words, [finding, ...others]) => {
+      const own = counts.get(contentOf(words)[0]?.stem ?? '');
+      if (finding === undefined || others.length > 0 || own === undefined) return false;
+      const all = [...own.values()].reduce((sum, count) => sum + count, 0);
+      return (own.get(finding) ?? 0) >= all / 2;
+    },
   };
 }
 

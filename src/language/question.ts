@@ -158,7 +158,7 @@ function readSentence(
   const frame = framed(sentence, found, context, lexicon);
   const asked = aspectOf(besides(words, found));
   if (frame !== null) return { ...nothing, mentions: [...own, ...frame.map((finding) => mentionOf(finding, asked))] };
-  const pointed = pointing(sentence, found, context, lexicon);
+  const pointed = pointing(sentence, found, asked, context, lexicon);
   if (pointed !== null)
     return { ...nothing, mentions: [...own, { ...pointed, aspect: asked ?? 'modifiers', resolved: true }] };
   const mentions = [...own, ...mentionsIn(words, found, asked, context, lexicon)];
@@ -223,6 +223,7 @@ function isPlaceOfRash({ payload }: Found<LexiconEntry>): boolean {
 /** A question whose subject is what was last spoken of: "is it worse when you walk?" */
 const pointer =
   /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?(?:makes?|sets|brings|triggers|eases|settles|helps|relieves)) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem))\b/;
+const pronouns = new Set(['it', 'that', 'this', 'they', 'them', 'those', 'these']);
 const circumstance = new Set([
   'when',
   'while',
@@ -269,16 +270,24 @@ const aboutComplaint = new Set([
 function pointing(
   { text, words }: Sentence,
   found: readonly Found<LexiconEntry>[],
+  asked: Aspect | null,
   { focus }: ReadingContext,
   lexicon: Lexicon,
 ): Mention | null {
   const last = latest(focus);
-  if (last === undefined || last.finding === null || found.length === 0 || !pointer.test(text)) return null;
+  if (last === undefined || last.finding === null || found.length === 0) return null;
+  // "Is there anything that brings it on, stairs or cold air?": what follows "it" is not asked for itself.
+  const it = words.findIndex(
+    ({ text: word }, i) =>
+      pronouns.has(word) && !/^(?:week|month|year|morning|time|point|one)$/.test(words[i + 1]?.text ?? ''),
+  );
+  const isOfIt = asked !== null && it >= 0 && found.every(({ first }) => first > it);
+  if (!isOfIt && !pointer.test(text)) return null;
   if (/\b(?:happened|had (?:it|this|that)|like this|occurred|experienced) .*before\b/.test(text)) return null;
   const ids = found.flatMap(({ payload }) => payload.findings);
   const isAbout = ids.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0);
   const at = words.findIndex(({ text: word }) => circumstance.has(word));
-  if (!isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
+  if (!isOfIt && !isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
   // What belongs to the complaint at hand is asked for itself.
   const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
   const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
@@ -324,9 +333,19 @@ function mentionsIn(
   lexicon: Lexicon,
 ): Mention[] {
   const spoken = context.focus.flatMap(({ finding }) => finding ?? []).slice(0, 2);
-  const body = lexicon.body.mentions(words, found, spoken);
+  const isBare = ({ payload }: Found<LexiconEntry>) => payload.findings.every((id) => lexicon.body.isBare(id));
+  const body = lexicon.body.mentions(
+    words,
+    found.filter((phrase) => !isBare(phrase)),
+    spoken,
+  );
   const placed = body.filter(({ part }) => part !== null);
-  const phrases = found.filter(({ first, last }) => !placed.some((one) => one.first >= first && one.first <= last));
+  // "Pain anywhere" is a pain without a place, whatever phrase says so.
+  const phrases = found.filter(
+    (phrase) =>
+      !placed.some((one) => one.first >= phrase.first && one.first <= phrase.last) &&
+      !(isBare(phrase) && body.some((one) => one.first >= phrase.first && one.first <= phrase.last)),
+  );
   const named = new Set([
     ...phrases.flatMap(({ payload }) => payload.findings),
     ...placed.map(({ finding }) => finding),
