@@ -7,23 +7,10 @@ import { framed } from './framed.ts';
 import type { Lexicon, LexiconEntry, MannerTag } from './lexicon.ts';
 import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
+import type { ReadingContext } from './reading-context.ts';
 import { attributed, latest, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
 import { type Word, wordsOf } from './words.ts';
-
-/** What a reader of the doctor’s words may lean on besides the words. */
-export interface ReadingContext {
-  /** What was last spoken of, the latest first; the complaint is last in it. */
-  readonly focus: readonly Mention[];
-  /** What the doctor’s last question was about, whatever the answer: "and diabetes?" goes on with it. */
-  readonly topic: readonly Mention[];
-  /** Keys (`mentionKey`) that were asked about before. */
-  readonly asked: ReadonlySet<string>;
-  /** The texts of this case that are no findings of the vocabulary. */
-  readonly facts: FactIndex | null;
-}
-
-export const noContext: ReadingContext = { focus: [], topic: [], asked: new Set(), facts: null };
 
 /** What a doctor’s words ask about, and what else is in them. */
 export interface ReadQuestion {
