@@ -44,6 +44,9 @@ const planning =
 
 const sentenceEnd = /(?<=[.!?\n])\s*/u;
 
+const questionWords =
+  /\b(?:how (?:long|often|many|much|bad|badly|old|severe|far|frequently|quickly|fast|soon|recently)(?: \w+)?|what(?:'s)?(?: \w+){0,2}|which(?: \w+)?|since when|who|whose|why)$/;
+
 /** Where a question begins inside a sentence that has no punctuation to say so. */
 const inner =
   /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|tell me\b)/g;
@@ -79,6 +82,8 @@ function splitInside(body: string): string[] {
       /^(?:when|if|while|after|since|whenever|before|during|besides|other than|with|in|over|at)\b/.test(before)
     )
       continue;
+    // "How long have you had it?" is one question: what opens it is no sentence before it.
+    if (questionWords.test(before) && !match[0].includes(',')) continue;
     if (
       /\b(?:how|what|where|when|if|whether|that|which|and|or|know|remember|say|tell me|told|think|notice[d]?|of)$/.test(
         before,

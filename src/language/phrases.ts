@@ -34,6 +34,8 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
     let found: Found<T> | null = null;
     for (let i = start; i < words.length; i++) {
       const word = words[i] as Word; // i is in range
+      // "Headache, cough" names two things: no phrase of content goes over a comma.
+      if (skipSmall && word.clause !== (words[start] as Word).clause) break;
       const next: Node<T> | undefined = node.next.get(word.stem);
       if (next === undefined) {
         if (i > start && (skips(word) || (skipSmall && isGap(word)))) continue;

@@ -140,7 +140,7 @@ function readSentence(
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
   const said = attributed(sentence, context);
-  if (said !== null && !found.some((one) => isNamed(one, words)))
+  if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon)))
     return { ...nothing, mentions: [...own, placed(sentence, said, lexicon)] };
   const frame = framed(sentence, found, context, lexicon);
   const asked = aspectOf(besides(words, found));
@@ -287,6 +287,18 @@ function isNamed({ first, last }: Found<LexiconEntry>, words: readonly Word[]): 
   let content = 0;
   for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
   return content > 1 && first > 0 && words.length - content < 4;
+}
+
+/** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */
+function isSubject({ first, payload }: Found<LexiconEntry>, { words }: Sentence, lexicon: Lexicon): boolean {
+  if (payload.findings.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0)) return false;
+  const before = words
+    .slice(0, first)
+    .map(({ text }) => text)
+    .join(' ');
+  return /\b(?:have|has|had|did|do|does|are|is|was|were|been) (?:you|he|she|they|the|your|his|her|this|that)(?: \w+){0,3}$/.test(
+    before,
+  );
 }
 
 function placed({ words, text }: Sentence, mention: Mention, lexicon: Lexicon): Mention {
