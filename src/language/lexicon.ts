@@ -124,7 +124,8 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     add(entry.phrases, findings, null);
     if (!('finding' in entry)) continue;
     called.set(entry.finding, [...(called.get(entry.finding) ?? []), ...entry.phrases]);
-    if (entry.also !== undefined) answeredBy.set(entry.finding, entry.also);
+    if (entry.also !== undefined)
+      answeredBy.set(entry.finding, [...new Set([...(answeredBy.get(entry.finding) ?? []), ...entry.also])]);
     if (entry.family !== undefined) inFamily.set(entry.finding, entry.family);
     for (const [aspect, wordings] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
       add(wordings, findings, aspect);

@@ -60,6 +60,23 @@ export interface DecisionSetting {
   readonly chance: (probability: number, ...purpose: string[]) => boolean;
 }
 
+/**
+ * The reading with the facts that it meant. A question for something that the case does not list is answered by what
+ * comes to the same: asked for a rash, a patient tells of the purple spots, and does not deny them.
+ */
+export function meantFor(reading: Reading, memory: Memory, { patientCase, lexicon }: DecisionSetting): Reading {
+  const { facts } = patientCase;
+  const mentions = reading.mentions.map((mention): Mention => {
+    if (mention.finding === null || facts.some(({ finding }) => finding === mention.finding)) return mention;
+    const near = lexicon.answeredBy.get(mention.finding) ?? [];
+    const answers = facts.filter(({ finding, value }) => value === 'present' && near.includes(finding ?? ''));
+    const isUntold = (fact: CaseFact) => !memory.told.has(toldKey(toldOf(fact, 'presence')));
+    const meant = answers.find(isUntold) ?? answers[0];
+    return meant ? { ...mention, fact: meant.id } : mention;
+  });
+  return { ...reading, mentions };
+}
+
 /** Decides what may be told, from what was understood and what was told before. */
 export function decide(reading: Reading, memory: Memory, setting: DecisionSetting): Decision {
   const { mood } = memory.mood.after(reading.manner);
@@ -135,18 +152,10 @@ function newFirst(parts: readonly Part[]): readonly Part[] {
 function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
   const { patientCase, lexicon, facts } = setting;
   const fact = patientCase.facts.find(({ id, finding }) =>
-    mention.finding !== null ? finding === mention.finding : id === mention.fact,
+    mention.fact !== null ? id === mention.fact : finding === mention.finding,
   );
-  if (fact) return tellOrHold(fact, mention, memory, mood, setting);
+  if (fact) return tellOrHold(fact, { ...mention, finding: fact.finding ?? null }, memory, mood, setting);
   if (mention.finding === null) return [];
-  const near = lexicon.answeredBy.get(mention.finding) ?? [];
-  const instead = patientCase.facts.filter(({ finding, value }) => value === 'present' && near.includes(finding ?? ''));
-  if (instead.length > 0)
-    return instead
-      .slice(0, 3)
-      .flatMap((mine) =>
-        tellOrHold(mine, { ...mention, fact: mine.id, finding: mine.finding ?? null }, memory, mood, setting),
-      );
   const finding = lexicon.findings.get(mention.finding);
   if (finding?.kind === 'examination' || finding?.kind === 'test') return [{ kind: 'unchecked', mention }];
   const section = sectionOf(mention.finding);

@@ -7,7 +7,7 @@ import { createFactIndex, type FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { understand } from '../language/question.ts';
 import { noContext } from '../language/reading-context.ts';
-import { type Decision, type DecisionSetting, decide, toldOf } from './decide.ts';
+import { type Decision, type DecisionSetting, decide, meantFor, toldOf } from './decide.ts';
 import { type Memory, noMemory, remember } from './memory.ts';
 import type { Patient } from './patient.ts';
 import { speak, type Voice } from './speak.ts';
@@ -62,11 +62,12 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
       const words = history.at(-1);
       if (words?.type === 'doctor.concluded' || known.concluded) return reaction(words, known, setting, voiceOf(known));
       if (words?.type !== 'doctor.asked') throw new Error('a patient answers a doctor’s question');
-      const reading = understand(
+      const read = understand(
         words.text,
         { focus: known.focus, topic: known.topic, asked: known.asked, facts },
         lexicon,
       );
+      const reading = meantFor(read, known, setting);
       const decision = decide(reading, known, setting);
       return {
         type: replyTypeOf(decision),

@@ -63,9 +63,7 @@ async function interview({
 /** What is wrong with one thing told, or null. */
 function wrongWith(told: Told, reply: PatientReply, { facts, unlisted }: PatientCase, persona: Persona): string | null {
   const { mentions, manner } = reply.reading;
-  const isAsked = mentions.some(({ finding, fact }) =>
-    told.finding !== null ? finding === told.finding : fact === told.fact,
-  );
+  const isAsked = mentions.some(({ finding, fact }) => (fact !== null ? fact === told.fact : finding === told.finding));
   if (told.as !== 'true' && (told.aspect !== 'severity' || persona.dials.severityShift === 0))
     return 'was not told as it is';
   if (told.basis === 'default') {
