@@ -71,7 +71,13 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
               (part.first > last || part.last < first) &&
               (taker === undefined || part.first > taker.last || part.last < taker.first),
           );
-          const sameSentence = free.filter((part) => words[part.first]?.sentence === words[first]?.sentence);
+          // "Sore throat, itching": the throat belongs to the phrase before the comma.
+          const own = free.filter(
+            (part) =>
+              words[part.first]?.clause === words[first]?.clause ||
+              !taken.some((phrase) => covers(phrase, part.first, words) && phrase.last >= part.last),
+          );
+          const sameSentence = own.filter((part) => words[part.first]?.sentence === words[first]?.sentence);
           // What follows is meant before what precedes: "your knee is fine, any pain in the hip?"
           const ordered = [
             ...sameSentence.filter((part) => part.first > last),

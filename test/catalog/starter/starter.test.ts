@@ -61,8 +61,8 @@ test('every dial and pool is explained by its schema: meaning, values, range', (
 
 test('a trait says what its level does to the dials', () => {
   for (const shipped of catalog.traits.values())
-    expect(traitStarter('mine', shipped)).toContain(
-      `# What ${shipped.dimension} ${shipped.level} does: ${levelInWords(shipped)}.`,
+    expect(traitStarter('mine', shipped).replace(/\n# +/g, ' ')).toContain(
+      `What ${shipped.dimension} ${shipped.level} does: ${levelInWords(shipped)}.`,
     );
 });
 
