@@ -2,7 +2,8 @@ import type { Mention } from '../events/event.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNegated } from './negation.ts';
 import type { Found } from './phrases.ts';
-import { noContext, type ReadingContext, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
+import { noContext, type ReadingContext } from './reading-context.ts';
 import { tidied } from './spoken.ts';
 import { type Word, wordsOf } from './words.ts';
 

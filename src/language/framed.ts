@@ -2,7 +2,7 @@ import type { Sentence } from './clauses.ts';
 import { frameOf } from './frames.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import type { Found } from './phrases.ts';
-import type { ReadingContext } from './question.ts';
+import type { ReadingContext } from './reading-context.ts';
 
 /** Findings that a medicine's or an operation's name does not turn into a question about medicines or operations. */
 const standing = new Set([

@@ -46,8 +46,7 @@ export interface Lexicon {
   readonly answeredBy: ReadonlyMap<string, readonly string[]>;
   /** A question with its misspelt words put right. */
   spelled(text: string): string;
-  /** For words that hold no phrase: findings by the words that their phrases are made of. */
-  readonly symptomWords: WordIndex;
+  /** For orders that hold no phrase: examinations and tests by the words that their phrases are made of. */
   readonly requestWords: WordIndex;
 }
 
@@ -136,15 +135,11 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
       for (const { text } of words) vocabulary.add(text);
       drugs.add(words, group);
     }
-  const texts = new Map([...catalog.findings.values()].map(({ id, names }) => [id, [...names.medical, ...names.lay]]));
+  const texts = new Map(
+    [...catalog.findings.values()].filter(isClinics).map(({ id, names }) => [id, [...names.medical, ...names.lay]]),
+  );
   for (const entry of catalog.lexicon.entries) if ('finding' in entry) texts.get(entry.finding)?.push(...entry.phrases);
-  const indexOf = (wanted: boolean) =>
-    createWordIndex(
-      [...texts]
-        .filter(([id]) => isClinics(catalog.findings.get(id)) === wanted)
-        .map(([id, words]) => ({ id, text: words.join('. ') })),
-      wanted ? 0.5 : 0.85,
-    );
+  const requestWords = createWordIndex([...texts].map(([id, words]) => ({ id, text: words.join('. ') })));
   const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
   for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
     for (const phrase of wordings) {
@@ -175,8 +170,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     inFamily,
     answeredBy,
     spelled: spelledBy(vocabulary, catalog.lexicon.body),
-    symptomWords: indexOf(false),
-    requestWords: indexOf(true),
+    requestWords,
   };
 }
 

@@ -6,23 +6,10 @@ import type { FactIndex } from './fact-index.ts';
 import { framed } from './framed.ts';
 import type { Lexicon, LexiconEntry, MannerTag } from './lexicon.ts';
 import type { Found } from './phrases.ts';
+import type { ReadingContext } from './reading-context.ts';
 import { attributed, latest, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
 import type { Word } from './words.ts';
-
-/** What a reader of the doctor’s words may lean on besides the words. */
-export interface ReadingContext {
-  /** What was last spoken of, the latest first; the complaint is last in it. */
-  readonly focus: readonly Mention[];
-  /** What the doctor’s last question was about, whatever the answer: "and diabetes?" goes on with it. */
-  readonly topic: readonly Mention[];
-  /** Keys (`mentionKey`) that were asked about before. */
-  readonly asked: ReadonlySet<string>;
-  /** The texts of this case that are no findings of the vocabulary. */
-  readonly facts: FactIndex | null;
-}
-
-export const noContext: ReadingContext = { focus: [], topic: [], asked: new Set(), facts: null };
 
 /** What a doctor’s words ask about, and what else is in them. */
 export interface ReadQuestion {
@@ -162,16 +149,7 @@ function readSentence(
   const [part] = lexicon.body.partsIn(words);
   const there = part === undefined ? null : lexicon.body.ofPart(part);
   if (there !== null) return { ...nothing, mentions: [mentionOf(there, asked)] };
-  if (
-    /\bsymptoms?\b/.test(text) ||
-    tags.has('open') ||
-    tags.has('fishing') ||
-    tags.has('greeting') ||
-    tags.has('courtesy')
-  )
-    return { ...nothing, mentions: [] };
-  const [only, ...others] = lexicon.symptomWords.byWords(words);
-  return { ...nothing, mentions: only === undefined || others.length > 0 ? [] : [mentionOf(only, asked)] };
+  return { ...nothing, mentions: [] };
 }
 
 function mentionOf(finding: string, aspect: Aspect | null): Mention {
@@ -331,7 +309,7 @@ function mentionsIn(
   // "Pain anywhere" is a pain without a place, whatever phrase says so.
   const phrases = found.filter(
     (phrase) =>
-      !placed.some((one) => one.first >= phrase.first && one.first <= phrase.last) &&
+      !placed.some((one) => !one.isListed && one.first >= phrase.first && one.first <= phrase.last) &&
       !(isBare(phrase) && body.some((one) => one.first >= phrase.first && one.first <= phrase.last)),
   );
   const named = new Set([

@@ -2,7 +2,7 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Mention } from '../events/event.ts';
 import type { Sentence } from './clauses.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
-import type { ReadingContext } from './question.ts';
+import type { ReadingContext } from './reading-context.ts';
 
 const pronoun =
   /\b(?:it|it's|that|that's|this|they|them|those|these|the (?:pain|problem|complaint|trouble|feeling|symptoms?|area|episodes?|attacks?|spells?|discomfort|issue))\b/;

@@ -5,7 +5,8 @@ import type { BodyOf, ConsultationEvent, PatientReply } from '../events/event.ts
 import { createAnswerReader } from '../language/answer.ts';
 import { createFactIndex, type FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { noContext, understand } from '../language/question.ts';
+import { understand } from '../language/question.ts';
+import { noContext } from '../language/reading-context.ts';
 import { type DecisionSetting, decide, toldOf } from './decide.ts';
 import { type Memory, noMemory, remember } from './memory.ts';
 import type { Patient } from './patient.ts';
