@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Vocabulary } from '../catalog/catalog.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
 import { type Body, createBody } from './body.ts';
@@ -58,12 +58,18 @@ export type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> 
   readonly called: readonly string[];
 };
 
-export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'hashes'>): Lexicon {
+export function createLexicon(catalog: Vocabulary): Lexicon {
   const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const exact = createPhraseBook<LexiconEntry>({ skipSmall: false });
   const statements = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const requests = createPhraseBook<LexiconEntry>({ skipSmall: true });
-  const { isTelling, holders } = specificity(catalog.lexicon.entries);
+  const once = new Map<string, readonly Word[]>();
+  const wordsOnce = (phrase: string) => {
+    const words = once.get(phrase) ?? phraseWords(phrase);
+    once.set(phrase, words);
+    return words;
+  };
+  const { isTelling, holders } = specificity(catalog.lexicon.entries, wordsOnce);
   const wordPairs = new Map<string, string>();
   const ambiguous = new Set<string>();
   const notePair = (key: string, [finding, ...others]: readonly string[], aspect: Aspect | null) => {
@@ -77,7 +83,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     const byClinic = findings.filter((id) => isClinics(catalog.findings.get(id)));
     const byPatient = findings.filter((id) => !isClinics(catalog.findings.get(id)));
     const alone = new Set<string>();
-    const worded = wordings.map((wording) => ({ words: phraseWords(wording) }));
+    const worded = wordings.map((wording) => ({ words: wordsOnce(wording) }));
     for (const { words } of worded) if (words.length === 1) alone.add(words[0]?.stem ?? '');
     for (const { words } of worded) {
       for (const { text } of words) vocabulary.add(text);
@@ -188,7 +194,10 @@ const rare = 4;
  * Whether a single word belongs to one finding: at least half of all phrases that hold it are that finding's. "Itchy"
  * does, "side" does not.
  */
-function specificity(entries: Catalog['lexicon']['entries']): {
+function specificity(
+  entries: Vocabulary['lexicon']['entries'],
+  wordsIn: (phrase: string) => readonly Word[],
+): {
   isTelling(words: readonly Word[], findings: readonly string[]): boolean;
   holders(stem: string): number;
 } {
@@ -196,7 +205,7 @@ function specificity(entries: Catalog['lexicon']['entries']): {
   for (const entry of entries)
     for (const finding of 'finding' in entry ? [entry.finding] : entry.findings)
       for (const phrase of entry.phrases)
-        for (const { stem } of contentOf(phraseWords(phrase))) {
+        for (const { stem } of contentOf(wordsIn(phrase))) {
           const own = counts.get(stem) ?? new Map<string, number>();
           own.set(finding, (own.get(finding) ?? 0) + 1);
           counts.set(stem, own);
@@ -212,7 +221,7 @@ function specificity(entries: Catalog['lexicon']['entries']): {
   };
 }
 
-function spelledBy(vocabulary: Set<string>, body: Catalog['lexicon']['body']): (text: string) => string {
+function spelledBy(vocabulary: Set<string>, body: Vocabulary['lexicon']['body']): (text: string) => string {
   for (const words of [...Object.values(body.parts), ...Object.values(body.complaints).map((one) => one.words)])
     for (const phrase of words) for (const { text } of phraseWords(phrase)) vocabulary.add(text);
   const stems = new Set([...vocabulary].map(stemOf));
