@@ -137,29 +137,15 @@ export async function loadCatalog({
   const roots = [root, ...libraries];
   for (const library of libraries) await mustBeFolder(library);
   const reader = new Reader();
-  const [
-    findingLists,
-    conditionLists,
-    caseFiles,
-    personaFiles,
-    traitFiles,
-    rubricFiles,
-    lexicons,
-    manner,
-    drugs,
-    body,
-  ] = await Promise.all([
+  const [findingLists, conditionLists, caseFiles, personaFiles, traitFiles, rubricFiles] = await Promise.all([
     reader.files(roots, folders.findings, z.array(Finding)),
     reader.files(roots, folders.conditions, z.array(Condition)),
     reader.files(roots, folders.cases, CaseFile),
     reader.files(roots, folders.personas, Persona, [`${sep}traits${sep}`]),
     reader.files(roots, folders.traits, Trait),
     reader.files(roots, folders.rubrics, Rubric),
-    reader.files(roots, folders.lexicon, LexiconFile, ['manner.yaml', 'drugs.yaml', 'body.yaml']),
-    reader.file(join(root, folders.lexicon, 'manner.yaml'), MannerFile, 'manner'),
-    reader.file(join(root, folders.lexicon, 'drugs.yaml'), DrugFile, 'drugs'),
-    reader.file(join(root, folders.lexicon, 'body.yaml'), BodyFile, 'body'),
   ]);
+  const { lexicons, body, lexicon, hash } = await readLexicon(reader, root, roots, findingLists);
   const loose = await looseFiles(reader, more);
   const findings = reader.byId('finding', findingLists.flatMap(eachItem));
   const conditions = reader.byId('condition', conditionLists.flatMap(eachItem));
@@ -177,19 +163,10 @@ export async function loadCatalog({
     personas: values(personas),
     traits: values(traits),
     rubrics: values(rubrics),
-    lexicon: {
-      entries: lexicons.flatMap(({ value }) => value),
-      manner: manner?.value ?? emptyManner,
-      drugs: drugs?.value ?? {},
-      body: body?.value ?? { parts: {}, complaints: {}, modifiers: {} },
-    },
+    lexicon,
     hashes: {
       knowledge: contentHash([hashesOf(findingLists), hashesOf(conditionLists)]),
-      lexicon: contentHash([
-        hashesOf(lexicons),
-        [manner, drugs, body].map((file) => file?.hash ?? ''),
-        hashesOf(findingLists),
-      ]),
+      lexicon: hash,
     },
     places: { cases: places(cases), personas: places(personas), traits: places(traits), rubrics: places(rubrics) },
   };
@@ -219,6 +196,52 @@ export async function openCatalog(options: Parameters<typeof loadCatalog>[0] = {
   const { catalog, problems } = await loadCatalog(options);
   if (problems.length > 0) throw badFiles(problems);
   return catalog;
+}
+
+/** What reading doctors' words needs of the catalog: findings and lexicon, without cases, conditions, personas, rubrics. */
+export type Vocabulary = Pick<Catalog, 'findings' | 'lexicon'> & { readonly hashes: { readonly lexicon: string } };
+
+/** The vocabulary alone, or one error with every problem of it. */
+export async function openVocabulary(libraries: readonly string[] = []): Promise<Vocabulary> {
+  const root = packageRoot();
+  for (const library of libraries) await mustBeFolder(library);
+  const reader = new Reader();
+  const findingLists = await reader.files([root, ...libraries], folders.findings, z.array(Finding));
+  const findings = reader.byId('finding', findingLists.flatMap(eachItem));
+  const read = await readLexicon(reader, root, [root, ...libraries], findingLists);
+  const none = new Map<string, never>();
+  const placed = { conditions: none, cases: none, personas: none, rubrics: none };
+  reader.problems.push(...checkReferences({ ...placed, findings, lexicons: read.lexicons, body: read.body }));
+  if (reader.problems.length > 0) throw badFiles(reader.problems.sort(byPlace));
+  return { findings: values(findings), lexicon: read.lexicon, hashes: { lexicon: read.hash } };
+}
+
+async function readLexicon(
+  reader: Reader,
+  root: string,
+  roots: readonly string[],
+  findings: readonly { hash: string }[],
+) {
+  const single = ['manner.yaml', 'drugs.yaml', 'body.yaml'];
+  const file = (name: string) => join(root, folders.lexicon, name);
+  const [lexicons, manner, drugs, body] = await Promise.all([
+    reader.files(roots, folders.lexicon, LexiconFile, single),
+    reader.file(file('manner.yaml'), MannerFile, 'manner'),
+    reader.file(file('drugs.yaml'), DrugFile, 'drugs'),
+    reader.file(file('body.yaml'), BodyFile, 'body'),
+  ]);
+  const hashesOf = (loaded: readonly { hash: string }[]) => loaded.map(({ hash }) => hash).sort();
+  return {
+    lexicons,
+    body,
+    lexicon: {
+      entries: lexicons.flatMap(({ value }) => value),
+      manner: manner?.value ?? emptyManner,
+      drugs: drugs?.value ?? {},
+      body: body?.value ?? { parts: {}, complaints: {}, modifiers: {} },
+    },
+    hash: contentHash([hashesOf(lexicons), [manner, drugs, body].map((one) => one?.hash ?? ''), hashesOf(findings)]),
+  };
 }
 
 /** Reads one benchmark file. */

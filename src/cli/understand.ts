@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
-import { openCatalog } from '../catalog/catalog.ts';
+import { openVocabulary } from '../catalog/catalog.ts';
 import { createLexicon } from '../language/lexicon.ts';
 import { type Answer, createUnderstander } from '../language/understander.ts';
 
@@ -16,7 +16,7 @@ export async function understandCommand(
   input: NodeJS.ReadableStream = process.stdin,
   output: NodeJS.WritableStream = process.stdout,
 ): Promise<void> {
-  const { read } = createUnderstander(createLexicon(await openCatalog({ libraries: library })));
+  const { read } = createUnderstander(createLexicon(await openVocabulary(library)));
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;

@@ -67,7 +67,7 @@ function buildReader(lexicon: Lexicon): AnswerReader {
       if (lexicon.findings.get(finding)?.purpose !== 'diagnosis' || heard.has(finding)) return;
       heard.set(finding, { finding, aspect: 'presence', value: isNegated(words, at) ? 'absent' : 'present' });
     };
-    for (const { payload, first } of lexicon.statements.findAll(words)) {
+    for (const { payload, first } of [...lexicon.statements.findAll(words), ...lexicon.exact.find(words)]) {
       const [finding, ...others] = payload.findings;
       // A phrase for a whole group of findings says of none that it is there.
       if (finding !== undefined && others.length === 0) note(finding, first);

@@ -16,6 +16,8 @@ export interface BodyMention {
   /** Null where no part is named: "any pain?" */
   readonly part: string | null;
   readonly first: number;
+  /** The complaint stands in a phrase that names another part: "problems with your kidneys or liver". */
+  readonly isListed: boolean;
 }
 
 /** Parts that somebody asks after by name alone: "how is your knee?", "is your heart good?" */
@@ -86,14 +88,15 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
           const meant = complaint.each ? ordered : ordered.slice(0, 1);
           for (const { payload: part } of meant) {
             const finding = complaint.of[part];
-            if (finding !== undefined) mentions.push({ finding, complaint: complaint.id, part, first });
+            if (finding !== undefined)
+              mentions.push({ finding, complaint: complaint.id, part, first, isListed: isTaken });
           }
           const any = complaint.of.any;
           const about = focus.flatMap((spoken) => complaint.of[spoken] ?? [])[0];
           if (meant.length === 0 && !isTaken && about !== undefined)
-            mentions.push({ finding: about, complaint: complaint.id, part: 'spoken of', first });
+            mentions.push({ finding: about, complaint: complaint.id, part: 'spoken of', first, isListed: isTaken });
           else if (meant.length === 0 && !isTaken && any !== undefined)
-            mentions.push({ finding: any, complaint: complaint.id, part: null, first });
+            mentions.push({ finding: any, complaint: complaint.id, part: null, first, isListed: isTaken });
         }
       }
       return mentions;

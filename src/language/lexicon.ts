@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Vocabulary } from '../catalog/catalog.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
 import { type Body, createBody } from './body.ts';
@@ -46,8 +46,7 @@ export interface Lexicon {
   readonly answeredBy: ReadonlyMap<string, readonly string[]>;
   /** A question with its misspelt words put right. */
   spelled(text: string): string;
-  /** For words that hold no phrase: findings by the words that their phrases are made of. */
-  readonly symptomWords: WordIndex;
+  /** For orders that hold no phrase: examinations and tests by the words that their phrases are made of. */
   readonly requestWords: WordIndex;
 }
 
@@ -59,12 +58,18 @@ export type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> 
   readonly called: readonly string[];
 };
 
-export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'hashes'>): Lexicon {
+export function createLexicon(catalog: Vocabulary): Lexicon {
   const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const exact = createPhraseBook<LexiconEntry>({ skipSmall: false });
   const statements = createPhraseBook<LexiconEntry>({ skipSmall: true });
   const requests = createPhraseBook<LexiconEntry>({ skipSmall: true });
-  const { isTelling, holders } = specificity(catalog.lexicon.entries);
+  const once = new Map<string, readonly Word[]>();
+  const wordsOnce = (phrase: string) => {
+    const words = once.get(phrase) ?? phraseWords(phrase);
+    once.set(phrase, words);
+    return words;
+  };
+  const { isTelling, holders } = specificity(catalog.lexicon.entries, wordsOnce);
   const wordPairs = new Map<string, string>();
   const ambiguous = new Set<string>();
   const notePair = (key: string, [finding, ...others]: readonly string[], aspect: Aspect | null) => {
@@ -78,7 +83,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     const byClinic = findings.filter((id) => isClinics(catalog.findings.get(id)));
     const byPatient = findings.filter((id) => !isClinics(catalog.findings.get(id)));
     const alone = new Set<string>();
-    const worded = wordings.map((wording) => ({ words: phraseWords(wording) }));
+    const worded = wordings.map((wording) => ({ words: wordsOnce(wording) }));
     for (const { words } of worded) if (words.length === 1) alone.add(words[0]?.stem ?? '');
     for (const { words } of worded) {
       for (const { text } of words) vocabulary.add(text);
@@ -137,15 +142,11 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
       for (const { text } of words) vocabulary.add(text);
       drugs.add(words, group);
     }
-  const texts = new Map([...catalog.findings.values()].map(({ id, names }) => [id, [...names.medical, ...names.lay]]));
+  const texts = new Map(
+    [...catalog.findings.values()].filter(isClinics).map(({ id, names }) => [id, [...names.medical, ...names.lay]]),
+  );
   for (const entry of catalog.lexicon.entries) if ('finding' in entry) texts.get(entry.finding)?.push(...entry.phrases);
-  const indexOf = (wanted: boolean) =>
-    createWordIndex(
-      [...texts]
-        .filter(([id]) => isClinics(catalog.findings.get(id)) === wanted)
-        .map(([id, words]) => ({ id, text: words.join('. ') })),
-      wanted ? 0.5 : 0.85,
-    );
+  const requestWords = createWordIndex([...texts].map(([id, words]) => ({ id, text: words.join('. ') })));
   const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
   for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
     for (const phrase of wordings) {
@@ -176,8 +177,7 @@ export function createLexicon(catalog: Pick<Catalog, 'findings' | 'lexicon' | 'h
     inFamily,
     answeredBy,
     spelled: spelledBy(vocabulary, catalog.lexicon.body),
-    symptomWords: indexOf(false),
-    requestWords: indexOf(true),
+    requestWords,
   };
 }
 
@@ -195,7 +195,10 @@ const rare = 4;
  * Whether a single word belongs to one finding: at least half of all phrases that hold it are that finding's. "Itchy"
  * does, "side" does not.
  */
-function specificity(entries: Catalog['lexicon']['entries']): {
+function specificity(
+  entries: Vocabulary['lexicon']['entries'],
+  wordsIn: (phrase: string) => readonly Word[],
+): {
   isTelling(words: readonly Word[], findings: readonly string[]): boolean;
   holders(stem: string): number;
 } {
@@ -203,7 +206,7 @@ function specificity(entries: Catalog['lexicon']['entries']): {
   for (const entry of entries)
     for (const finding of 'finding' in entry ? [entry.finding] : entry.findings)
       for (const phrase of entry.phrases)
-        for (const { stem } of contentOf(phraseWords(phrase))) {
+        for (const { stem } of contentOf(wordsIn(phrase))) {
           const own = counts.get(stem) ?? new Map<string, number>();
           own.set(finding, (own.get(finding) ?? 0) + 1);
           counts.set(stem, own);
@@ -219,7 +222,7 @@ function specificity(entries: Catalog['lexicon']['entries']): {
   };
 }
 
-function spelledBy(vocabulary: Set<string>, body: Catalog['lexicon']['body']): (text: string) => string {
+function spelledBy(vocabulary: Set<string>, body: Vocabulary['lexicon']['body']): (text: string) => string {
   for (const words of [...Object.values(body.parts), ...Object.values(body.complaints).map((one) => one.words)])
     for (const phrase of words) for (const { text } of phraseWords(phrase)) vocabulary.add(text);
   const stems = new Set([...vocabulary].map(stemOf));

@@ -161,16 +161,7 @@ function readSentence(
   const [part] = lexicon.body.partsIn(words);
   const there = part === undefined ? null : lexicon.body.ofPart(part);
   if (there !== null) return { ...nothing, mentions: [mentionOf(there, asked)] };
-  if (
-    /\bsymptoms?\b/.test(text) ||
-    tags.has('open') ||
-    tags.has('fishing') ||
-    tags.has('greeting') ||
-    tags.has('courtesy')
-  )
-    return { ...nothing, mentions: [] };
-  const [only, ...others] = lexicon.symptomWords.byWords(words);
-  return { ...nothing, mentions: only === undefined || others.length > 0 ? [] : [mentionOf(only, asked)] };
+  return { ...nothing, mentions: [] };
 }
 
 function mentionOf(finding: string, aspect: Aspect | null): Mention {
@@ -342,7 +333,7 @@ function mentionsIn(
   // "Pain anywhere" is a pain without a place, whatever phrase says so.
   const phrases = found.filter(
     (phrase) =>
-      !placed.some((one) => one.first >= phrase.first && one.first <= phrase.last) &&
+      !placed.some((one) => !one.isListed && one.first >= phrase.first && one.first <= phrase.last) &&
       !(isBare(phrase) && body.some((one) => one.first >= phrase.first && one.first <= phrase.last)),
   );
   const named = new Set([

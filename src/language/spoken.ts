@@ -1,6 +1,6 @@
 /** Sounds and phrases that fill a pause and mean nothing. */
 const fillers =
-  /\b(?:um+|uh+|er|erm|ah+|hm+|mm+|mhm|uh-huh|you know,?|i mean,|let's see,?|kind of,|sort of,)(?=\s|,|$)/g;
+  /\b(?:um+|uh+|er|erm|ah+|hm+|mm+|mhm|uh-huh|you know,?|i mean,|let's see,?|kind of,|sort of,)(?=\s|,|$),?/g;
 
 /**
  * A doctor's words without what only speech has: stutters ("s- skin", "do you do you"), pauses, letters spelled out
@@ -22,11 +22,17 @@ export function tidied(text: string): string {
   ).trim();
 }
 
+/** What is spelled out letter by letter, with an "a" before it. */
+const acronyms = new Set('ct mri ekg ecg std sti uti tb bp iud psa pcp cpap dvt iv gp pt'.split(' '));
+
 /** "any s t ds or a c t scan" → "any stds or a ct scan". */
 function joinedLetters(text: string): string {
   return text.replace(/(?<![\w'])[a-z](?: [a-z]){1,5}s?(?![\w'])/g, (run) => {
     const letters = run.split(' ');
     // "a" and "i" are words: "i v" is spelled, "i a" is not.
+    // "A C T scan" is a CT scan.
+    const [first, ...rest] = letters;
+    if (first === 'a' && acronyms.has(rest.join(''))) return `a ${rest.join('')}`;
     return letters.every((letter) => letter === 'a' || letter === 'i') ? run : letters.join('');
   });
 }

@@ -74,7 +74,7 @@ function ofComplaint(mention: Mention, { focus }: ReadingContext, { body }: Lexi
   return complaint === undefined ? mention : { ...mention, finding: complaint.finding, aspect: 'modifiers' };
 }
 
-function namer({ findings, body }: Lexicon): (mention: Mention) => NamedFinding {
+function namer({ findings, body, answeredBy }: Lexicon): (mention: Mention) => NamedFinding {
   const names = new Map<string, Omit<NamedFinding, 'aspect'>>();
   return ({ finding, aspect, resolved }) => {
     const id = finding ?? '';
@@ -85,12 +85,23 @@ function namer({ findings, body }: Lexicon): (mention: Mention) => NamedFinding 
     return complaint === null ? { ...known, aspect } : { ...known, synonyms: [...known.synonyms, complaint], aspect };
   };
 
+  function broader(id: string): string[] {
+    return [
+      ...body.modified(id),
+      ...[...answeredBy].flatMap(([wider, narrower]) => (narrower.includes(id) ? [wider] : [])),
+    ];
+  }
+
   function nameOf(id: string): Omit<NamedFinding, 'aspect'> {
     const finding = findings.get(id);
     const [name = id.replaceAll('-', ' '), ...others] = [
       ...(finding?.names.medical ?? []),
       ...(finding?.names.lay ?? []),
       ...(finding?.called ?? []),
+      ...broader(id).flatMap((wider) => [
+        ...(findings.get(wider)?.names.medical ?? []),
+        ...(findings.get(wider)?.names.lay ?? []),
+      ]),
     ];
     const all =
       finding?.kind === 'history' && !id.startsWith('family-') ? [...others, ...asHistory([name, ...others])] : others;

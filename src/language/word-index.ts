@@ -16,11 +16,10 @@ const askingWords = new Set(
   ].map(stemOf),
 );
 
-/** @param enough share of the question’s weight that a text must cover */
-export function createWordIndex(
-  texts: readonly { readonly id: string; readonly text: string }[],
-  enough = 0.5,
-): WordIndex {
+/** Share of the question’s weight that a text must cover. */
+const enough = 0.5;
+
+export function createWordIndex(texts: readonly { readonly id: string; readonly text: string }[]): WordIndex {
   let index: ReturnType<typeof indexOf> | null = null; // made when it is first needed
   return {
     byWords: (words) => {

@@ -1,0 +1,43 @@
+import { Readable, Writable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { understandCommand } from '../../src/cli/understand.ts';
+
+async function answers(...lines: string[]) {
+  const written: string[] = [];
+  const output = new Writable({
+    write: (chunk, _, done) => {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  await understandCommand({ library: [] }, Readable.from(lines.map((line) => `${line}\n`)), output);
+  return written.map((line) => JSON.parse(line) as { findings: { id: string; aspect: string }[]; acts: string[] }); // our own command wrote it
+}
+
+describe('anamnesis understand', () => {
+  test('writes a line for each line: what was asked, how, and what was done', async () => {
+    const [list, followUp, examination] = await answers(
+      '{"text": "Any fever or chills?"}',
+      '',
+      '{"text": "And at night?", "context": [{"speaker": "patient", "text": "I have a cough."}], "more": 1}',
+      '{"text": "Take a deep breath."}',
+    );
+    expect(list?.findings.map(({ id }) => id)).toEqual(['fever', 'chills']);
+    expect(list?.findings[0]).toMatchObject({ name: 'fever', synonyms: expect.arrayContaining(['high temperature']) });
+    expect(followUp?.findings[0]).toMatchObject({ id: 'cough', aspect: 'modifiers' });
+    expect(examination).toMatchObject({ findings: [], acts: ['examine'] });
+  });
+
+  test.each([
+    ['{', 'line 2 is not JSON'],
+    ['[]', 'line 2 the row: Invalid input: expected object, received array'],
+    ['{"text": 1}', 'line 2 text: Invalid input: expected string, received number'],
+    ['{"text": "a", "context": [{"speaker": "me", "text": "b"}]}', expect.stringContaining('line 2 context.0.speaker')],
+  ])('a line that is %s is named by its number', async (line, message) => {
+    await expect(answers('{"text": "Any fever?"}', line)).rejects.toMatchObject({
+      code: 'bad-file',
+      message,
+      at: 'line 2',
+    });
+  });
+});

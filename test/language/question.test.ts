@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contextOf } from '../../src/language/focus.ts';
+import { readQuestion, understand } from '../../src/language/question.ts';
+import { noContext } from '../../src/language/reading-context.ts';
+import { lexicon } from '../support/shipped.ts';
+
+const asked = (text: string, ...turns: [speaker: 'doctor' | 'patient' | 'other', text: string][]) =>
+  readQuestion(
+    text,
+    contextOf(
+      turns.map(([speaker, said]) => ({ speaker, text: said })),
+      lexicon,
+    ),
+    lexicon,
+  ).mentions.map(({ finding }) => finding);
+
+describe('a question', () => {
+  test.each([
+    ['Any fever, chills, or night sweats?', ['fever', 'chills', 'night-sweats']],
+    ['No nausea or vomiting?', ['nausea', 'vomiting']],
+    ['You don’t have asthma or COPD, right?', ['known-asthma', 'known-copd']],
+    ['You haven’t had any weight loss or loss of appetite, have you?', ['weight-loss', 'loss-of-appetite']],
+    ['no shortness of breath no wheezing', ['breathlessness', 'wheeze']],
+    ['Do you smoke, drink, or use any drugs?', ['smoking', 'alcohol', 'drug-use']],
+    ['Any problems with your kidneys or liver?', ['liver-disease', 'kidney-disease']],
+    ['Any swelling or pain in your knee?', ['joint-swelling', 'knee-pain']],
+    ['Any S T Ds?', ['sexually-transmitted-infection']],
+    ['Are you on medication for your blood pressure?', ['current-medicines']],
+    ['Are you still taking the warfarin?', ['current-medicines']],
+    ['Did the ibuprofen help at all?', ['treatments-tried']],
+    ['Any side effects from the new pills?', ['medication-side-effects']],
+    ['Are you allergic to penicillin?', ['allergies']],
+    ['Did your mother have asthma?', ['family-asthma']],
+    ['Any cancer, heart disease or strokes in the family?', ['family-cancer', 'family-heart-disease', 'family-stroke']],
+    ['Have you been near anybody with chickenpox?', ['contact-with-chickenpox']],
+    ['Have you ever had your tonsils out?', ['past-operations']],
+    ['I’m sorry to hear that. Have you been running a fever?', ['fever']],
+    ['I see that you’re allergic to penicillin. Any trouble sleeping?', ['poor-sleep']],
+    ['Tell me about your knees, how long have they been bothering you?', ['knee-pain']],
+    ['Any chest pian or shortnes of breath?', ['chest-pain', 'breathlessness']],
+  ])('%j asks for %j', (text, findings) => {
+    expect(new Set(asked(text))).toEqual(new Set(findings));
+  });
+
+  test.each([
+    'Hi there, I’m Dr Patel. What can I do for you?',
+    'Can you tell me a little more about that?',
+    'Let me have a listen to your chest.',
+    'Take a deep breath in for me.',
+    'Can you walk on your tiptoes?',
+    'It sounds like this has been very stressful.',
+    'That gives the possibility of a bowel disease, right?',
+    'Do you have any questions for me?',
+    'Does that make sense?',
+    'We’ll get you started on an antibiotic, okay?',
+    'What is your diagnosis?',
+  ])('%j asks for no finding', (text) => {
+    expect(asked(text)).toEqual([]);
+  });
+});
+
+describe('what was last spoken of', () => {
+  test.each([
+    ['How long has that been going on?', 'I’ve been coughing, I’ve been coughing up blood.', 'coughing-blood'],
+    ['And at night?', 'My knees have been killing me.', 'knee-pain'],
+    ['Is it worse after eating?', 'I’ve got this awful pain in my chest.', 'worse-after-meals'],
+    ['Worse on stairs?', 'It’s my hip, it really hurts.', 'hip-pain'],
+    ['How many a day?', 'I smoke roll-ups.', 'smoking'],
+    ['Whereabouts is it worst?', 'It’s this headache, it just won’t shift.', 'headache'],
+  ])('%j after %j is about %s', (text, said, finding) => {
+    expect(asked(text, ['patient', said])).toContain(finding);
+  });
+
+  test('what was denied is not meant', () => {
+    const turns = [
+      ['patient', 'My back hurts.'],
+      ['doctor', 'Any fever with that?'],
+      ['patient', 'No, no fever.'],
+    ] as const;
+    expect(
+      asked('When did it start?', ...turns.map(([speaker, text]): [typeof speaker, string] => [speaker, text])),
+    ).toEqual(['back-pain']);
+  });
+
+  test('a pain is at the place that the answer names', () => {
+    const found = asked(
+      'When you sit, is it in both legs?',
+      ['doctor', 'What makes your pain worse?'],
+      ['patient', 'Sitting. I feel it in my legs.'],
+    );
+    expect(found).toEqual(['leg-pain']);
+  });
+
+  test('a bare illness after the family is the family’s', () => {
+    expect(asked('Cancer?', ['doctor', 'Any heart disease in your family?'], ['patient', 'No.'])).toEqual([
+      'family-cancer',
+    ]);
+    expect(asked('How old is he now?', ['doctor', 'How is your father?'], ['patient', 'He had a stroke.'])).toEqual([
+      expect.stringMatching(/^family-/),
+    ]);
+  });
+
+  test('nothing is made up where nothing was spoken of', () => {
+    expect(asked('How long has that been going on?')).toEqual([]);
+  });
+});
+
+describe('any text at all', () => {
+  test('is read without a throw, twice the same', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 400 }),
+        fc.string({ unit: 'grapheme', maxLength: 100 }),
+        (text, said) => {
+          const context = contextOf([{ speaker: 'patient', text: said }], lexicon);
+          expect(understand(text, context, lexicon)).toEqual(understand(text, context, lexicon));
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['control characters', '\u0000\u0007\u001b[31m\u200b'],
+    ['emoji', '😀🤒 headache? 🇩🇪'],
+    ['one letter', 'a'.repeat(100_000)],
+    ['one word', 'no '.repeat(33_000)],
+    ['pairs of words', 'is it '.repeat(17_000)],
+    ['interjections', 'you know, '.repeat(10_000)],
+    ['dashes', '- '.repeat(50_000)],
+    ['pains', 'pain in my '.repeat(9_000)],
+    ['marks', '?!.'.repeat(33_000)],
+  ])('%s is read within 50 ms of CPU', (_, text) => {
+    understand('Any fever?', noContext, lexicon);
+    const before = process.cpuUsage();
+    understand(text, noContext, lexicon);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(50);
+  });
+});
