@@ -84,17 +84,38 @@ describe('bayes', () => {
 describe('checklist', () => {
   const model = knowledge.modelFor({ age: 40, sex: 'female' });
 
-  test('goes through the same list for everybody, leaving out what was told or asked', () => {
-    const first = checklist(knowing(model));
-    expect(first).toBe('fever');
-    expect(checklist(knowing(knowledge.modelFor({ age: 5, sex: 'male' })))).toBe(first);
-    expect(checklist(knowing(model, { fever: 'present' }))).toBe('chest-pain');
-    expect(checklist(knowing(model, {}, ['fever', 'chest-pain']))).toBe('breathlessness');
+  /** Everything it asks, answered or not, from what is known at the start. */
+  const listFrom = (known: Parameters<typeof knowing>[1] = {}, of = model) => {
+    const asked: string[] = [];
+    for (let key = checklist(knowing(of, known)); key !== null; key = checklist(knowing(of, known, asked)))
+      asked.push(key);
+    return asked;
+  };
+
+  test('asks for the complaint by the scheme, then for its system, then for the background', () => {
+    const asked = listFrom({ headache: 'present' });
+    expect(asked.slice(0, 5)).toEqual(
+      ['onset', 'place', 'character', 'severity', 'course'].map((aspect) => `headache.${aspect}`),
+    );
+    expect(asked.slice(5, 8)).toEqual(['nausea', 'light-sensitivity', 'neck-stiffness']);
+    expect(asked.indexOf('past-illnesses')).toBe(13);
+  });
+
+  test('is the same for everybody with a complaint, leaving out what was told or asked', () => {
+    const boy = knowledge.modelFor({ age: 5, sex: 'male' });
+    expect(listFrom({ headache: 'present' }, boy)).toEqual(listFrom({ headache: 'present' }));
+    expect(listFrom({ headache: 'present', nausea: 'absent' })).not.toContain('nausea');
+    expect(checklist(knowing(model, { headache: 'present' }, ['headache.onset']))).toBe('headache.place');
+  });
+
+  test('asks nobody about what their sex cannot have', () => {
+    const man = knowledge.modelFor({ age: 40, sex: 'male' });
+    expect(listFrom({ 'painful-urination': 'present' }, man)).toContain('discharge-from-penis');
+    expect(listFrom({ 'painful-urination': 'present' })).not.toContain('discharge-from-penis');
   });
 
   test('asks for nothing twice, for findings of the vocabulary only, and concludes at the end of its list', () => {
-    const asked: string[] = [];
-    for (let key = checklist(knowing(model)); key !== null; key = checklist(knowing(model, {}, asked))) asked.push(key);
+    const asked = listFrom();
     expect(new Set(asked).size).toBe(asked.length);
     for (const key of asked) expect(knowledge.findings.has(key)).toBe(true);
     expect(asked.length).toBeGreaterThan(14);
