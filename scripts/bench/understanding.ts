@@ -25,7 +25,11 @@ const { values: options, positionals } = parseArgs({
 const shipped = ['doctor-questions-dev.jsonl', 'doctor-questions-traps-dev.jsonl'].map((name) =>
   join(packageRoot(), '../shared/data', name),
 );
-const files = positionals.length > 0 ? positionals : shipped.filter((file) => existsSync(file));
+const own = ['doctor-questions-a.jsonl', 'doctor-questions-b.jsonl'].map((name) =>
+  join(packageRoot(), 'test/fixtures', name),
+);
+const found = shipped.filter((file) => existsSync(file));
+const files = positionals.length > 0 ? positionals : [...found, ...own.filter((file) => existsSync(file))];
 if (files.length === 0) {
   process.stderr.write(
     'no questions found: name files of labelled questions (one JSON object a line: text, context, findings, resolved)\n→ rows like these can be cut from MTS-Dialog and ACI-Bench, both CC BY 4.0\n',
