@@ -15,9 +15,15 @@ const maxOutcomes = 2 ** 16;
  * @see Lindley 1956, "On a measure of the information provided by an experiment"
  */
 export function expectedGain(belief: Belief, variable: Variable): number {
+  const { likelihoods, spread } = variable;
+  const [first, second, ...more] = likelihoods;
   let bits = 0;
-  for (const row of variable.likelihoods) bits += entropyTerm(dot(belief, row));
-  return Math.max(0, bits - dot(belief, variable.spread));
+  if (first && second && more.length === 0) {
+    // Of two values the second has what the first leaves: the belief sums to 1, and so do the rows.
+    const p = dot(belief, first);
+    bits = entropyTerm(p) + entropyTerm(1 - p);
+  } else for (const row of likelihoods) bits += entropyTerm(dot(belief, row));
+  return Math.max(0, bits - dot(belief, spread));
 }
 
 /**
@@ -71,7 +77,7 @@ function outcomeEntropy(weights: Float64Array, variables: readonly Variable[], f
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let c = 0; c < a.length; c++) sum += (a[c] ?? 0) * (b[c] ?? 0);
+  for (let c = 0; c < a.length; c++) sum += (a[c] as number) * (b[c] as number); // in range: one entry a condition
   return sum;
 }
 
