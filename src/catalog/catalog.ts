@@ -82,7 +82,7 @@ class Reader {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
     const read = await Promise.all(
       names
-        .filter((name) => !skip.some((end) => basename(name) === end || name.includes(end)))
+        .filter((name) => !skip.some((one) => (one.includes(sep) ? name.includes(one) : basename(name) === one)))
         .map((name) => this.file(name, schema, folder.replaceAll('/', '-'))),
     );
     return read.filter((loaded) => loaded !== null);

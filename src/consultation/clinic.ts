@@ -2,7 +2,7 @@ import type { CaseReport, PatientCase } from '../catalog/case.ts';
 import type { BodyOf } from '../events/event.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { readRequest } from '../language/request.ts';
-import { createWordIndex, type WordIndex } from '../language/word-index.ts';
+import { createWordIndex, examiningWords, type WordIndex } from '../language/word-index.ts';
 
 /** Where the case is silent. It says nothing either way, and no belief moves. */
 const notAvailable = 'That result is not available.';
@@ -54,8 +54,15 @@ const indexes = new WeakMap<readonly CaseReport[], WordIndex>();
 function indexOf(reports: readonly CaseReport[]): WordIndex {
   const known = indexes.get(reports);
   if (known) return known;
-  const byName = createWordIndex(reports.map(({ id, name }) => ({ id, text: name })));
-  const byText = createWordIndex(reports.map(({ id, name, report }) => ({ id, text: `${name}. ${report}` })));
+  const besides = examiningWords;
+  const byName = createWordIndex(
+    reports.map(({ id, name }) => ({ id, text: name })),
+    { besides },
+  );
+  const byText = createWordIndex(
+    reports.map(({ id, name, report }) => ({ id, text: `${name}. ${report}` })),
+    { besides },
+  );
   const index: WordIndex = {
     byWords: (words) => {
       const named = byName.byWords(words);

@@ -5,7 +5,7 @@ import { type Body, createBody } from './body.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import { createSpeller, type Speller } from './spelling.ts';
-import { createWordIndex, type WordIndex } from './word-index.ts';
+import { createWordIndex, examiningWords, type WordIndex } from './word-index.ts';
 import { contentOf, isSmallStem, phraseWords, stemOf, type Word } from './words.ts';
 
 /** What a phrase of the lexicon points to. */
@@ -101,7 +101,7 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
         exact.add(words, { findings: byPatient, aspect }, plainer);
         continue;
       }
-      if (byClinic.length > 0) requests.add(words, { findings: byClinic, aspect }, plainer);
+      if (byClinic.length > 0) requests.add(words, { findings: byClinic, aspect }, together);
       if (byPatient.length > 0) phrases.add(words, { findings: byPatient, aspect }, plainer);
       // One word in a question names its subject; in a story it may mean anything ("lump", "side", "keep").
       if (byPatient.length > 0 && (length > 1 || (length === 1 && isTelling(words, findings))))
@@ -146,7 +146,10 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     [...catalog.findings.values()].filter(isClinics).map(({ id, names }) => [id, [...names.medical, ...names.lay]]),
   );
   for (const entry of catalog.lexicon.entries) if ('finding' in entry) texts.get(entry.finding)?.push(...entry.phrases);
-  const requestWords = createWordIndex([...texts].map(([id, words]) => ({ id, text: words.join('. ') })));
+  const requestWords = createWordIndex(
+    [...texts].map(([id, words]) => ({ id, text: words.join('. ') })),
+    { besides: examiningWords },
+  );
   const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
   for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
     for (const phrase of wordings) {
@@ -233,6 +236,11 @@ function spelledBy(vocabulary: Set<string>, body: Vocabulary['lexicon']['body'])
 /** "Is the chest pain there?" and "chest pain" are the same to the book: the one that asks for no aspect is meant. */
 function plainer(old: LexiconEntry, added: LexiconEntry): LexiconEntry {
   return added.aspect !== null && old.aspect === null ? old : added;
+}
+
+/** An order has no single meaning to choose: "look at your hands" shows the skin, the joints and the nails. */
+function together(old: LexiconEntry, added: LexiconEntry): LexiconEntry {
+  return { ...plainer(old, added), findings: [...new Set([...old.findings, ...added.findings])] };
 }
 
 function isClinics(finding: Finding | undefined): boolean {

@@ -11,15 +11,23 @@ export function readRequest(
   lexicon: Lexicon,
 ): { mentions: Mention[]; understood: boolean } {
   const words = wordsOf(text);
-  const named = lexicon.requests.find(words).flatMap(({ payload }) => payload.findings);
+  // A clinic gives so many reports at most: what was named by itself comes before what a whole examination holds.
+  const named = lexicon.requests
+    .find(words)
+    .map(({ payload }) => payload.findings)
+    .sort((a, b) => a.length - b.length)
+    .flat();
   const findings = new Set(named.filter((id) => lexicon.findings.get(id)?.kind === kind));
-  const mentions: Mention[] = [...findings].map((finding) => ({
-    finding,
-    fact: null,
-    aspect: 'presence',
-    resolved: false,
-  }));
-  for (const fact of reports.byWords(words))
+  const own = reports.byWords(words);
+  const mentions: Mention[] = [...findings]
+    .sort((a, b) => Number(own.includes(b)) - Number(own.includes(a)))
+    .map((finding) => ({
+      finding,
+      fact: null,
+      aspect: 'presence',
+      resolved: false,
+    }));
+  for (const fact of own)
     if (!findings.has(fact)) {
       const finding = lexicon.findings.get(fact)?.kind === kind ? fact : null; // a report of a finding has its id
       mentions.push({ finding, fact, aspect: 'presence', resolved: false });

@@ -19,13 +19,37 @@ const askingWords = new Set(
 /** Share of the question’s weight that a text must cover. */
 const enough = 0.5;
 
-export function createWordIndex(texts: readonly { readonly id: string; readonly text: string }[]): WordIndex {
+/**
+ * Words of examining itself. No report holds them, so they would weigh more than the gait in "I would like to watch your
+ * gait"; to a patient they are words like others.
+ */
+export const examiningWords: ReadonlySet<string> = new Set(
+  `watch observe listen feel touch palpate press push tap inspect view look peek glance try arrange organise request get
+   send book screen obtain give let start proceed begin allow hold move bend sit come stay keep carefully gently closely
+   quickly briefly properly thoroughly quick brief careful thorough gentle proper close closer moment minute second today
+   first next finally then again here hand fingers finger sample lab laboratory doctor patient level sure help time
+   suggest recommend advise wish okay ok right left`
+    .split(/\s+/)
+    .map(stemOf),
+);
+
+/**
+ * Finds texts by the words of a question.
+ *
+ * @param besides stems that no text has to cover, besides the words of asking
+ */
+export function createWordIndex(
+  texts: readonly { readonly id: string; readonly text: string }[],
+  { besides = new Set() }: { besides?: ReadonlySet<string> } = {},
+): WordIndex {
   let index: ReturnType<typeof indexOf> | null = null; // made when it is first needed
   return {
     byWords: (words) => {
       index ??= indexOf(texts);
       const { holders, weightOf, totals } = index;
-      const asked = new Set(contentOf(words).flatMap(({ stem }) => (askingWords.has(stem) ? [] : [stem])));
+      const asked = new Set(
+        contentOf(words).flatMap(({ stem }) => (askingWords.has(stem) || besides.has(stem) ? [] : [stem])),
+      );
       const weight = sum(asked, weightOf);
       if (weight === 0) return [];
       const shared = new Map<number, number>();

@@ -50,6 +50,31 @@ describe('the clinic', () => {
     expect(report('A ferritin, please.', 'test').text).toBe('Ferritin 8 µg/L.');
   });
 
+  test('lets no word of examining itself hide the report that is asked for', () => {
+    const unsaid = caseOf([], {
+      examinations: [{ id: 'own', name: 'Turbinoscopy', report: 'Normal.' }],
+      tests: [{ id: 'ferritin', name: 'Ferritin', report: 'Ferritin 8 µg/L.' }],
+    });
+    const own = createClinic(unsaid, lexicon);
+    expect(own.report('I would like to watch and observe a turbinoscopy.', 'examination').told).toHaveLength(1);
+    expect(report('I would like to watch your gait.', 'examination').text).toBe('Gait: Broad-based and unsteady.');
+  });
+
+  test('gives all that a phrase stands for, whichever entry of the lexicon holds it, the most particular first', () => {
+    const hand = caseOf([], {
+      examinations: ['chapped-cracked-hands', 'bony-swelling-of-finger-joints', 'fine-tremor-of-hands'].map((id) => ({
+        id,
+        finding: id,
+        name: id,
+        value: 'absent' as const,
+        report: 'Normal.',
+      })),
+    });
+    const own = createClinic(hand, lexicon);
+    expect(own.report('Let me look at your hands.', 'examination').told).toHaveLength(3);
+    expect(own.report('I look at your hands for a tremor.', 'examination').told[0]?.fact).toBe('fine-tremor-of-hands');
+  });
+
   test('says where the case is silent, and tells nothing', () => {
     expect(report('An ECG, please.', 'test')).toMatchObject({
       text: 'That result is not available.',

@@ -17,10 +17,12 @@ export const explainsBasis: Rule<'explains-basis'> = ({ atLeast }, { history, le
     ),
   );
   const words = wordsOf(`${spoken} ${conclusion.reasoning ?? ''}`);
-  // What a patient tells and what a clinic reports are in two books.
-  const found = [lexicon.phrases, lexicon.requests].flatMap((book) => book.find(words));
-  const named = new Set(found.flatMap(({ payload }) => payload.findings));
-  const reasons = [...named].filter((id) => told.has(id));
+  // What a patient tells and what a clinic reports are in two books; "the blood tests" are one reason, whatever they hold.
+  const named = lexicon.phrases.find(words).flatMap(({ payload }) => payload.findings);
+  const reported = lexicon.requests
+    .find(words)
+    .flatMap(({ payload }) => payload.findings.find((id) => told.has(id)) ?? []);
+  const reasons = [...new Set([...named, ...reported])].filter((id) => told.has(id));
   return reasons.length >= atLeast
     ? met(`the conclusion rests on ${reasons.slice(0, 4).join(', ')}`, concluded?.turn ?? null)
     : notMet(`the conclusion names ${reasons.length} of at least ${atLeast} findings of this consultation`);
