@@ -341,15 +341,17 @@ function byName(topic: Topic, clause: Clause, compare: Compare): Claim | null {
   for (const cue of topic.names) {
     let isWhole = true;
     let isVague = true;
+    let isSmallTalk = true;
     for (const key of cue.tokens.keys()) {
       if (!clause.keys.has(key)) {
         isWhole = false;
         break;
       }
       if (!vague.has(key)) isVague = false;
+      if (!smallTalk.has(key)) isSmallTalk = false;
     }
     // two vague words together are a name ("belly pain"); one is not
-    if (!isWhole || (isVague && cue.tokens.size < 2)) continue;
+    if (!isWhole || isSmallTalk || (isVague && cue.tokens.size < 2)) continue;
     const match = compare(clause, cue);
     if (!best || match.weight > best.match.weight) best = { match, cue };
   }
