@@ -1,7 +1,7 @@
 import { type Depiction, depictions } from './depictions.ts';
 import type { Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
-import { compared, contradiction, type Fault, isFamily, isOwnWords, remote, type Turn } from './turn.ts';
+import { compared, contradiction, type Fault, isFamily, isOwnWords, ofTheTalk, remote, type Turn } from './turn.ts';
 
 const known = new Map<string, readonly Depiction[]>();
 
@@ -34,6 +34,8 @@ export function depicted(id: string, clause: Clause, isAsked: boolean): 'present
     if (said) {
       const before = text.slice(0, said.index);
       if (/\b(?:as if|as though|like i|thought i|felt like|wish)\b/.test(before)) continue;
+      // "no, no cannot smell anything": the name of a finding may hold a negation, and be denied whole
+      if (/\b(?:no|not had|without)\s*$/.test(before)) return 'absent';
       return negation.test(before) && !negation.test(said[0]) ? 'absent' : 'present';
     }
   }
@@ -75,6 +77,15 @@ export function depictsRightly(turn: Turn, topic: Topic): boolean {
   );
 }
 
+/** The clause names a fact that was to be told, as it is: it speaks of nothing else. */
+const isAboutTold = ({ reading, told }: Turn, clause: Clause) =>
+  reading.claims.some(
+    (claim) =>
+      claim.clause === clause &&
+      claim.by === 'name' &&
+      told.some(({ id, value }) => (id === claim.fact || id === claim.finding) && value === claim.value),
+  );
+
 /** Facts said to be otherwise than they are, in words that name nothing: "I slept like a baby". */
 export function depictedOtherwise(turn: Turn): Fault[] {
   const faults: Fault[] = [];
@@ -89,7 +100,8 @@ export function depictedOtherwise(turn: Turn): Fault[] {
     let wrong: Clause | null = null;
     let isRight = false;
     for (const clause of reading.text.clauses) {
-      if (!isClaim(clause, topic)) continue;
+      if (!isClaim(clause, topic) || ofTheTalk.test(clause.text)) continue;
+      if (!isTold && isAboutTold(turn, clause)) continue;
       const value = depicted(topic.id, clause, isAsked);
       const isOwn = () =>
         isTold ? isMisleading(topic) && isOwnWords(turn, clause, 0.6, [topic]) : isOwnWords(turn, clause, 0.5);

@@ -58,7 +58,7 @@ export const depictions: readonly Depiction[] = [
       /\b(?:lost|gone|vanished|disappeared|non existent|nothing tempts|nothing tastes|hardly (?:touch|a)\w*|barely (?:touch|a)\w*|skip\w*|no desire|poor)\b|\bcould not face\b/,
     no: /\b(?:eat|eats|eating|ate|eaten) (?:\w+ )?(?:like (?:a|an) \w+|for (?:two|three)|well|normally|anything|everything|plenty|loads|as (?:much|well|usual|always))\b|\bwolf\w*|\b(?:second|seconds|third) helping|\bback for seconds\b|\b(?:clean\w*|empt\w+|finish\w*|licked|polish\w*) (?:\w+ ){0,3}(?:plate|bowl|lot)\b|\bcould eat a horse\b|\b(?:starving|ravenous|famished|peckish)\b|\bstuff\w* myself\b|\b(?:devour|gobbl)\w+|\balways hungry\b|\btuck(?:ed|ing)? in\b|\bhungry as\b|\bappetite (?:\w+ ){0,3}(?:good|fine|great|grand|healthy|as ever|the same|normal|unchanged|enormous|bigger|better)\b/,
     noAsked:
-      /\bhungry all\b|\bcould eat\b|\bas (?:always|ever|usual)\b|\bsame as (?:ever|always|usual)\b|\beat(?:ing)? (?:fine|ok|okay)\b|\bstill (?:enjoy|love|like)\b|\bbig (?:supper|breakfast|lunch|dinner|plate)\b/,
+      /\bhungry all\b|\b(?:had|ate|eaten) (?:two|three|four|five|six|a (?:big|full|whole|proper|good|large))\b|\bcould eat\b|\bas (?:always|ever|usual)\b|\bsame as (?:ever|always|usual)\b|\beat(?:ing)? (?:fine|ok|okay)\b|\bstill (?:enjoy|love|like)\b|\bbig (?:supper|breakfast|lunch|dinner|plate)\b/,
     turned: /\bhow is|\beat(?:ing)? (?:well|normally|ok)|\bhungry\b|\bgood appetite\b/,
   },
   {
@@ -201,6 +201,7 @@ export const depictions: readonly Depiction[] = [
     finding: /^palpitations$/,
     yes: /\bheart (?:\w+ ){0,3}(?:like (?:mad|a (?:drum|hammer|rabbit|train|bird)|the clappers)|rac\w+|pound\w*|hammer\w*|gallop\w*|flutter\w*|skip\w*|thump\w*|somersault\w*|jump\w*|out of my chest|bang\w*|flip\w*|stumbl\w*)\b/,
     no: /\bheart (?:\w+ ){0,3}(?:steady|calm\w*|quiet\w*|like (?:clockwork|a clock)|regular|normal|its usual|slow|as usual|ticks?|ticking)\b/,
+    noAsked: /\b(?:clock|clockwork|ticking|steady|calm|regular|as usual)\b/,
   },
   {
     finding: /^cold-sweat$|^night-sweats$/,
@@ -234,12 +235,22 @@ export const depictions: readonly Depiction[] = [
     noAsked: /\b(?:goes|go|comes|flows?|water) (?:\w+ )?(?:fine|easily|without|freely|like always)\b|\bno bother\b/,
   },
   {
-    finding: /^frequent-urination$|^night-time-urination$|^urgent-urination$/,
+    finding: /^frequent-urination$|^night-time-urination$/,
     yes: /\b(?:every|each) (?:\w+ )?(?:hour|half hour|ten minutes|twenty minutes|few minutes)\b.*|\b(?:never|not) off the (?:toilet|loo)\b|\bin and out of the (?:toilet|loo|bathroom)\b/,
     yesAsked:
       /\b(?:all the time|constantly|non stop|times a night|run to|keep running|up (?:two|three|four|five|several))\b/,
     noAsked:
       /\b(?:no more|not more|no oftener) (?:\w+ )?than\b|\b(?:once|twice) (?:\w+ ){0,2}(?:day|morning|night)\b|\b(?:same|as) (?:as )?(?:always|usual|ever|before)\b|\bsleep (?:\w+ )?through\b|\bthe usual\b|\bhold it\b/,
+  },
+  {
+    finding: /^urgent-urination$/,
+    yesAsked: /\b(?:at once|all at once|run for it|just make it|not (?:\w+ )?hold|barely make|leg it|dash)\b/,
+    noAsked: /\b(?:hold it|can wait|take my time|no (?:rush|hurry))\b/,
+  },
+  {
+    finding: /^pain-before-rash$/,
+    yesAsked: /\b(?:before|first|days) (?:\w+ ){0,5}(?:spots?|rash|anything|saw|see)\b/,
+    noAsked: /\b(?:spots?|rash|bumps) (?:\w+ )?(?:came|were|was|there) (?:\w+ )?first\b|\bsame time\b|\btogether\b/,
   },
   {
     finding: /^restless-with-pain$/,
@@ -404,7 +415,7 @@ export const depictions: readonly Depiction[] = [
   {
     finding: /^light-sensitivity$/,
     yes: /\blight (?:\w+ ){0,2}(?:hurt\w*|kill\w*|stab\w*|unbearable|blind\w*|sears?|bothers|is (?:agony|torture))\b|\bsunglasses\b|\bcurtains? (?:\w+ )?(?:shut|drawn|closed)\b|\bsit(?:ting)? in the dark\b|\bblinds? down\b/,
-    no: /\b(?:light|sun|lamp|brightness) (?:\w+ ){0,3}(?:no (?:bother|trouble|problem)|not (?:bother|mind|hurt|trouble|worry)\w*|fine|all one|makes no)\b|\b(?:look\w*|stare\w*) (?:\w+ ){0,3}(?:into|at) (?:the|a|your) (?:light|sun|lamp|window) (?:\w+ )*(?:fine|no|without|all day)\b|\blight i do not mind\b/,
+    no: /\b(?:light|sun|lamp|brightness) (?:\w+ ){0,3}(?:no (?:bother|trouble|problem)|not (?:bother|mind|hurt|trouble|worry)\w*|fine|all one|makes no)\b|\b(?:look\w*|stare\w*) (?:\w+ ){0,3}(?:into|at) (?:the|a|your) (?:light|sun|lamp|window) (?:\w+ )*(?:fine|no|without|all day)\b|\blight i do not mind\b|\b(?:sat|sit|sitting|lay|lie|lying|walk\w*|out) in the (?:\w+ )?sun\b/,
   },
   {
     finding: /^sound-sensitivity$/,
@@ -420,7 +431,7 @@ export const depictions: readonly Depiction[] = [
   {
     finding: /^blurred-vision$|^double-vision$/,
     yes: /\b(?:through|like) (?:\w+ )?(?:fog|mist|frosted|a (?:veil|curtain|dirty)|milk)\b|\b(?:print|letters|everything|faces|things|telly) (?:\w+ ){0,2}(?:swim\w*|blur\w*|fuzzy|hazy|foggy|misty|double)\b|\bsee\w* (?:two of|double)\b/,
-    no: /\b(?:see|seeing|read|vision|sight|eyesight|eyes) (?:\w+ ){0,4}(?:sharp|clear\w*|perfectly|like (?:a hawk|an eagle|always|before)|as (?:well|good|sharp|clear)|fine|small print|every letter|crisp|normal\w*|20 20)\b|\bsharp as (?:ever|a tack|always)\b/,
+    no: /\b(?:see|seeing|read|vision|sight|eyesight|eyes) (?:\w+ ){0,4}(?:sharp|clear\w*|perfectly|like (?:a hawk|an eagle|always|before)|as (?:well|good|sharp|clear)|fine|small print|every letter|crisp|normal\w*|20 20)\b|\bsharp as (?:ever|a tack|always)\b|\bread (?:\w+ ){0,3}(?:print|letters?|lines?|signs?|number plates?)\b/,
     turned: /\b(?:can you|do you) (?:\w+ )?(?:see|read)|\bvision (?:all right|clear|normal|fine)/,
   },
   {

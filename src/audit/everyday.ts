@@ -102,7 +102,7 @@ regurgitate: regurgitation | sour taste | sour stuff | acid coming up | acid com
 breastbone: breastbone | sternum
 swallow: swallow | swallowing
 move: move | moving | movement
--: but i live | finger on it | put my finger on | could drink the | all day long | do hope | i hope it | lie awake | lying awake | lay awake | half the night | read about it | sounds like | sound like | that sounds | sounds silly | sounds daft | wearing me down | wears me down | not too bad | not that bad | not so bad | nothing much | killing time | in the end | cold comfort | heart to heart | by heart | sick of | sick and tired | fed up | under the weather | bless you | eye opener | tired of | pain in the neck about | of course | out of my depth | hot topic | long story | head or tail | off my chest | on my mind | my mind off | keep an eye | in my shoes | touch wood | fingers crossed | breathing down my neck | in good hands | dying to know | worried sick | sick with worry | makes me sick | heart sank | cross my heart | break her heart | broke my heart | cold feet | turn a blind eye | see eye to eye | by the way | to death | like the plague
+-: but i live | to be honest | never used to | finger on it | put my finger on | could drink the | all day long | do hope | i hope it | lie awake | lying awake | lay awake | half the night | read about it | sounds like | sound like | that sounds | sounds silly | sounds daft | wearing me down | wears me down | not too bad | not that bad | not so bad | nothing much | killing time | in the end | cold comfort | heart to heart | by heart | sick of | sick and tired | fed up | under the weather | bless you | eye opener | tired of | pain in the neck about | of course | out of my depth | hot topic | long story | head or tail | off my chest | on my mind | my mind off | keep an eye | in my shoes | touch wood | fingers crossed | breathing down my neck | in good hands | dying to know | worried sick | sick with worry | makes me sick | heart sank | cross my heart | break her heart | broke my heart | cold feet | turn a blind eye | see eye to eye | by the way | to death | like the plague
 start: start | began | begun | begin | started | onset | came on | come on | comes on | came up
 sleep: sleep | slept | asleep
 wake: wake | woke | waking | woken
@@ -344,6 +344,6 @@ export const topics: readonly (readonly [RegExp, RegExp])[] = [
   [/^fatigue$/, /tired|energy|fatigue|sleep|worn|exhaust|strength/],
   [/^unaccustomed-lifting$/, /lift|strain|exert|heavy|exercise|gym|injur|fall\b/],
   [/^recent-immobility$/, /immobil|flight|journey|bed\b|plaster|operation|surgery|travel|sitting/],
-  [/-affected$|-band$/, /where|anywhere else|other place|spread|which part|else on your body|other parts|site/],
+  [/-affected$|-band$/, /where (?!did)|anywhere else|other place|spread|which part|else on your body|other parts|site/],
   [/^night-time-cough$|^waking-breathless$|^night-sweats$/, /night|sleep/],
 ];

@@ -6,7 +6,18 @@ import { agree, type Quantity } from './quantities.ts';
 import type { Claim, Cue, SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
 import { substituted } from './substitutes.ts';
-import { compared, contradiction, type Fault, isFamily, isOwnWords, remote, type Turn, turnOf } from './turn.ts';
+import { tenorOtherwise } from './tenor.ts';
+import {
+  compared,
+  contradiction,
+  type Fault,
+  isFamily,
+  isOwnWords,
+  ofTheTalk,
+  remote,
+  type Turn,
+  turnOf,
+} from './turn.ts';
 
 /** Finds out from the words of a reply what is wrong with it; `told` only says what was permitted and meant. */
 export type Auditor = (reply: SpokenReply) => { readonly reading: SpokenReading; readonly faults: readonly Fault[] };
@@ -27,6 +38,7 @@ export function createAuditor(reader: SpokenReader): Auditor {
       ...otherValues(turn),
       ...depictedOtherwise(turn),
       ...substituted(turn),
+      ...tenorOtherwise(turn),
     ];
     const undue = toldUnasked(turn);
     return { reading, faults: unique([...leaks.map(asFault), ...contradictions, ...undue]) };
@@ -88,6 +100,17 @@ function deniedOrAffirmed(turn: Turn): Fault[] {
         names.some(
           (other) =>
             other !== claim && sameKeys(other.keys, claim.keys) && topicOf(reader, other)?.value === other.value,
+        )
+      )
+        continue;
+      // what was to be told has the same words for its name: "no hand pain" beside a rash that makes hands sore
+      if (
+        told.some(
+          (one) =>
+            one.value === claim.value &&
+            one.names.some(
+              ({ tokens }) => tokens.size === claim.keys.length && claim.keys.every((key) => tokens.has(key)),
+            ),
         )
       )
         continue;
@@ -554,10 +577,6 @@ const loneless = new Set([
   'eat',
   'food',
 ]);
-
-/** Said of the visit and of how one feels about it. */
-const ofTheTalk =
-  /\b(?:afraid of what|what you find|hope (?:it|this|that) (?:is|was)|nothing (?:bad|serious)|that bothers me|be a bother|makes me (?:quite |so |a bit )?sad|hard year altogether|to be honest|i been watching|keep thinking|what it might mean|been thinking about|got confused|all over the place|listen(?:s|ed)?|could be worse|i better go|your turn|stays with me|asked me that|nobody has checked|opinion|go on with this|stop thinking)\b/;
 
 /** Facts that nobody asked for, that are not told freely, and that the turn does not claim to tell. */
 function toldUnasked(turn: Turn): Fault[] {

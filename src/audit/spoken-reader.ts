@@ -359,10 +359,12 @@ function byName(topic: Topic, clause: Clause, compare: Compare): Claim | null {
   const { match, cue } = best;
   // "No chest pain when twisting": the first of its words carries the sign
   const first = clause.tokens.find(({ key }) => cue.tokens.has(key));
+  // "no no pleasure in anything": a name that holds a negation is denied whole
+  const isDenied = first?.isNegated === true && clause.text.includes(`no ${cue.text}`);
   return {
     fact: topic.fact?.id ?? null,
     finding: finding.id,
-    value: first?.isNegated === cue.tokens.get(first?.key ?? '')?.isNegated ? 'present' : 'absent',
+    value: !isDenied && first?.isNegated === cue.tokens.get(first?.key ?? '')?.isNegated ? 'present' : 'absent',
     aspect: 'presence',
     by: 'name',
     clause,

@@ -61,6 +61,10 @@ export function turnOf(reader: SpokenReader, reply: SpokenReply, reading: Spoken
 export const remote =
   /\b(?:used to|as a (?:child|kid|boy|girl|lad|baby)|when i was|years? ago|years? back|last (?:year|winter|summer|spring|autumn)|in my (?:twenties|thirties|teens|youth)|childhood|months? ago|since school|in the past|once had|never used)\b/;
 export const compared = /\b(?:like|as if|as though|than|not like|worse than|as bad as)\b/;
+/** Said of the visit and of how one feels about it. */
+export const ofTheTalk =
+  /\b(?:afraid of what|what you find|hope (?:it|this|that) (?:is|was)|nothing (?:bad|serious)|that bothers me|be a bother|makes me (?:quite |so |a bit )?sad|hard year altogether|to be honest|i been watching|keep thinking|what it might mean|been thinking about|got confused|all over the place|listen(?:s|ed)?|could be worse|i better go|your turn|stays with me|asked me that|to be asked|lost me there|nobody has checked|opinion|go on with this|stop thinking)\b/;
+
 /** Whether the clause is what a fact of the case says, in about its own words and with the same sign. */
 export function isOwnWords(
   turn: Turn,
