@@ -1,5 +1,5 @@
 import { type Depiction, depictions } from './depictions.ts';
-import type { Topic } from './spoken-reader.ts';
+import type { SpokenReader, Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
 import { compared, contradiction, type Fault, isFamily, isOwnWords, ofTheTalk, remote, type Turn } from './turn.ts';
 
@@ -17,10 +17,21 @@ function depictionsOf(id: string): readonly Depiction[] {
 
 const negation = /\b(?:no|not|never|nothing|nobody|none|nor|neither|without|hardly|barely|rarely)\b/;
 
+const wholeTexts = new WeakMap<Clause, string>();
+
+/** The reader takes "no difference" for a set phrase and drops its "no": here it is put back. */
+function wholeTextOf(clause: Clause): string {
+  let text = wholeTexts.get(clause);
+  if (text === undefined) {
+    text = clause.text.replace(/\s+/g, ' ').replace(/\b(makes?|made|of) (difference|odds|use)\b/g, '$1 no $2');
+    wholeTexts.set(clause, text);
+  }
+  return text;
+}
+
 /** What a clause says of a finding without naming it; null where it says nothing of it. */
 export function depicted(id: string, clause: Clause, isAsked: boolean): 'present' | 'absent' | null {
-  // the reader takes "no difference" for a set phrase and drops its "no"
-  const text = clause.text.replace(/\s+/g, ' ').replace(/\b(makes?|made|of) (difference|odds|use)\b/g, '$1 no $2');
+  const text = wholeTextOf(clause);
   for (const { yes, no, yesAsked, noAsked } of depictionsOf(id)) {
     const denial = no?.exec(text) ?? (isAsked ? noAsked?.exec(text) : null);
     const said = yes?.exec(text) ?? (isAsked ? yesAsked?.exec(text) : null);
@@ -86,11 +97,23 @@ const isAboutTold = ({ reading, told }: Turn, clause: Clause) =>
       told.some(({ id, value }) => (id === claim.fact || id === claim.finding) && value === claim.value),
   );
 
+const depictable = new WeakMap<SpokenReader, readonly Topic[]>();
+
+/** The facts of a case that can be depicted; listed once for a case. */
+function depictableOf(reader: SpokenReader): readonly Topic[] {
+  let topics = depictable.get(reader);
+  if (!topics) {
+    topics = [...reader.topics.values()].filter(({ id, fact }) => fact !== null && depictionsOf(id).length > 0);
+    depictable.set(reader, topics);
+  }
+  return topics;
+}
+
 /** Facts said to be otherwise than they are, in words that name nothing: "I slept like a baby". */
 export function depictedOtherwise(turn: Turn): Fault[] {
   const faults: Fault[] = [];
   const { reader, reading, reply, told } = turn;
-  for (const topic of reader.topics.values()) {
+  for (const topic of depictableOf(reader)) {
     if (!topic.fact || topic.value === null || depictionsOf(topic.id).length === 0) continue;
     const isTold = told.includes(topic);
     const isPresence = reply.told.some(

@@ -56,7 +56,7 @@ export const depictions: readonly Depiction[] = [
     ),
     yesAsked:
       /\b(?:lost|gone|vanished|disappeared|non existent|nothing tempts|nothing tastes|hardly (?:touch|a)\w*|barely (?:touch|a)\w*|skip\w*|no desire|poor)\b|\bcould not face\b/,
-    no: /\b(?:eat|eats|eating|ate|eaten) (?:\w+ )?(?:like (?:a|an) \w+|for (?:two|three)|well|normally|anything|everything|plenty|loads|as (?:much|well|usual|always))\b|\bwolf\w*|\b(?:second|seconds|third) helping|\bback for seconds\b|\b(?:clean\w*|empt\w+|finish\w*|licked|polish\w*) (?:\w+ ){0,3}(?:plate|bowl|lot)\b|\bcould eat a horse\b|\b(?:starving|ravenous|famished|peckish)\b|\bstuff\w* myself\b|\b(?:devour|gobbl)\w+|\balways hungry\b|\btuck(?:ed|ing)? in\b|\bhungry as\b|\bappetite (?:\w+ ){0,3}(?:good|fine|great|grand|healthy|as ever|the same|normal|unchanged|enormous|bigger|better)\b/,
+    no: /\b(?:eat|eats|eating|ate|eaten) (?:\w+ )?(?:like (?:a|an) \w+|for (?:two|three)|well|normally|anything|everything|plenty|loads|as (?:much|well|usual|always))\b|\bwolf\w*|\b(?:second|seconds|third) helping|\bback for seconds\b|\b(?:clean\w*|empt\w+|finish\w*|clear\w*|licked|polish\w*) (?:\w+ ){0,3}(?:plate|bowl|lot)\b|\bcould eat a horse\b|\b(?:starving|ravenous|famished|peckish)\b|\bstuff\w* myself\b|\b(?:devour|gobbl)\w+|\balways hungry\b|\btuck(?:ed|ing)? in\b|\bhungry as\b|\bappetite (?:\w+ ){0,3}(?:good|fine|great|grand|healthy|as ever|the same|normal|unchanged|enormous|bigger|better)\b/,
     noAsked:
       /\bhungry all\b|\b(?:had|ate|eaten) (?:two|three|four|five|six|a (?:big|full|whole|proper|good|large))\b|\bcould eat\b|\bas (?:always|ever|usual)\b|\bsame as (?:ever|always|usual)\b|\beat(?:ing)? (?:fine|ok|okay)\b|\bstill (?:enjoy|love|like)\b|\bbig (?:supper|breakfast|lunch|dinner|plate)\b/,
     turned: /\bhow is|\beat(?:ing)? (?:well|normally|ok)|\bhungry\b|\bgood appetite\b/,
@@ -253,6 +253,12 @@ export const depictions: readonly Depiction[] = [
     noAsked: /\b(?:spots?|rash|bumps) (?:\w+ )?(?:came|were|was|there) (?:\w+ )?first\b|\bsame time\b|\btogether\b/,
   },
   {
+    finding: /^recent-immobility$/,
+    yesAsked: /\b(?:sofa|bed|plaster|crutches|laid up|wheelchair|flight|sitting|cast|armchair)\b/,
+    noAsked:
+      /\b(?:on my feet|up and about|never (?:sit|sat|still)|walk\w* (?:\w+ ){0,2}(?:day|miles|dog)|active|as (?:always|usual)|run around)\b/,
+  },
+  {
     finding: /^restless-with-pain$/,
     yes: /\b(?:pac(?:e|ed|ing)|walk\w* (?:up and down|the floor|about|around|round)|writh\w*|roll\w* (?:about|around)|up and down|climb\w* the walls|can not (?:\w+ )?(?:keep|sit|lie|stay|hold|be) still|not (?:sit|lie|stay|keep) still|not (?:\w+ )?for a (?:second|minute|moment)|thrash\w*|toss\w*|wriggl\w*)\b/,
     no: /\b(?:lie|lying|lay|sit|keep|keeping|stay|hold) (?:\w+ ){0,2}(?:still|like a (?:plank|log|stone|board|statue|corpse)|quiet|flat out|curled)\b|\bcurl\w* up\b|\b(?:not|rather not|dare not|do not dare) (?:\w+ )?(?:move|budge|stir)\b|\bstill as a\b/,
@@ -321,7 +327,7 @@ export const depictions: readonly Depiction[] = [
     yes: /\b(?:cigg?(?:ie|y|arette)s?|ciggies|smokes|cigars?|pipe|pack|packet|rollies|fags?|roll ups?|puffs?) (?:\w+ )?(?:a|per|each|every) (?:day|night|week|morning)\b|\b(?:like|enjoy|fancy|sneak|have) (?:\w+ ){0,2}(?:cigg?\w*|fag|smoke|puff|pipe|cigar)\b|\bpack a day\b|\blight(?:ing)? up\b|\bchain smoke\w*/,
     yesAsked:
       /\b(?:packet|pack|a day|puffs?|at parties|ten|twenty|forty|after (?:dinner|meals|work)|only on|socially)\b(?! years)/,
-    no: /\bnever (?:\w+ ){0,3}(?:smoked?|cigarette|touched|lips|a puff|one between|tried|lit)\b|\b(?:gave|given) (?:it|them|that|smoking) up\b|\bnon smoker\b|\bput (?:\w+ ){0,2}(?:pipe|cigarettes|them) away\b|\b(?:not|nothing) for (?:\w+ ){1,2}years\b|\bstopped (?:\w+ )?(?:years|when|ages)\b|\bquit\b|\b(?:can not|could not) (?:stand|bear|abide) (?:\w+ ){0,3}(?:smoke|smell|tobacco|cigarettes)\b/,
+    no: /\bnever (?:\w+ ){0,3}(?:smoked?|cigarette|touched|lips|a puff|one between|tried|lit)\b|\b(?:gave|given) (?:it|them|that|smoking) up\b|\bnon smoker\b|\bput (?:\w+ ){0,2}(?:pipe|cigarettes|them) away\b|\b(?:not|nothing) for (?:\w+ ){1,2}years\b|\bstopped (?:\w+ )?(?:years?|when|ages|months?)\b|\bnot one since\b|\bquit\b|\b(?:can not|could not) (?:stand|bear|abide) (?:\w+ ){0,3}(?:smoke|smell|tobacco|cigarettes)\b/,
     noAsked: /\bnever (?:have|did|in my life|once|touched)\b|\bfilthy habit\b/,
   },
   {
@@ -376,7 +382,7 @@ export const depictions: readonly Depiction[] = [
   },
   {
     finding:
-      /^known-|^high-blood-pressure$|^high-cholesterol$|^diabetes$|^previous-|^cancer-history$|^anxiety-history$|^had-chickenpox$|^atopy$|^depression-history$/,
+      /^known-|^high-blood-pressure$|^high-cholesterol$|^diabetes$|^previous-|^cancer-history$|^anxiety-history$|^atopy$|^depression-history$/,
     noAsked:
       /\b(?:first (?:time|one|ever)|never (?:\w+ ){0,2}(?:had|been|before|in my life|known|suffered|heard|happened)|(?:would be|is) the first|strong as|sound as a|right as rain|spot on|(?:always|all) (?:\w+ )?(?:healthy|normal|perfect|been (?:fine|low|normal|perfect))|(?:on the )?low side|textbook|as it should)\b/,
     yesAsked:
@@ -390,7 +396,7 @@ export const depictions: readonly Depiction[] = [
   {
     finding: /^pregnancy$/,
     yes: /\b(?:weeks|months) (?:along|gone|pregnant)\b|\bbaby (?:\w+ )?(?:due|on the way|kick\w*)\b|\beating for two\b|\bexpecting (?:our|my|a|in|again)\b|\btest (?:was|is|came) (?:\w+ )?positive\b|\bin the family way\b/,
-    no: /\b(?:can not|could not) (?:\w+ )?be\b|\bno chance\b|\b(?:had|got|have) (?:\w+ ){0,2}period\b|\b(?:coil|sterili[sz]ed|womb out|hysterectomy|through the change|past (?:that|it)|too old)\b/,
+    no: /\b(?:can not|could not) (?:\w+ )?be\b(?! doing| sure| bothered| more)|\bno chance\b|\b(?:had|got|have) (?:\w+ ){0,2}period\b|\b(?:coil|sterili[sz]ed|womb out|hysterectomy|through the change|past (?:that|it)|too old)\b/,
   },
   {
     finding: /^hormone-use$|^contraceptive$/,
@@ -401,7 +407,7 @@ export const depictions: readonly Depiction[] = [
   {
     finding: /^stress$|^constant-worry$|^feeling-on-edge$/,
     yesAsked:
-      /\b(?:up to my (?:neck|eyes|ears)|head above water|too much|snowed under|double shifts|sleepless|overtime|exams?|divorce\w*|redundan\w*|sacked|debts?|rushed|frazzled|falling apart|burning the candle|run off my feet)\b/,
+      /\b(?:up to my (?:neck|eyes|ears)|head above water|too much (?:on|work)|snowed under|double shifts|sleepless|overtime|exams?|divorce\w*|redundan\w*|sacked|debts?|rushed|frazzled|falling apart|burning the candle|run off my feet)\b/,
     noAsked:
       /\b(?:calm|relaxed|easy ?going|quiet|peaceful|nothing (?:weighs|bothers)|happy as|carefree|bed of roses|smooth\w*|plain sailing|life is good|not a (?:care|worry)|no (?:worries|pressure)|laid back|holiday|rosy)\b/,
   },

@@ -596,7 +596,9 @@ function toldUnasked(turn: Turn): Fault[] {
     const isTalk = ofTheTalk.test(text) && stretch.every(({ words }) => words.length <= 12);
     const secrets = met.filter(
       ({ id, fact, finding }) =>
-        fact && !permittedIds.has(id) && !(isTalk && (finding?.purpose !== 'diagnosis' || fact.tier !== 'guarded')),
+        fact &&
+        !permittedIds.has(id) &&
+        !(isTalk && (finding?.purpose !== 'diagnosis' || fact.tier !== 'guarded' || moods.test(id))),
     );
     if (secrets.length === 0) continue;
     let explained = 0;

@@ -109,7 +109,7 @@ const poles: readonly Poles[] = [
   },
   {
     facts: /^(?:treatments-tried|relieved-\S+)$/,
-    one: /\b(?:did nothing|does nothing|do nothing|not (?:help|touch|work|do (?:a thing|anything|much)|make)\w*|no (?:use|good|help|effect|difference)|useless|made it worse|not a bit|for nothing|in vain|waste of)\b/,
+    one: /\b(?:did nothing|does nothing|do nothing|(?:did|does|do) (?:\w+ )?(?:very little|next to nothing|hardly a thing|little)|(?:barely|hardly|scarcely) (?:help|did|do|touch)\w*|not (?:help|touch|work|do (?:a thing|anything|much)|make)\w*|no (?:use|good|help|effect|difference)|useless|made it worse|not a bit|for nothing|in vain|waste of)\b/,
     other:
       /\b(?:helps?|helped|took the edge|takes the edge|eased?|eases|better|dropped|drops|worked?|works|relief|soothes?|brings? it down|gone|clears?|cured|like magic)\b/,
   },
@@ -188,7 +188,7 @@ function names(text: string, thing: readonly string[]): boolean {
 }
 
 const speaking =
-  /\b(?:says?|said|thinks?|told|tells?|reckons?|made me|makes me|brought me|drove me|worr\w+|lent|borrowed|keeps?|got me|gave me|calls?|sends?|nags?|wants?|insist\w*|helps?|noticed|jokes?|laughs?|asks?|put me)\b/;
+  /\b(?:says?|said|thinks?|told|tells?|reckons?|made me|makes me|brought me|drove me|worr\w+|lent|borrowed|keeps?|got me|gave me|calls?|sends?|nags?|wants?|insist\w*|helps?|noticed|jokes?|laughs?|asks?|put me|you have|here|nice)\b/;
 
 /** Another thing of the same kind in the place of the fact's own, or the contrary state. */
 export function substituted(turn: Turn): Fault[] {
@@ -204,7 +204,8 @@ export function substituted(turn: Turn): Fault[] {
       if (!facts.test(topic.id)) continue;
       const own = things.filter((thing) => names(topic.plain, thing));
       const isAlien = own.length === 0 && isClosed && !sharesWords(turn, topic);
-      if ((own.length === 0 && !isAlien) || (!isClosed && own.some((thing) => names(whole, thing)))) continue;
+      const isAdded = isClosed || topic.id === 'past-operations';
+      if ((own.length === 0 && !isAlien) || (!isAdded && own.some((thing) => names(whole, thing)))) continue;
       for (const clause of clauses) {
         if (clause.negations > 0 || speaking.test(clause.text)) continue;
         const other = things.find((thing) => names(clause.text, thing) && !names(around, thing));

@@ -1,6 +1,6 @@
 import { depicted, isTurned } from './depicted.ts';
 import type { Topic } from './spoken-reader.ts';
-import { contradiction, type Fault, type Turn } from './turn.ts';
+import { contradiction, type Fault, ofTheTalk, type Turn } from './turn.ts';
 
 /** Says that all is well, whatever it was that was asked for. */
 const well =
@@ -30,6 +30,7 @@ export function tenorOtherwise(turn: Turn): Fault[] {
   if (reply.told.some(({ aspect }) => aspect !== 'presence')) return [];
   if (!reading.asked.has(topic.id) && ![...reading.questionKeys].some((key) => topic.keys.has(key))) return [];
   const clauses = reading.text.clauses.filter(({ frame }) => frame === 'statement');
+  if (clauses.some(({ text }) => ofTheTalk.test(text))) return [];
   const [first] = clauses;
   if (!first || reading.text.clauses.some(({ frame }) => frame === 'hedge')) return [];
   if (clauses.some((clause) => depicted(topic.id, clause, true) === topic.value)) return [];

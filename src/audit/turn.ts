@@ -1,6 +1,6 @@
 import type { Aspect } from '../catalog/finding.ts';
 import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
-import type { Clause } from './spoken-text.ts';
+import { type Clause, readText } from './spoken-text.ts';
 
 export interface Fault {
   readonly kind: 'leak' | 'contradiction' | 'undue';
@@ -49,7 +49,7 @@ export function turnOf(reader: SpokenReader, reply: SpokenReply, reading: Spoken
     const isDue = reading.asked.has(topic.id) && (tier !== 'guarded' || reply.rapport === 'trusting');
     if (isFree || isDue) permitted.push(topic);
   }
-  const question = reader.read({ ...reply, reply: reply.question, question: '' }).text;
+  const question = readText(reply.question);
   const bag = new Set([...reader.openingKeys, ...question.clauses.flatMap(({ keys }) => [...keys])]);
   for (const topic of permitted)
     if ((topic.fact && topic.value === 'present') || told.includes(topic)) for (const key of topic.keys) bag.add(key);
@@ -63,7 +63,7 @@ export const remote =
 export const compared = /\b(?:like|as if|as though|than|not like|worse than|as bad as)\b/;
 /** Said of the visit and of how one feels about it. */
 export const ofTheTalk =
-  /\b(?:afraid of what|what you find|hope (?:it|this|that) (?:is|was)|nothing (?:bad|serious)|that bothers me|be a bother|makes me (?:quite |so |a bit )?sad|hard year altogether|to be honest|i been watching|keep thinking|what it might mean|been thinking about|got confused|all over the place|listen(?:s|ed)?|could be worse|i better go|your turn|stays with me|asked me that|to be asked|lost me there|nobody has checked|opinion|go on with this|stop thinking)\b/;
+  /\b(?:afraid of what|what you find|hope (?:it|this|that) (?:is|was)|nothing (?:bad|serious)|that bothers me|be a bother|makes me (?:quite |so |a bit )?sad|hard year altogether|to be honest|i been watching|keep thinking|what it might mean|been thinking about|got confused|all over the place|listen(?:s|ed)?|could be worse|i better go|your turn|stays with me|asked me that|to be asked|lost me there|listening to me|talk all day|doing with this|worry too much|much like tablets|nobody has checked|opinion|go on with this|stop thinking)\b/;
 
 /** Whether the clause is what a fact of the case says, in about its own words and with the same sign. */
 export function isOwnWords(
