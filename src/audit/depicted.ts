@@ -113,6 +113,7 @@ function depictableOf(reader: SpokenReader): readonly Topic[] {
 export function depictedOtherwise(turn: Turn): Fault[] {
   const faults: Fault[] = [];
   const { reader, reading, reply, told } = turn;
+  const clauses = reading.text.clauses.filter(({ text }) => !ofTheTalk.test(text));
   for (const topic of depictableOf(reader)) {
     if (!topic.fact || topic.value === null || depictionsOf(topic.id).length === 0) continue;
     const isTold = told.includes(topic);
@@ -122,17 +123,17 @@ export function depictedOtherwise(turn: Turn): Fault[] {
     const isAsked = isTold && isPresence && told.length <= 2;
     let wrong: Clause | null = null;
     let isRight = false;
-    for (const clause of reading.text.clauses) {
-      if (!isClaim(clause, topic) || ofTheTalk.test(clause.text)) continue;
-      if (!isTold && isAboutTold(turn, clause)) continue;
+    for (const clause of clauses) {
+      if (!isClaim(clause, topic)) continue;
       const value = depicted(topic.id, clause, isAsked);
+      if (value === null || (!isTold && isAboutTold(turn, clause))) continue;
       const isOwn = () =>
         isTold ? isMisleading(topic) && isOwnWords(turn, clause, 0.6, [topic]) : isOwnWords(turn, clause, 0.5);
-      if (value === topic.value || (value !== null && isOwn())) {
+      if (value === topic.value || isOwn()) {
         if (isTold) isRight = true;
         continue;
       }
-      if (value === null || (remote.test(clause.text) && !isOfThePast.test(topic.id))) continue;
+      if (remote.test(clause.text) && !isOfThePast.test(topic.id)) continue;
       if (!isTold && (compared.test(clause.text) || clause.negations > 1)) continue;
       wrong ??= clause;
     }
