@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { byId } from '../catalog/catalog.ts';
-import { type Auditor, createAuditor, type Fault } from './faults.ts';
+import { type Auditor, createAuditor } from './faults.ts';
 import { createSpokenReader, type SpokenTold } from './spoken-reader.ts';
+import type { Fault } from './turn.ts';
 
 /** A reply whose fault, or soundness, is known beforehand. */
 export interface PlantedReply {

@@ -102,7 +102,7 @@ regurgitate: regurgitation | sour taste | sour stuff | acid coming up | acid com
 breastbone: breastbone | sternum
 swallow: swallow | swallowing
 move: move | moving | movement
--: lie awake | lying awake | lay awake | half the night | read about it | sounds like | sound like | that sounds | sounds silly | sounds daft | wearing me down | wears me down | not too bad | not that bad | not so bad | nothing much | killing time | in the end | cold comfort | heart to heart | by heart | sick of | sick and tired | fed up | under the weather | bless you | eye opener | tired of | pain in the neck about | of course | out of my depth | hot topic | long story | head or tail | off my chest | on my mind | my mind off | keep an eye | in my shoes | touch wood | fingers crossed | breathing down my neck | in good hands | dying to know | worried sick | sick with worry | makes me sick | heart sank | cross my heart | break her heart | broke my heart | cold feet | turn a blind eye | see eye to eye | by the way | to death | like the plague
+-: but i live | big deal | every spring | every summer | every winter | to be honest | never used to | finger on it | put my finger on | could drink the | all day long | do hope | i hope it | lie awake | lying awake | lay awake | half the night | read about it | sounds like | sound like | that sounds | sounds silly | sounds daft | wearing me down | wears me down | not too bad | not that bad | not so bad | nothing much | killing time | in the end | cold comfort | heart to heart | by heart | sick of | sick and tired | fed up | under the weather | bless you | eye opener | tired of | pain in the neck about | of course | out of my depth | hot topic | long story | head or tail | off my chest | on my mind | my mind off | keep an eye | in my shoes | touch wood | fingers crossed | breathing down my neck | in good hands | dying to know | worried sick | sick with worry | makes me sick | heart sank | cross my heart | break her heart | broke my heart | cold feet | turn a blind eye | see eye to eye | by the way | to death | like the plague
 start: start | began | begun | begin | started | onset | came on | come on | comes on | came up
 sleep: sleep | slept | asleep
 wake: wake | woke | waking | woken
@@ -128,7 +128,10 @@ twosided: both | both sides | each side | either side
 !diarrhoea: stools are firm | stool is firm | solid stool
 !wheeze: chest is quiet | chest sounds clear
 vomit: head in a bucket | lost my lunch | over the toilet bowl | brought it all back up | heaving
-smoke: light up | packet a day | twenty a day | forty a day | chain smoker | nicotine | on the cigarettes | cigars | pack of cigarettes
+dye: dye | dyed | hair colour | hair dye | tinted my hair | coloured my hair | colouring my hair | shade darker | shade lighter | went darker | went blonde | highlights done
+groin: groin | crotch | crown jewels | private parts | privates | down below | down there | between my legs | family jewels
+buttock: buttock | buttocks | bottom | bum | backside | behind my
+smoke: ciggies | ciggie | ciggy | cigs | a fag | a puff | smokes a day | light up | packet a day | twenty a day | forty a day | chain smoker | nicotine | on the cigarettes | cigars | pack of cigarettes
 alcohol: bottle of wine | drink every night | drink every evening | like a drink | drinks a day | hit the bottle | rum | gin | sherry
 thinner: trousers falling off | clothes are loose | clothes are too big | belt is looser | got thinner | getting thinner | lost half a stone
 faint: hit the floor | went out like a light | lights went out
@@ -140,7 +143,7 @@ hoarse: like a frog | voice is gone
 runny nose: nose runs | nose running | nose is running | nose streaming | nose drips | nose dripping
 chest pain: tight chest | chest tight | chest tightness | tightness in my chest | tightness across my chest | pressure on my chest | pressure in my chest | elephant on my chest | weight on my chest
 constipation: cannot go | have not been for | have not opened my bowels | not opened my bowels
-allright: perfect | great | brilliant | spot on | right as rain | fit as a fiddle | clean as a whistle | fine | all right | alright | ok | okay | normal | is no trouble | are no trouble | no trouble at all | no problem at all | is no problem | are no problem | perfectly good | working fine | work fine | as good as ever | healthy | perfectly well | no bother at all | is no bother | tip top | in good shape | good as gold | same as ever | same as always | as usual | no different | no complaints
+allright: been spared | is spared | was spared | are spared | were spared | perfect | great | brilliant | spot on | right as rain | fit as a fiddle | clean as a whistle | fine | all right | alright | ok | okay | normal | is no trouble | are no trouble | no trouble at all | no problem at all | is no problem | are no problem | perfectly good | working fine | work fine | as good as ever | healthy | perfectly well | no bother at all | is no bother | tip top | in good shape | good as gold | same as ever | same as always | as usual | no different | no complaints
 `;
 
 /** Words that only hold a sentence together: they say nothing of what is told. */
@@ -161,7 +164,7 @@ point place called doc sir madam ma'am sorry pardon`;
 
 /** Words of small talk: they hardly tell one fact from another. */
 export const smallTalk: ReadonlySet<string> = new Set(
-  'awak awake clear wrong tell talk wear help hope seriou listen explain word mind idea sens allright worri worry scare frighten fright walk night day morn morning even evening week month year hour minut book offic meet busi luck life hous weather stori nice matter chang pick love laugh follow question answer idea doctor name word number end lie pleas wait differ fix expert'.split(
+  'bad hard bother afraid listen awak awake clear wrong tell talk wear help hope seriou listen explain word mind idea sens allright worri worry scare frighten fright walk night day morn morning even evening week month year hour hor minut book offic meet busi luck life hous weather stori nice matter chang pick love laugh follow question answer idea doctor name word number end lie pleas wait differ fix expert'.split(
     ' ',
   ),
 );
@@ -203,11 +206,11 @@ export const kin = new Set(
 
 /** Tests and examinations as patients call them: a word that starts with one of these, and what it is of. */
 export const testWords =
-  /\b(?:(?:ultra|ct|cat|mri|head|brain|lung|body)[ -]?(?:sound|scans?)|scans?|scanned|scanner|ultrasound|mri|x[- ]?rays?|ct|radiograph|bloods|blood (?:test|count|result|work)s?|tests? (?:came|come|was|were|is|are|result|show)\w*|results?|swabs?|swabbed|culture|cultures|lab|labs|ecg|ekg|tracing|heart trace|cardiogram|troponins?|crp|inflammation (?:marker|level|value)s?|inflammatory markers?|white (?:blood )?(?:cells?|count)|d-?dimer|clotting (?:test|marker)|bnp|oxygen|saturation|sats|o2|spo2|finger clip|peak flow|blowing test|spirometry|dipstick|urine (?:test|sample)|water sample|stool (?:test|sample|culture)|poo sample|lumbar puncture|spinal (?:tap|fluid)|biopsy|scrapings?|patch test\w*|skin test|monospot|mono test|antibod(?:y|ies)|liver (?:test|value|enzyme|function)s?|enzymes|antigen|pcr|thermometer|pulse|heart rate|blood pressure (?:was|is|reading|came|measured)|bp|breathing rate|respiratory rate|eye chart|visual acuity|microscope|examination|examined|stethoscope|murphy|guarding|rebound|crackles|crackling|spleen|exudate|jugular|neck veins|reflexes|shadow on)\b/;
+  /\b(?:(?:my|the|that|your|our) (?:samples?|pot)|(?:ultra|ct|cat|mri|head|brain|lung|body)[ -]?(?:sound|scans?)|scans?|scanned|scanner|ultrasound|mri|x[- ]?rays?|ct|radiograph|bloods|blood (?:test|count|result|work)s?|tests? (?:came|come|was|were|is|are|result|show)\w*|results?|swabs?|swabbed|culture|cultures|lab|labs|ecg|ekg|tracing|heart trace|cardiogram|troponins?|crp|inflammation (?:marker|level|value)s?|inflammatory markers?|white (?:blood )?(?:cells?|count)|d-?dimer|clotting (?:test|marker)|bnp|oxygen|saturation|sats|o2|spo2|finger clip|peak flow|blowing test|spirometry|dipstick|urine (?:test|sample)|water sample|stool (?:test|sample|culture)|poo sample|lumbar puncture|spinal (?:tap|fluid)|biopsy|scrapings?|patch test\w*|skin test|monospot|mono test|antibod(?:y|ies)|liver (?:test|value|enzyme|function)s?|enzymes|antigen|pcr|thermometer|pulse|heart rate|blood pressure (?:was|is|reading|came|measured)|bp|breathing rate|respiratory rate|eye chart|visual acuity|microscope|examination|examined|stethoscope|murphy|guarding|rebound|crackles|crackling|spleen|exudate|jugular|neck veins|reflexes|shadow on)\b/;
 
 /** What one says of a result. */
 export const resultWords =
-  /\b(?:show(?:s|ed|n|ing)?|found|find|reveal\w*|came back|come back|comes back|came out|result\w*|was|were|is|are|read|reads|confirm\w*|picked up|saw|see|seen|said|says|say|positive|negative|raised|elevated|high|higher|low|lower|normal|abnormal|clear|up|down|grew|grown|detected|measured|has|had|have|told|heard|felt|pressed|tested|gave|dropped|fell|proved|proves|turned)\b/;
+  /\b(?:show(?:s|ed|n|ing)?|found|find|reveal\w*|came back|come back|comes back|came out|result\w*|was|were|is|are|read|reads|confirm\w*|picked up|saw|see|seen|said|says|say|positive|negative|raised|elevated|high|higher|low|lower|normal|abnormal|clear|up|down|grew|grown|detected|measured|has|had|have|told|heard|felt|pressed|tested|gave|dropped|fell|proved|proves|turned|full of|grew|growing|spotted|lit up|points? to|proves)\b/;
 
 /** Words of disease in everyday speech, for names that laymen do not use: [what the name says, what people say]. */
 export const layNames: readonly (readonly [RegExp, string])[] = [
@@ -341,6 +344,6 @@ export const topics: readonly (readonly [RegExp, RegExp])[] = [
   [/^fatigue$/, /tired|energy|fatigue|sleep|worn|exhaust|strength/],
   [/^unaccustomed-lifting$/, /lift|strain|exert|heavy|exercise|gym|injur|fall\b/],
   [/^recent-immobility$/, /immobil|flight|journey|bed\b|plaster|operation|surgery|travel|sitting/],
-  [/-affected$|-band$/, /where|anywhere else|other place|spread|which part|else on your body|other parts|site/],
+  [/-affected$|-band$/, /where (?!did)|anywhere else|other place|spread|which part|else on your body|other parts|site/],
   [/^night-time-cough$|^waking-breathless$|^night-sweats$/, /night|sleep/],
 ];

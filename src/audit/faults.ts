@@ -1,19 +1,23 @@
 import type { Aspect } from '../catalog/finding.ts';
+import { depictedOtherwise, depictsRightly, isTurned } from './depicted.ts';
 import { kin, opposites, regions, smallTalk, statePairs } from './everyday.ts';
 import { type Leak, leaksIn, namingsOf } from './leaks.ts';
 import { agree, type Quantity } from './quantities.ts';
 import type { Claim, Cue, SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
-
-export interface Fault {
-  readonly kind: 'leak' | 'contradiction' | 'undue';
-  /** The fact, finding or name that it is about. */
-  readonly about: string;
-  readonly aspect: Aspect | null;
-  /** The words at fault. */
-  readonly quote: string;
-  readonly because: string;
-}
+import { substituted } from './substitutes.ts';
+import { tenorOtherwise } from './tenor.ts';
+import {
+  compared,
+  contradiction,
+  type Fault,
+  isFamily,
+  isOwnWords,
+  ofTheTalk,
+  remote,
+  type Turn,
+  turnOf,
+} from './turn.ts';
 
 /** Finds out from the words of a reply what is wrong with it; `told` only says what was permitted and meant. */
 export type Auditor = (reply: SpokenReply) => { readonly reading: SpokenReading; readonly faults: readonly Fault[] };
@@ -26,7 +30,16 @@ export function createAuditor(reader: SpokenReader): Auditor {
     const reading = reader.read(reply);
     const turn = turnOf(reader, reply, reading);
     const leaks = leaksIn(reader, namings, vocabulary, reply, reading, turn.permitted);
-    const contradictions = [...deniedOrAffirmed(turn), ...flatlyAnswered(turn), ...otherValues(turn)];
+    const contradictions = [
+      ...[...deniedOrAffirmed(turn), ...flatlyAnswered(turn)].filter(({ about, aspect }) => {
+        const topic = reader.topics.get(about);
+        return !(topic && aspect === 'presence' && depictsRightly(turn, topic));
+      }),
+      ...otherValues(turn),
+      ...depictedOtherwise(turn),
+      ...substituted(turn),
+      ...tenorOtherwise(turn),
+    ];
     const undue = toldUnasked(turn);
     return { reading, faults: unique([...leaks.map(asFault), ...contradictions, ...undue]) };
   };
@@ -62,82 +75,8 @@ function vocabularyOf(reader: SpokenReader): ReadonlySet<string> {
   return words;
 }
 
-/** Words so near that who may say one may say the other. */
-const relatedWords: readonly (readonly [string, ...string[]])[] = [
-  ['diabetes', 'sugar'],
-  ['offfood', 'appetite', 'eat', 'food'],
-  ['breathless', 'breath', 'breathing', 'air'],
-  ['highpressure', 'bloodpressure', 'pressure'],
-  ['rash', 'spot', 'patch'],
-  ['thinner', 'weight'],
-  ['diarrhoea', 'stool', 'toilet'],
-];
-
-/** A reply with what was permitted in it. */
-interface Turn {
-  readonly reader: SpokenReader;
-  readonly reply: SpokenReply;
-  readonly reading: SpokenReading;
-  readonly told: readonly Topic[];
-  readonly permitted: readonly Topic[];
-  readonly permittedIds: ReadonlySet<string>;
-  /** All words that a permitted fact may bring with it. */
-  readonly bag: ReadonlySet<string>;
-}
-
-function turnOf(reader: SpokenReader, reply: SpokenReply, reading: SpokenReading): Turn {
-  const told: Topic[] = [];
-  for (const { fact, finding } of reply.told) {
-    const topic = reader.topics.get(fact ?? '') ?? reader.topics.get(finding ?? '');
-    if (topic && !told.includes(topic)) told.push(topic);
-  }
-  const permitted = [...told];
-  for (const topic of reader.topics.values()) {
-    if (told.includes(topic)) continue;
-    const tier = topic.fact?.tier;
-    const isFree = tier === 'volunteered' || tier === 'open' || reply.toldBefore?.includes(topic.id) === true;
-    const isDue = reading.asked.has(topic.id) && (tier !== 'guarded' || reply.rapport === 'trusting');
-    if (isFree || isDue) permitted.push(topic);
-  }
-  const question = reader.read({ ...reply, reply: reply.question, question: '' }).text;
-  const bag = new Set([...reader.openingKeys, ...question.clauses.flatMap(({ keys }) => [...keys])]);
-  for (const topic of permitted) if (topic.fact || told.includes(topic)) for (const key of topic.keys) bag.add(key);
-  for (const [one, ...others] of relatedWords)
-    if ([one, ...others].some((key) => bag.has(key))) for (const key of [one, ...others]) bag.add(key);
-  return { reader, reply, reading, told, permitted, permittedIds: new Set(permitted.map(({ id }) => id)), bag };
-}
-
-const remote =
-  /\b(?:used to|as a (?:child|kid|boy|girl|lad|baby)|when i was|years? ago|years? back|last (?:year|winter|summer|spring|autumn)|in my (?:twenties|thirties|teens|youth)|childhood|months? ago|since school|in the past|once had|never used)\b/;
-const compared = /\b(?:like|as if|as though|than|not like|worse than|as bad as)\b/;
 const caused =
   /\b(?:when|whenever|after|while|if|from|with|by|during|before|makes?|made|sets?|brings?|brought|worse|better|hurts?|catch(?:es)?|trigger\w*|on|help(?:s|ed)?|ease[sd]?|for)\b/;
-
-/** Whether the clause is what a fact of the case says, in about its own words and with the same sign. */
-function isOwnWords(
-  turn: Turn,
-  clause: Clause,
-  least = 0.6,
-  topics: Iterable<Topic> = turn.reader.near(clause.keys),
-): boolean {
-  for (const topic of topics)
-    for (const cue of topic.says) {
-      const match = turn.reader.compare(clause, cue);
-      // "my ears are fine" has a word of "it shoots up into my left ear", and says the opposite
-      if (clause.isAllRight && !cue.tokens.has('allright')) continue;
-      const isNear = turn.permittedIds.has(topic.id) || match.cover >= 0.5;
-      if (
-        isNear &&
-        match.share >= least &&
-        match.same > match.opposite &&
-        (match.keys.length >= 2 || match.share >= 0.8)
-      )
-        return true;
-    }
-  return false;
-}
-
-const isFamily = (topic: Topic) => /^family|^sick-contact|^contact-with/.test(topic.id);
 
 /** Facts denied that are present, and affirmed that are absent. */
 function deniedOrAffirmed(turn: Turn): Fault[] {
@@ -152,6 +91,8 @@ function deniedOrAffirmed(turn: Turn): Fault[] {
     for (const claim of names) {
       const topic = topicOf(reader, claim);
       if (!topic || topic.value === null || claim.value === topic.value) continue;
+      // "it worries me" speaks of the visit: a mood is claimed only where it was asked for
+      if (moods.test(topic.id) && !told.includes(topic) && !reading.asked.has(topic.id)) continue;
       if (clause.frame === 'other-person' && !isFamily(topic)) continue;
       if (clause.frame === 'other-person' && !topic.id.startsWith('family') && !told.includes(topic)) continue;
       if (clause.frame !== 'other-person' && isFamily(topic)) continue;
@@ -159,6 +100,17 @@ function deniedOrAffirmed(turn: Turn): Fault[] {
         names.some(
           (other) =>
             other !== claim && sameKeys(other.keys, claim.keys) && topicOf(reader, other)?.value === other.value,
+        )
+      )
+        continue;
+      // what was to be told has the same words for its name: "no hand pain" beside a rash that makes hands sore
+      if (
+        told.some(
+          (one) =>
+            one.value === claim.value &&
+            one.names.some(
+              ({ tokens }) => tokens.size === claim.keys.length && claim.keys.every((key) => tokens.has(key)),
+            ),
         )
       )
         continue;
@@ -186,6 +138,9 @@ function deniedOrAffirmed(turn: Turn): Fault[] {
   return faults;
 }
 
+const moods =
+  /^(?:constant-worry|confusion|low-mood|loss-of-interest|feeling-on-edge|slowed-down|stress|fear-of-dying|worry-about-\S+|poor-concentration)$/;
+
 const topicOf = (reader: SpokenReader, { fact, finding }: Claim): Topic | undefined =>
   reader.topics.get(fact ?? finding ?? '');
 const sameKeys = (a: readonly string[], b: readonly string[]) =>
@@ -198,10 +153,6 @@ function mostSpecific(claims: readonly Claim[]): Claim[] {
     ({ keys }) =>
       !claims.some((other) => other.keys.length > keys.length && keys.every((key) => other.keys.includes(key))),
   );
-}
-
-function contradiction(topic: Topic, aspect: Aspect, clause: Clause, because: string): Fault {
-  return { kind: 'contradiction', about: topic.id, aspect, quote: clause.text, because };
 }
 
 /** The words of a fact with their sign turned: "I haven't lost my appetite", "it burns when I pee". */
@@ -230,7 +181,13 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
       if (isNamedRightly(turn, clause, match.keys)) continue;
       return [contradiction(topic, cue.aspect, clause, `the opposite of "${cue.text}"`)];
     }
-    if (isMeant && topic.value === 'present' && clause.isAllRight && clause.negations === 0) {
+    if (
+      isMeant &&
+      topic.finding?.purpose !== 'rapport' &&
+      topic.value === 'present' &&
+      clause.isAllRight &&
+      clause.negations === 0
+    ) {
       const said = [...clause.keys].filter((key) => key !== 'allright');
       const own = new Set(
         [...topic.names, ...topic.says.filter(({ aspect }) => aspect === 'presence')].flatMap(({ tokens }) => [
@@ -275,15 +232,22 @@ function isNamedRightly(turn: Turn, clause: Clause, keys: readonly string[]): bo
 }
 
 const turnedQuestion =
-  /\b(?:not|still|no|without|never|all right|alright|okay|ok|normal|well|fine|good|better|able|can you|could you|manage|clear|apart from)\b|n['’]t\b/i;
+  /\b(?:not|still|no|without|never|all right|alright|okay|ok|normal|(?<!as )well|fine|good|better|able|can you|could you|manage|clear|apart from)\b|n['’]t\b/i;
+/** Views are no facts that a yes or no decides, nor is how somebody lives. */
+const views = /^(?:ideas|concerns|expectations|treatment-wishes|occupation|living-situation|possible-trigger)$/;
+/** "Is there anything that does not agree with you?" asks for an allergy, for all its "not". */
+const disagrees = /n['’]t (?:agree|suit|tolerate|take|have)|not (?:agree|suit|tolerate)/;
 const flatNo = /^(?:well |oh |hm )?(?:no|nope|nah|never|none|not (?:at all|once|a bit|that i)|nothing|nobody)\b/;
 
 /** A yes or a no, or a denial of what was asked, where nothing in the reply speaks for the fact. */
 function flatlyAnswered(turn: Turn): Fault[] {
   const { reader, reading, reply, told } = turn;
   const [topic] = told;
-  if (told.length !== 1 || !topic?.fact || topic.value === null || topic.finding?.purpose !== 'diagnosis') return [];
-  if (reply.told.some(({ aspect }) => aspect !== 'presence') || turnedQuestion.test(reply.question)) return [];
+  if (told.length !== 1 || !topic?.fact || topic.value === null || !topic.finding || views.test(topic.id)) return [];
+  if (reply.told.some(({ aspect }) => aspect !== 'presence')) return [];
+  const question = reply.question.toLowerCase();
+  const isContrary = isTurned(topic.id, question);
+  if (!isContrary && turnedQuestion.test(disagrees.test(question) ? '' : question)) return [];
   const isMeant = [...reading.questionKeys].some((key) => topic.keys.has(key) && reader.weightOf(key) >= 2);
   if (!isMeant && !reading.asked.has(topic.id)) return [];
   const claimed = reading.text.clauses.filter(({ frame }) => frame === 'statement' || frame === 'other-person');
@@ -298,7 +262,7 @@ function flatlyAnswered(turn: Turn): Fault[] {
   );
   const isYes = first?.answer === 'yes';
   const isFirst = first !== undefined && claimed.indexOf(first) <= 1;
-  const value = isFirst ? (isYes ? 'present' : 'absent') : denied ? 'absent' : null;
+  const value = isFirst ? (isYes !== isContrary ? 'present' : 'absent') : denied ? 'absent' : null;
   if (value === null || value === topic.value || (isYes && claimed.some(({ isAllRight }) => isAllRight))) return [];
   if (!isFirst && denied && !/\b(?:not|never|no)\b/.test(plain)) return [];
   for (const clause of claimed) {
@@ -353,6 +317,7 @@ function otherValues(turn: Turn): Fault[] {
   });
   for (const clause of reading.text.clauses) {
     if (clause.frame !== 'statement' && clause.frame !== 'other-person') continue;
+    if (ofTheTalk.test(clause.text)) continue;
     const isOther = clause.frame === 'other-person';
     const about = aboutOf(turn, clause).filter(({ keys }) => !isOther || (clause.kin !== null && keys.has(clause.kin)));
     if (about.length === 0) continue;
@@ -405,6 +370,8 @@ function aboutOf(turn: Turn, clause: Clause): Topic[] {
 function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDistorted: boolean): boolean {
   if (quantity.kind === 'score' && isDistorted) return true;
   const { reader, told } = turn;
+  if (quantity.value === 1 && [...about, ...told].some(({ plain }) => /\b(?:one|single|once|an?)\b/.test(plain)))
+    return true;
   const sources = [...about, ...told].flatMap(({ quantities }) => quantities);
   const opening = reader.opening.clauses.flatMap(({ quantities }) => quantities);
   const isAgreed = (others: readonly Quantity[]) =>
@@ -625,11 +592,20 @@ function toldUnasked(turn: Turn): Fault[] {
     if (keys.size === 0) continue;
     const text = stretch.map((clause) => clause.text).join(', ');
     const met = reader.near(keys);
-    const secrets = met.filter(({ id, fact }) => fact && !permittedIds.has(id));
+    // of the talk itself: "I do hope it's nothing bad", "it makes me quite sad"
+    const isTalk = ofTheTalk.test(text) && stretch.every(({ words }) => words.length <= 12);
+    const secrets = met.filter(
+      ({ id, fact, finding }) =>
+        fact &&
+        !permittedIds.has(id) &&
+        !(isTalk && (finding?.purpose !== 'diagnosis' || fact.tier !== 'guarded' || moods.test(id))),
+    );
     if (secrets.length === 0) continue;
     let explained = 0;
-    for (const { id, says, names } of met)
-      if (permittedIds.has(id))
+    const isDenied = stretch.some(({ negations }) => negations > 0);
+    // what may be denied does not explain what is affirmed
+    for (const { id, says, names, value } of met)
+      if (permittedIds.has(id) && (value !== 'absent' || isDenied || turn.told.some((one) => one.id === id)))
         for (const cue of [...says, ...names])
           explained = Math.max(explained, reader.compare({ tokens, keys }, cue).weight);
     const fresh = reader.weigh([...keys].filter((key) => !bag.has(key)));

@@ -213,6 +213,21 @@ function isExcused(
   questionWords: readonly string[],
 ): boolean {
   const none: ReadonlySet<string> = new Set();
+  // a relative may have had it; who says to have it now gives it away
+  const isMineNow = sentence.some(
+    ({ text, kin, negations }) =>
+      kin === null &&
+      negations === 0 &&
+      mineNow.test(text) &&
+      placesOf(naming.words, raw.match(/[\p{L}\p{N}]+/gu) ?? [], none),
+  );
+  const isAsked = placesOf(naming.words, questionWords, none) !== null;
+  if (isMineNow && !isAsked && !reader.opening.clauses.some(({ text }) => met.every((word) => text.includes(word)))) {
+    const isOwn = permitted.some(
+      ({ id, plain }) => !id.startsWith('family') && met.every((word) => plain.includes(word)),
+    );
+    if (!isOwn) return false;
+  }
   if (placesOf(naming.words, questionWords, none)) return true;
   const keys = new Set(sentence.flatMap(({ keys: own }) => [...own]));
   const tokens = sentence.flatMap((clause) => clause.tokens);
@@ -247,6 +262,10 @@ function isExcused(
         return true;
   return false;
 }
+
+/** Says of oneself and of now: "that is what I'm having". */
+const mineNow =
+  /\b(?:i am (?:having|getting|suffering)|i have got (?:it|that|the same|one)|of my own|(?:that|this) is (?:\w+ )?what (?:i|it|this)|what i have|mine is|it is (?:\w+ )?(?:the same|another|one)|same (?:as|thing)|now i|i am sure|(?:this|it) is (?:a|an|my))\b/;
 
 const atHome =
   /\b(?:at home|my (?:wife|husband|mum|mother|daughter|son|flatmate)|mum|i (?:took|measured|checked)|ago|years?|last (?:year|winter|spring|summer|autumn|time|month)|in (?:spring|autumn|summer|winter)|once|when i was|as a child|licence)\b/;
@@ -296,8 +315,9 @@ function resultsIn(
   const numbers = new Set(reports.flatMap((report) => report.numbers));
   const known = new Set<string>();
   for (const { quantities } of reader.topics.values()) for (const { value } of quantities) known.add(String(value));
-  for (const sentence of sentencesIn(reading)) {
-    if (sentence.some(({ frame }) => frame === 'question' || frame === 'condition')) continue;
+  for (const whole of sentencesIn(reading)) {
+    const sentence = whole.filter(({ frame }) => frame !== 'question');
+    if (sentence.length === 0 || sentence.some(({ frame }) => frame === 'condition')) continue;
     const text = sentence.map((clause) => clause.text).join(', ');
     const keys = new Set(sentence.flatMap((clause) => [...clause.keys]));
     const tokens = sentence.flatMap((clause) => clause.tokens);

@@ -5,10 +5,11 @@ import { type ConsultationEvent, isPatientsReply } from '../events/event.ts';
 import { countStates, type FactState, ledgerOf } from '../events/ledger.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { auditorsFor } from './audit-replies.ts';
-import type { Auditor, Fault } from './faults.ts';
+import type { Auditor } from './faults.ts';
 import { interview, type Line } from './interview.ts';
 import { everydayInterview, type ProbeSetting, pestering, spokenIn, thoroughInterview } from './probes.ts';
 import { behaviourFeatures, leaveOneCaseOut, type Observation, surfaceFeatures, withHalfOf } from './temperament.ts';
+import type { Fault } from './turn.ts';
 
 export interface PatientAuditSetting {
   readonly catalog: Catalog;

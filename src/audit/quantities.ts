@@ -115,6 +115,7 @@ const fillerUnits = new Set([
 export function quantitiesOf(words: readonly string[]): Quantity[] {
   const found: Quantity[] = [];
   const text = words.join(' ');
+  if (/\bsecond opinion\b/.test(text)) return found;
   // "as I said a minute ago" speaks of the conversation
   if (/\b(?:said|told|telling|mentioned|asked)\b.*\b(?:minute|moment|second)s? ago\b/.test(text)) return found;
   for (const [pattern, value] of loose)

@@ -341,15 +341,17 @@ function byName(topic: Topic, clause: Clause, compare: Compare): Claim | null {
   for (const cue of topic.names) {
     let isWhole = true;
     let isVague = true;
+    let isSmallTalk = true;
     for (const key of cue.tokens.keys()) {
       if (!clause.keys.has(key)) {
         isWhole = false;
         break;
       }
       if (!vague.has(key)) isVague = false;
+      if (!smallTalk.has(key)) isSmallTalk = false;
     }
     // two vague words together are a name ("belly pain"); one is not
-    if (!isWhole || (isVague && cue.tokens.size < 2)) continue;
+    if (!isWhole || isSmallTalk || (isVague && cue.tokens.size < 2)) continue;
     const match = compare(clause, cue);
     if (!best || match.weight > best.match.weight) best = { match, cue };
   }
@@ -357,10 +359,12 @@ function byName(topic: Topic, clause: Clause, compare: Compare): Claim | null {
   const { match, cue } = best;
   // "No chest pain when twisting": the first of its words carries the sign
   const first = clause.tokens.find(({ key }) => cue.tokens.has(key));
+  // "no no pleasure in anything": a name that holds a negation is denied whole
+  const isDenied = first?.isNegated === true && clause.text.includes(`no ${cue.text}`);
   return {
     fact: topic.fact?.id ?? null,
     finding: finding.id,
-    value: first?.isNegated === cue.tokens.get(first?.key ?? '')?.isNegated ? 'present' : 'absent',
+    value: !isDenied && first?.isNegated === cue.tokens.get(first?.key ?? '')?.isNegated ? 'present' : 'absent',
     aspect: 'presence',
     by: 'name',
     clause,

@@ -75,7 +75,6 @@ const negators = new Set([
   'deny',
   'denies',
   'free',
-  'spared',
   'zero',
   'nope',
   'nil',
@@ -140,6 +139,10 @@ const kinWord = `(?:${[...kin].join('|')}|mum|mom|dad|gran|nan|grandad|granddad|
 const kinSubject = new RegExp(
   `^(?:and |but |so |yes |no |well |oh |then |also |even |only |just |like |though |because |since )*(?:my|our|the|a|an|his|her|both my|one of my|half)?\\s*(?:(?:little|older|old|younger|big|late|poor|whole|elder|twin|best|own|dear|great|next door|eldest|youngest)\\s+)*(${kinWord})\\b(?! (?:history|is fine))`,
 );
+
+/** How a question begins, or a guess that the question asks to confirm. */
+const asking =
+  /^(?:and |but |so |or |well |doctor )*(?:what|why|how|when|where|who|which|is|are|am|was|were|do|does|did|can|could|will|would|should|have|has|had|you|if)\b|\b(?:might|could|may|maybe|perhaps|think|suppose|mean|wonder)\b/;
 
 interface Entry {
   readonly stems: readonly string[];
@@ -215,7 +218,9 @@ export function readText(text: string): SpokenText {
       if (words.length === 0) continue;
       const isList: boolean =
         carried === 'negated' && at > 0 && words.length <= 6 && !words.some((word, i) => i < 2 && subjects.has(word));
-      const clause = clauseOf(part, words, sentence, stop === '?', isList, body);
+      // "It hurts, what are you going to do about it?" asks at its end only
+      const isAsking = stop === '?' && (at === parts.length - 1 || asking.test(part));
+      const clause = clauseOf(part, words, sentence, isAsking, isList, body);
       carried =
         (clause.negations > 0 && clause.tokens.length > 0) || (isList && /^(?:or|and|nor)?/.test(part))
           ? 'negated'
