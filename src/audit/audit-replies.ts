@@ -47,7 +47,12 @@ export function auditorsFor(catalog: Pick<Catalog, 'cases' | 'conditions' | 'fin
     const { patientCase, truth } = byId('case', catalog.cases, caseId);
     const names = truth.condition === null ? [] : (catalog.conditions.get(truth.condition)?.names ?? []);
     const truthNames = [...new Set([truth.name, ...names])];
-    const auditor = createAuditor(createSpokenReader({ patientCase, truthNames, findings: catalog.findings }));
+    // What no condition and no fact of the case is about can be affirmed or denied in passing: it is no claim.
+    const own = new Set(patientCase.facts.map(({ finding }) => finding));
+    const findings = new Map(
+      [...catalog.findings].filter(([id, { purpose }]) => purpose === 'diagnosis' || own.has(id)),
+    );
+    const auditor = createAuditor(createSpokenReader({ patientCase, truthNames, findings }));
     made.set(caseId, auditor);
     return auditor;
   };
