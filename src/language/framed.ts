@@ -66,9 +66,14 @@ function aged(text: string, topics: readonly string[], familyTopic: boolean): st
   if (/\b(?:mother|mom|mum|father|dad|parents?|brothers?|sisters?|siblings?|grand\w+|uncle|aunt|cousin)\b/.test(text))
     return ['family-history'];
   if (/\b(?:children|kids|sons?|daughters?)\b/.test(text) || topics.includes('children')) return ['children'];
-  if (familyTopic && !/\byou\b/.test(text)) return [topics.find((id) => id.startsWith('family-')) ?? 'family-history'];
+  if (familyTopic && !/\byou\b/.test(text)) return [familyOf(topics)];
   if (/\b(?:start|began|begin|first|when (?:you|he|she|it))\b/.test(text)) return topics.slice(0, 1);
   return ['age'];
+}
+
+/** The illness in the family that was spoken of, or the family’s history as such. */
+function familyOf(topics: readonly string[]): string {
+  return topics.find((id) => id.startsWith('family-') && id !== 'family-history') ?? 'family-history';
 }
 
 /** The findings that a question with a frame asks for; null where it has none and asks for what it names. */
@@ -112,7 +117,10 @@ export function framed(
       const isNewTopic =
         diseases.length > 0 &&
         !/\b(?:family|mother|father|parents?|brother|sister|sibling|relative|mom|mum|dad)/.test(text);
-      return isNewTopic ? null : known('family-history');
+      // "Do you know what it was?" goes on with the illness that the family has.
+      return isNewTopic
+        ? null
+        : known(diseases.length === 0 && hints.familyTopic ? familyOf(topics) : 'family-history');
     }
     case 'allergies': {
       const others = found

@@ -35,7 +35,7 @@ const familyForms = [
   ),
 ];
 const notFamily =
-  /\b(?:liv(?:e|es|ing) (?:at home )?(?:with|at|near|alone)|at home with|tell|told|told you|say|said|here with|brought|bring|come with|work|drive|call(?:ed)?|worried|support(?:ive)?|help(?:s|ing)? you|get along|relationship|sick|ill|unwell|contagious|same (?:symptoms|thing|problem)|similar symptoms|family (?:doctor|physician|practice|life|planning)|close to your|stress|plan(?:ning)? (?:on|to)|start(?:ing)? a family|infected|notice[ds]?|smoke)\b/;
+  /\b(?:liv(?:e|es|ing) (?:at home )?(?:with|at|near|alone)|at home with|tell|told|told you|say|says|saying|said|thinks?|mentioned|saw|here with|brought|bring|come with|work|drive|call(?:ed)?|worried|support(?:ive)?|help(?:s|ing)? you|get along|relationship|sick|ill|unwell|contagious|same (?:symptoms|thing|problem)|similar symptoms|family (?:doctor|physician|practice|life|planning)|close to your|stress|plan(?:ning)? (?:on|to)|start(?:ing)? a family|infected|notice[ds]?|smoke)\b/;
 const patientPronoun = /\b(?:you|your|you're|you've)\b/;
 
 /** Others who have it too, or had it first. */

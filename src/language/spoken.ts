@@ -1,6 +1,6 @@
 /** Sounds and phrases that fill a pause and mean nothing. */
 const fillers =
-  /\b(?:um+|uh+|er|erm|ah+|hm+|mm+|mhm|uh-huh|you know,?|i mean,|let's see,?|kind of,|sort of,)(?=\s|,|$),?/g;
+  /\b(?:um+|uh+|er|erm|ah+|hm+|mm+|mhm|uh-huh|(?<!\b(?:do|did|does|if|as|would|what|how|that|than|all|when|before|could|may|let) )you know,?|i mean,|let's see,?|kind of,|sort of,)(?=\s|,|$),?/g;
 
 /**
  * A doctor's words without what only speech has: stutters ("s- skin", "do you do you"), pauses, letters spelled out
