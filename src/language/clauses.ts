@@ -76,6 +76,7 @@ function splitInside(body: string): string[] {
   for (const match of body.matchAll(inner)) {
     const before = body.slice(start, match.index);
     if (/^(?:\w+(?:n't)? \w+) ?\?$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
+    if (/^\w+(?:n't)? \w+,/.test(body.slice(match.index + match[0].length))) continue; // "…, are you, or losing weight?"
     // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.
     if (
       before.split(' ').length < 2 ||

@@ -80,9 +80,7 @@ const everyday =
    protect ring circle click image interest named national focus friend glass avoid apart behave admit afford busy button
    brush contact crash cream cut degree depend drive empty expect faith growth height home house legal lock money
    comfortable sit slow smile sport stone singing work walk catch hear teacher birthday grade breakfast fruit garden
-   student study business church wife husband football soccer tennis spot rupture scan result school pharmacy`.split(
-    /\s+/,
-  );
+   student study business church wife husband spot rupture scan result school pharmacy`.split(/\s+/);
 let stems: ReadonlySet<string> | null = null;
 
 export function everydayStems(): ReadonlySet<string> {

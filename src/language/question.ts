@@ -76,9 +76,10 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   const questions = sentences.filter(({ kind }) => kind === 'question').length;
   // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry.
   const isDoing = sentences.some(({ kind }) => kind === 'examination' || kind === 'plan');
-  const isAsked = ({ kind, text: said }: Sentence) =>
+  const isAsked = ({ kind, text: said, words }: Sentence) =>
     kind === 'question' ||
-    (questions === 0 && (kind === 'fragment' || (kind === 'statement' && !isDoing && checking.test(said))));
+    (questions === 0 &&
+      (kind === 'fragment' || (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said))));
   const mentions: Mention[] = [];
   const vague: Mention[] = [];
   const stated: Mention[] = [];
@@ -284,10 +285,12 @@ function pointing(
 }
 
 /** A complaint that is named in so many words: more than a when or how of another. */
-function isNamed({ first, last }: Found<LexiconEntry>, words: readonly Word[]): boolean {
+function isNamed({ first, last, payload }: Found<LexiconEntry>, words: readonly Word[]): boolean {
   let content = 0;
   for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
-  return content > 1 && first > 0 && words.length - content < 4;
+  // "Dark urine?" is all of itself; "one eye or both?" is asked of what was spoken of.
+  const isWhole = last - first + 1 === words.length && !payload.findings.every((id) => aboutComplaint.has(id));
+  return content > 1 && (first > 0 || isWhole) && words.length - content < 4;
 }
 
 /** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */

@@ -63,6 +63,9 @@ export function latest(focus: readonly Mention[]): Mention | undefined {
 /** What is said of a complaint alone, and of no habit, relative or medicine. */
 const ofComplaint =
   /\b(?:worse\w*|better|hurts?|painful|itch\w*|spread\w*|radiat\w*|waves|constant\w*|at (?:night|rest)|move[ds]?|wakes?|woke|sharp|dull|throb\w*|same|scale|sides?|legs?|arms?|flare\w*|swell\w*|where)\b/;
+const episodes =
+  /\b(?:one of (?:these|those|them)|(?:these|those|the) (?:episodes?|attacks?|spells?)|(?:have|get|having|getting) (?:one|these|those))\b/;
+const attacks = /headache|migraine|seizure|fit|faint|attack|palpitation|dizz|vertigo|spell|cramp|chest-pain/;
 const injuring = /injury|accident|fall|bite|burn|wound/;
 
 /** What "it" stands for: a complaint where the words fit nothing else. */
@@ -70,6 +73,11 @@ export function meant(text: string, focus: readonly Mention[], lexicon: Lexicon)
   if (/\bhappen/.test(text)) {
     const injury = focus.find(({ finding }) => injuring.test(finding ?? ''));
     if (injury !== undefined) return injury;
+  }
+  // "Having one of these" is said of what comes in attacks.
+  if (episodes.test(text)) {
+    const attack = focus.find(({ finding }) => attacks.test(finding ?? ''));
+    if (attack !== undefined) return attack;
   }
   const last = latest(focus);
   if (!ofComplaint.test(text)) return last;
