@@ -40,7 +40,7 @@ const examining = [
 ];
 
 const planning =
-  /^(?:i(?:'m| am) (?:also |now |just )?(?:going to|gonna|prescribing|recommending|ordering|giving|putting|sending|referring|starting|concerned|glad|happy|sorry|worried|not)|i(?:'ll| will| would recommend|'d recommend| recommend| suggest| suspect| believe| think| hope| noticed| see (?:here )?that you(?:'re| are) here|'ve (?:ordered|reviewed|looked|got))|we(?:'ll| will|'re (?:going|gonna)| are going to| can | need to| should)|let's (?:go ahead|get|do|have|plan|see|try|keep|check|order|schedule)|let us|you(?:'ll| will) (?:need|want|be|get|have)|you should|you need to|make sure|it(?:'s| is) (?:important|likely|possible|probably)|this (?:is|looks|could|may|will)|the (?:results?|x-?rays?|labs?|scan|test|plan))\b/;
+  /^(?:i(?:'m| am) (?:also |now |just )?(?:going to|gonna|prescribing|recommending|ordering|giving|putting|sending|referring|starting|concerned|glad|happy|sorry|worried|not)|i(?:'ll| will| would recommend|'d recommend| recommend| suggest| suspect| believe| think| hope| noticed| see (?:here )?that you(?:'re| are) here|'ve (?:ordered|reviewed|looked|got))|we(?:'ll| will|'re (?:going|gonna)| are going to| can | need to| should)|let's (?:go ahead|get|do|have|plan|see|try|keep|check|order|schedule)|let us|you(?:'ll| will) (?:need|want|be|get|have)|you should|you need to|make sure|it(?:'s| is) (?:important|likely|possible|probably)|this (?:is|looks|could|may|will)|the (?:results?|x-?rays?|labs?|scan|test|plan)|what (?:i|we)(?:'\w+)?|(?:would you like|do you want|would you want|do you need|would you prefer|want) (?:me|us)|(?:shall|should) (?:i|we))\b/;
 
 const sentenceEnd = /(?<=[.!?\n])\s*/u;
 
@@ -76,12 +76,17 @@ function splitInside(body: string): string[] {
   for (const match of body.matchAll(inner)) {
     const before = body.slice(start, match.index);
     if (/^(?:\w+(?:n't)? \w+) ?\?$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
+    if (/^\w+(?:n't)? \w+,/.test(body.slice(match.index + match[0].length))) continue; // "…, are you, or losing weight?"
     // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.
     if (
       before.split(' ').length < 2 ||
-      /^(?:when|if|while|after|since|whenever|before|during|besides|other than|with|in|over|at)\b/.test(before)
+      /^(?:when|if|while|after|since|whenever|before|during|besides|other than|with|in|over|at)\b(?!(?<=\b(?:before|since|while)) (?:i|we)\b)/.test(
+        before,
+      )
     )
       continue;
+    // "Show me how you do it" has one verb.
+    if (/\b(?:i|you|we|they|he|she|to)$/.test(before) && !match[0].includes(',')) continue;
     // "How long have you had it?" is one question: what opens it is no sentence before it.
     if (questionWords.test(before) && !match[0].includes(',')) continue;
     if (
@@ -113,6 +118,8 @@ function sentenceOf(text: string): Sentence | null {
 
 const tag =
   /,? (?:right|correct|okay|ok|alright|all right|shall we|(?:have|do|did|are|is|does|has|was|were|will|can|had)(?:n't)? (?:you|he|she|it|they|there|that)|is that (?:right|correct))\s*\?$/;
+const tagged =
+  /(?<!\b(?:your|the|on|to|all|is|my|be|that's|it's|from|and|or|up|just)),? (?:right|correct|isn't it|is that right|don't you|aren't you|haven't you|have you|do you|are you|can't you)$/;
 const agreeing = /,? (?:okay|ok|alright|all right|shall we)\s*\?$/;
 
 /** "That gives the possibility of Crohn’s, right?" tells what the doctor thinks. */
@@ -138,8 +145,14 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   }
   if (announcing.test(text)) return 'fragment';
   if (asking.test(text)) return 'question';
+  // "And that started after the fall right": speech has no mark.
+  if (words.length > 3 && tagged.test(text) && !telling.test(text.replace(/^(?:that|it|this)\b/, '')))
+    return 'question';
   return words.length <= 6 &&
-    !/^(?:i|i'm|i'll|we|that's|that is|you|you're|it's|thanks?|good|let|keep|take)\b/.test(text)
+    !/^(?:i|i'm|i'll|we|we're|that's|that is|you|you're|it's|thanks?|good|let|keep|take)\b/.test(text) &&
+    !/^(?:it|this|that|they|these|he|she|there) (?:\w+ )?(?:is|was|are|were|could|can|may|might|must|will|would|should|means?|looks?|sounds?|seems?|has|does|happens)\b/.test(
+      text,
+    )
     ? 'fragment'
     : 'statement';
 }

@@ -25,11 +25,14 @@ const kept = 4;
 export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingContext {
   let context: ReadingContext = noContext;
   let isAnswered = true;
+  const isSymptom = ({ finding }: Mention) => lexicon.findings.get(finding ?? '')?.kind === 'symptom';
   for (const { speaker, text } of turns) {
     if (speaker === 'doctor') {
       const { mentions, stated, vague } = readQuestion(text, context, lexicon);
       const topic = mentions.length > 0 ? mentions : vague.length > 0 ? context.topic : stated;
-      const spoken = [...mentions, ...stated].map(presenceOf);
+      // "Did you try anything for the pain?" asks for the treatment and speaks of the pain.
+      const named = toldIn(wordsOf(tidied(text)), context, lexicon).filter(isSymptom);
+      const spoken = placedOnly([...mentions.map(presenceOf), ...stated.map(presenceOf), ...named], lexicon);
       context = { ...context, topic, focus: together(spoken, context.focus) };
       isAnswered = false;
     } else {
@@ -66,7 +69,23 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
     family && lexicon.findings.has('family-history')
       ? [{ finding: 'family-history', fact: null, aspect: 'presence', resolved: false }]
       : [];
-  return { ...context, topic: [...context.topic, ...relatives], focus: together(spoken, context.focus) };
+  return {
+    ...context,
+    topic: [...context.topic, ...relatives],
+    focus: together(placedOnly(spoken, lexicon), context.focus),
+  };
+}
+
+/** A pain as such is the one whose place was named: "it’s my hip, it really hurts". */
+function placedOnly(spoken: readonly Mention[], { body }: Lexicon): Mention[] {
+  const complaints = new Set(
+    spoken.flatMap(({ finding }) =>
+      finding === null || body.isBare(finding) ? [] : (body.complaintOf(finding) ?? []),
+    ),
+  );
+  return spoken.filter(
+    ({ finding }) => finding === null || !body.isBare(finding) || !complaints.has(body.complaintOf(finding) ?? ''),
+  );
 }
 
 /** The findings that the patient’s words tell are there. */
@@ -79,7 +98,9 @@ function toldIn(words: readonly Word[], { topic }: ReadingContext, lexicon: Lexi
   const loose = lexicon.phrases
     .find(words)
     .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
-  const phrases = longest([...exact, ...loose], words).filter((phrase) => !lexicon.body.isPart(words, phrase));
+  const phrases = longest([...exact, ...loose], words)
+    .filter(({ payload }) => payload.isEveryday !== true)
+    .filter((phrase) => !lexicon.body.isPart(words, phrase));
   const named = phrases.flatMap(({ payload, first }) => {
     const [finding, ...others] = payload.findings;
     return finding !== undefined && others.length === 0 && !isNegated(words, first) ? [{ finding, first }] : [];

@@ -1,8 +1,9 @@
 import type { Sentence } from './clauses.ts';
-import { frameOf } from './frames.ts';
+import { frameOf, isOfMedicine } from './frames.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import type { Found } from './phrases.ts';
 import type { ReadingContext } from './reading-context.ts';
+import type { Word } from './words.ts';
 
 /** Findings that a medicine's or an operation's name does not turn into a question about medicines or operations. */
 const standing = new Set([
@@ -59,16 +60,41 @@ const beside = new Set([
 const medicinesAndAllergies =
   /\b(?:medic\w+|meds|drugs?|tablets),?(?: or| and|,) (?:any )?(?:\w+ )?allerg|\ballerg\w+,?(?: or| and|,) (?:any |current )?(?:medic|meds)/;
 
+const relatives = /\b(?:mother|mom|mum|father|dad|parents?|brothers?|sisters?|siblings?|grand\w+|uncle|aunt|cousin)\b/;
 const howOld = /\bhow old\b|\bwhat age (?:did|was|were|is|are)\b|\bat what age\b/;
 
 /** Whose age is asked for: the patient’s, the children’s, or that of somebody in the family. */
 function aged(text: string, topics: readonly string[], familyTopic: boolean): string[] {
-  if (/\b(?:mother|mom|mum|father|dad|parents?|brothers?|sisters?|siblings?|grand\w+|uncle|aunt|cousin)\b/.test(text))
-    return ['family-history'];
+  if (relatives.test(text)) return ['family-history'];
   if (/\b(?:children|kids|sons?|daughters?)\b/.test(text) || topics.includes('children')) return ['children'];
-  if (familyTopic && !/\byou\b/.test(text)) return [topics.find((id) => id.startsWith('family-')) ?? 'family-history'];
+  if (familyTopic && !/\byou\b/.test(text)) return [familyOf(topics)];
   if (/\b(?:start|began|begin|first|when (?:you|he|she|it))\b/.test(text)) return topics.slice(0, 1);
   return ['age'];
+}
+
+/** "Have you had a clot, or been on steroids?": what is named before the medicine, in a part of its own. */
+function listedBefore(
+  words: readonly Word[],
+  found: readonly Found<LexiconEntry>[],
+  drugs: readonly Found<string>[],
+): string[] {
+  const at = words.findIndex(
+    ({ text }, i) => isOfMedicine(text) || drugs.some(({ first, last }) => first <= i && last >= i),
+  );
+  return found.flatMap(({ first, last, payload }) => {
+    if (last >= at || payload.findings.some((id) => beside.has(id))) return [];
+    const between = words.slice(last + 1, at);
+    const before = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
+    const isApart = between.some(({ text }) => text === 'or') && words[last]?.clause !== words[at]?.clause;
+    return isApart && !before.some((text) => text === 'for' || text === 'your' || text === 'the')
+      ? payload.findings
+      : [];
+  });
+}
+
+/** The illness in the family that was spoken of, or the family’s history as such. */
+function familyOf(topics: readonly string[]): string {
+  return topics.find((id) => id.startsWith('family-') && id !== 'family-history') ?? 'family-history';
 }
 
 /** The findings that a question with a frame asks for; null where it has none and asks for what it names. */
@@ -112,7 +138,14 @@ export function framed(
       const isNewTopic =
         diseases.length > 0 &&
         !/\b(?:family|mother|father|parents?|brother|sister|sibling|relative|mom|mum|dad)/.test(text);
-      return isNewTopic ? null : known('family-history');
+      // "Do you know what it was?" goes on with the illness that the family has.
+      if (isNewTopic) return null;
+      if (diseases.length > 0 || /\b(?:history|illness\w*|conditions?|diseases?|problems?)\b/.test(text))
+        return known('family-history');
+      // "You’ve never had a clot? Nobody in your family?"
+      const alike = lexicon.inFamily.get(context.focus[0]?.finding ?? '');
+      if (alike !== undefined && words.length <= 7) return known(alike);
+      return known(hints.familyTopic && !relatives.test(text) ? familyOf(topics) : 'family-history');
     }
     case 'allergies': {
       const others = found
@@ -138,6 +171,6 @@ export function framed(
       );
     }
     case 'medicines':
-      return kept.length > 0 ? null : known('current-medicines');
+      return kept.length > 0 ? null : known(...listedBefore(words, found, drugs), 'current-medicines');
   }
 }

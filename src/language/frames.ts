@@ -25,7 +25,7 @@ const relative =
 const familyForms = [
   /\bfamily (?:medical |health |cancer |surgical )?(?:history|histories|background|illness\w*|diseases?|problems|conditions)\b/,
   /\bruns? in (?:the|your|his|her|their) (?:\w+ )?famil/,
-  /\b(?:any(?:one|body)|some(?:one|body)|members?|any(?:thing)?|illness\w*|conditions?|problems?|diseases?|deaths?|history|genetic|hereditary|inherited)\b[^.?]*\b(?:in|of|on|within) (?:the|your|his|her|their)? ?(?:\w+ )?(?:family|families|relatives|mother's side|father's side)\b/,
+  /\b(?:any(?:one|body)|some(?:one|body)|no(?:body| ?one)|members?|any(?:thing)?|illness\w*|conditions?|problems?|diseases?|deaths?|history|genetic|hereditary|inherited)\b[^.?]*\b(?:in|of|on|within) (?:the|your|his|her|their)? ?(?:\w+ )?(?:family|families|relatives|mother's side|father's side)\b/,
   /\b(?:hereditary|inherited|genetic|familial) (?:conditions?|diseases?|disorders?|illness\w*|problems?)\b/,
   new RegExp(
     `\\b(?:your|his|her|their|any|the|both|either|how old (?:was|is|are|were)) (?:\\w+ ){0,2}${relative}(?:'s)?\\b`,
@@ -35,7 +35,7 @@ const familyForms = [
   ),
 ];
 const notFamily =
-  /\b(?:liv(?:e|es|ing) (?:at home )?(?:with|at|near|alone)|at home with|tell|told|told you|say|said|here with|brought|bring|come with|work|drive|call(?:ed)?|worried|support(?:ive)?|help(?:s|ing)? you|get along|relationship|sick|ill|unwell|contagious|same (?:symptoms|thing|problem)|similar symptoms|family (?:doctor|physician|practice|life|planning)|close to your|stress|plan(?:ning)? (?:on|to)|start(?:ing)? a family|infected|notice[ds]?|smoke)\b/;
+  /\b(?:liv(?:e|es|ing) (?:at home )?(?:with|at|near|alone)|at home with|tell|told|told you|say|says|saying|said|thinks?|mentioned|saw|here with|brought|bring|come with|work|drive|call(?:ed)?|worried|support(?:ive)?|help(?:s|ing)? you|get along|relationship|sick|ill|unwell|contagious|same (?:symptoms|thing|problem)|similar symptoms|family (?:doctor|physician|practice|life|planning)|close to your|stress|plan(?:ning)? (?:on|to)|start(?:ing)? a family|infected|notice[ds]?|smoke)\b/;
 const patientPronoun = /\b(?:you|your|you're|you've)\b/;
 
 /** Others who have it too, or had it first. */
@@ -53,6 +53,11 @@ const forbidden =
 
 const medicineWord =
   /\b(?:medicines?|medications?|medicated|meds|tablets?|pills?|prescri\w+|dose|doses|dosage|inhalers?|nebuli[sz]ers?|antibiotics?|vitamins?|supplements?|over.the.counter|herbal|refills?|ointments?|creams?|injections?|infusions?|blood thinners?|pain ?killers?|antihistamines?|antacids?|steroids?|pharmacy|milligrams?|mgs?|eye drops|homeopath\w*|naturopath\w*|alternative (?:medicine|treatments?|therap\w+)|remed(?:y|ies)|anti.?inflammator\w+|antidepressants?|statins?|laxatives?|drops|sprays?|lozenges?)\b/;
+
+export function isOfMedicine(word: string): boolean {
+  return medicineWord.test(word);
+}
+
 const sideEffect = /\b(?:side.?effects?|adverse (?:effects?|reactions?|events?)|toleratin?g?e?d?)\b/;
 const helping =
   /\b(?:clear(?:s|ed)? (?:it|that|this|them|things|up)|sort(?:s|ed)? (?:it|that) out|settl(?:e|es|ed) (?:it|that|down)|touch(?:es|ed)? (?:it|the pain)|d(?:o|id) the trick|help(?:s|ed|ing|ful)?|work(?:s|ed|ing)?(?! (?:out|at|in|as|from|for|on))|effective|(?:any |some |much |good )relief|reliev\w+|difference|benefit\w*|respond\w*|response|(?:doing|going|been) (?:ok|okay|well|alright|all right|good|better|for you)|controll?(?:ed|ing)?|improv\w+|better (?:with|since|after|on))\b/;

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../catalog/catalog.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
 import { type Body, createBody } from './body.ts';
-import { ordinaryWords } from './ordinary-words.ts';
+import { everydayStems, ordinaryWords } from './ordinary-words.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { createWordIndex, examiningWords, type WordIndex } from './word-index.ts';
@@ -13,6 +13,8 @@ export interface LexiconEntry {
   readonly findings: readonly string[];
   /** The aspect that the phrase itself asks for, where it does. */
   readonly aspect: Aspect | null;
+  /** A single everyday word, which means the finding only where it is all that a question is about: "work?" */
+  readonly isEveryday?: boolean;
 }
 
 export type MannerTag = keyof MannerFile;
@@ -96,13 +98,19 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
         continue;
       }
       if (kept.length === 0) continue;
+      // "Anything about it" is found as it stands: of function words alone, half the sentences are made.
+      if (length === 0 && kept.length === 2 && words.length > 2 && byPatient.length > 0) {
+        exact.add(words, { findings: byPatient, aspect }, plainer);
+        continue;
+      }
       // "Hurt yourself" without its small word would be any "hurt".
       if (kept.length === 1 && words.length > 1 && !alone.has(kept[0]?.stem ?? '') && byPatient.length > 0) {
         exact.add(words, { findings: byPatient, aspect }, plainer);
         continue;
       }
       if (byClinic.length > 0) requests.add(words, { findings: byClinic, aspect }, together);
-      if (byPatient.length > 0) phrases.add(words, { findings: byPatient, aspect }, plainer);
+      const isEveryday = kept.length === 1 && everydayStems().has(kept[0]?.stem ?? '');
+      if (byPatient.length > 0) phrases.add(words, { findings: byPatient, aspect, isEveryday }, plainer);
       // One word in a question names its subject; in a story it may mean anything ("lump", "side", "keep").
       if (byPatient.length > 0 && (length > 1 || (length === 1 && isTelling(words, findings))))
         statements.add(words, { findings: byPatient, aspect }, plainer);

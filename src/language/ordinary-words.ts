@@ -1,3 +1,5 @@
+import { stemOf } from './words.ts';
+
 /**
  * Words of everyday speech that are no misspelling, though a word of the vocabulary is near: "heard" is not "heart". Words
  * that the lexicon holds need not stand here.
@@ -71,3 +73,17 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
    afterwards although basically certainly definitely everyday exciting generally highlight honestly literally
    meanwhile nowadays otherwise personally presumably specifically therefore unfortunately whatsoever`.split(/\s+/),
 );
+
+/** Everyday words that name a finding by themselves only in a question of hardly anything else. */
+const everyday =
+  `over talk pop turn limit relate rest scale section social solid speed support upper motion object plant prefer product
+   protect ring circle click image interest named national focus friend glass avoid apart behave admit afford busy button
+   brush contact crash cream cut degree depend drive empty expect faith growth height home house legal lock money
+   comfortable sit slow smile sport stone singing work walk catch hear teacher birthday grade breakfast fruit garden
+   student study business church wife husband spot rupture scan result school pharmacy`.split(/\s+/);
+let stems: ReadonlySet<string> | null = null;
+
+export function everydayStems(): ReadonlySet<string> {
+  stems ??= new Set(everyday.map(stemOf));
+  return stems;
+}

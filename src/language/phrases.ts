@@ -36,6 +36,8 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
       const word = words[i] as Word; // i is in range
       // "Headache, cough" names two things: no phrase of content goes over a comma.
       if (skipSmall && word.clause !== (words[start] as Word).clause) break;
+      // The "on" of "stuck-on" is not the "one" of "stuck in one place", though the two share a stem.
+      if (i > start && skips(word) && !skips(words[start] as Word)) continue;
       const next: Node<T> | undefined = node.next.get(word.stem);
       if (next === undefined) {
         if (i > start && (skips(word) || (skipSmall && isGap(word)))) continue;

@@ -8,9 +8,9 @@ import type { Lexicon, LexiconEntry, MannerTag } from './lexicon.ts';
 import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { attributed, latest, referent } from './referent.ts';
+import { attributed, meant, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
-import { type Word, wordsOf } from './words.ts';
+import { contentOf, type Word, wordsOf } from './words.ts';
 
 /** What a doctor’s words ask about, and what else is in them. */
 export interface ReadQuestion {
@@ -76,9 +76,10 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   const questions = sentences.filter(({ kind }) => kind === 'question').length;
   // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry.
   const isDoing = sentences.some(({ kind }) => kind === 'examination' || kind === 'plan');
-  const isAsked = ({ kind, text: said }: Sentence) =>
+  const isAsked = ({ kind, text: said, words }: Sentence) =>
     kind === 'question' ||
-    (questions === 0 && (kind === 'fragment' || (kind === 'statement' && !isDoing && checking.test(said))));
+    (questions === 0 &&
+      (kind === 'fragment' || (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said))));
   const mentions: Mention[] = [];
   const vague: Mention[] = [];
   const stated: Mention[] = [];
@@ -135,11 +136,11 @@ function readSentence(
   const words = withoutOpening(sentence);
   const own = context.facts === null ? [] : ownFacts(text, words, context.facts);
   const nothing = { vague: [], requested: [] };
-  if (smallTalk.test(text)) return { ...nothing, mentions: own };
+  if (smallTalk.test(text) || orientation.test(text) || ofPlan.test(text)) return { ...nothing, mentions: own };
   const found = phrasesIn(words, context, lexicon);
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
-  const said = attributed(sentence, context);
+  const said = attributed(sentence, context, lexicon);
   if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon)))
     return { ...nothing, mentions: [...own, placed(sentence, said, lexicon)] };
   const frame = framed(sentence, found, context, lexicon);
@@ -170,7 +171,15 @@ function mentionOf(finding: string, aspect: Aspect | null): Mention {
 
 /** Talk that has nothing to do with health. */
 const smallTalk =
-  /\bfavou?rite\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
+  /\bfavou?rite\b|\b(?:see|watch|catch|hear about) (?:the|that|any) (?:\w+ )?(?:game|match|show|film|news|concert|movie|race)\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
+
+/** Questions that test the patient’s mind, and whose answer is no history. */
+const orientation =
+  /\b(?:know|tell me|remember) (?:where (?:you are|we are|this is)|who (?:i am|this is|the president)|what (?:day|date|year|month|time|season|city|place) (?:it|this|is|we))\b|^(?:what|which) (?:day|date|year|month|season|city|floor|hospital|building)(?: of the (?:week|month))? (?:is (?:it|this|today)|are we)\b|^what(?:'s| is) (?:today's date|the date|the year|the month)\b|\bcount (?:back|down|from|by|to)|\bhow many fingers\b|\brepeat after me\b|\bspell (?:\w+ )?backwards?\b|\bpresident\b/;
+
+/** What the patient wants done next, or makes of a plan. */
+const ofPlan =
+  /\bhow (?:does|do|would) (?:that|this|it|those) (?:all )?(?:sound|work for you)\b|\bwhich way (?:are|would|do) you\b|\bwhat do you think(?: about (?:that|this|it))?\s*\?|\b(?:any|what|other|more) questions\b|\bquestions (?:for|about|on) (?:me|us|that|this|any)\b|\bdo you follow\b|\b(?:ok(?:ay)?|all right|fine|comfortable) with (?:that|this|the plan)\b/;
 
 /** "What about", "tell me about": words that are nobody’s symptom. */
 function withoutOpening({ words, text }: Sentence): readonly Word[] {
@@ -182,8 +191,10 @@ function withoutOpening({ words, text }: Sentence): readonly Word[] {
 /** The phrases in a sentence; what is meant word for word goes before what is meant loosely. */
 function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lexicon): Found<LexiconEntry>[] {
   const exact = lexicon.exact.find(words);
+  const isBusy = contentOf(words).length > 2;
   const loose = lexicon.phrases
     .find(words)
+    .filter(({ payload }) => !isBusy || payload.isEveryday !== true)
     .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
   const isOfSkin = context.focus.some(({ finding }) =>
     /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
@@ -252,7 +263,7 @@ function pointing(
   { focus }: ReadingContext,
   lexicon: Lexicon,
 ): Mention | null {
-  const last = latest(focus);
+  const last = meant(text, focus, lexicon);
   if (last === undefined || last.finding === null || found.length === 0) return null;
   // "Is there anything that brings it on, stairs or cold air?": what follows "it" is not asked for itself.
   const it = words.findIndex(
@@ -274,10 +285,12 @@ function pointing(
 }
 
 /** A complaint that is named in so many words: more than a when or how of another. */
-function isNamed({ first, last }: Found<LexiconEntry>, words: readonly Word[]): boolean {
+function isNamed({ first, last, payload }: Found<LexiconEntry>, words: readonly Word[]): boolean {
   let content = 0;
   for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
-  return content > 1 && first > 0 && words.length - content < 4;
+  // "Dark urine?" is all of itself; "one eye or both?" is asked of what was spoken of.
+  const isWhole = last - first + 1 === words.length && !payload.findings.every((id) => aboutComplaint.has(id));
+  return content > 1 && (first > 0 || isWhole) && words.length - content < 4;
 }
 
 /** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */
@@ -294,7 +307,9 @@ function isSubject({ first, payload }: Found<LexiconEntry>, { words }: Sentence,
 
 function placed({ words, text }: Sentence, mention: Mention, lexicon: Lexicon): Mention {
   const [part] = lexicon.body.partsIn(words);
-  const there = part === undefined || mention.finding === null ? null : lexicon.body.moved(mention.finding, part);
+  const moved = part === undefined || mention.finding === null ? null : lexicon.body.moved(mention.finding, part);
+  const isSided = /\b(?:one|which|either|both|left|right|other) (?:side|half)/.test(text);
+  const there = moved ?? (part !== undefined && isSided ? lexicon.body.moved('pain', part) : null);
   return { ...mention, finding: there ?? mention.finding, aspect: aspectOf(text) ?? 'modifiers', resolved: true };
 }
 

@@ -60,19 +60,48 @@ export function latest(focus: readonly Mention[]): Mention | undefined {
   return focus.find(({ finding }) => finding === null || !isCircumstance(finding)) ?? focus[0];
 }
 
+/** What is said of a complaint alone, and of no habit, relative or medicine. */
+const ofComplaint =
+  /\b(?:worse\w*|better|hurts?|painful|itch\w*|spread\w*|radiat\w*|waves|constant\w*|at (?:night|rest)|move[ds]?|wakes?|woke|sharp|dull|throb\w*|same|scale|sides?|legs?|arms?|flare\w*|swell\w*|where)\b/;
+const episodes =
+  /\b(?:one of (?:these|those|them)|(?:these|those|the) (?:episodes?|attacks?|spells?)|(?:have|get|having|getting) (?:one|these|those))\b/;
+const attacks = /headache|migraine|seizure|fit|faint|attack|palpitation|dizz|vertigo|spell|cramp|chest-pain/;
+const injuring = /injury|accident|fall|bite|burn|wound/;
+
+/** What "it" stands for: a complaint where the words fit nothing else. */
+export function meant(text: string, focus: readonly Mention[], lexicon: Lexicon): Mention | undefined {
+  if (/\bhappen/.test(text)) {
+    const injury = focus.find(({ finding }) => injuring.test(finding ?? ''));
+    if (injury !== undefined) return injury;
+  }
+  // "Having one of these" is said of what comes in attacks.
+  if (episodes.test(text)) {
+    const attack = focus.find(({ finding }) => attacks.test(finding ?? ''));
+    if (attack !== undefined) return attack;
+  }
+  const last = latest(focus);
+  if (!ofComplaint.test(text)) return last;
+  return (
+    focus.find(
+      ({ finding }) =>
+        finding !== null && !isCircumstance(finding) && lexicon.findings.get(finding)?.kind === 'symptom',
+    ) ?? last
+  );
+}
+
 function isCircumstance(finding: string): boolean {
   return circumstances.has(finding) || finding.endsWith('-affected');
 }
 
 /** A question of a few words without a verb that says when, where or how of what was spoken of: "worse on stairs?" */
 const attribute =
-  /^(?:(?:and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|which|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|any (?:better|worse|different|change|improvement|problems?(?: (?:since|afterwards?|after|with (?:it|that)))?|trouble(?: (?:since|with (?:it|that)))?|complications|pattern|particular))\b/;
+  /^(?:(?:and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|any (?:better|worse|different|change|improvement|problems?(?: (?:since|afterwards?|after|with (?:it|that)))?|trouble(?: (?:since|with (?:it|that)))?|complications|pattern|particular))\b/;
 
 /** Such a question's referent, or null where there is none. */
-export function attributed({ text, words }: Sentence, context: ReadingContext): Mention | null {
+export function attributed({ text, words }: Sentence, context: ReadingContext, lexicon: Lexicon): Mention | null {
   if (words.length > 10 || !attribute.test(text) || /\b(?:any|other) (?:other|chest|pain|fever)\b/.test(text))
     return null;
-  return latest(context.focus) ?? null;
+  return meant(text, context.focus, lexicon) ?? null;
 }
 
 /** What a sentence refers to that names nothing itself, or null where it does not refer back. */
@@ -83,8 +112,9 @@ export function referent(
   lexicon: Lexicon,
   tags: ReadonlySet<MannerTag>,
 ): { mention: Mention; isVague: boolean } | null {
-  const last = latest(focus);
-  if (last === undefined) return null;
+  const last = meant(text, focus, lexicon);
+  if (last === undefined || (/^who\b/.test(text) && !/\b(?:diagnos|prescri|told|said|did (?:it|that|the))/.test(text)))
+    return null;
   const goesOn =
     goingOn.test(text) ||
     /\b(?:anyone|anybody|someone) else (?:noticed|seen|said)\b/.test(text) ||

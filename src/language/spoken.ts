@@ -1,25 +1,40 @@
 /** Sounds and phrases that fill a pause and mean nothing. */
 const fillers =
-  /\b(?:um+|uh+|er|erm|ah+|hm+|mm+|mhm|uh-huh|you know,?|i mean,|let's see,?|kind of,|sort of,)(?=\s|,|$),?/g;
+  /\b(?:um+|uh+|er|erm|ah+|hm+|mm+|mhm|uh-huh|(?<!\b(?:do|did|does|if|as|would|what|how|that|than|all|when|before|could|may|let) )you know,?|i mean,|let's see,?|kind of,|sort of,)(?=\s|,|$),?/g;
 
 /**
  * A doctor's words without what only speech has: stutters ("s- skin", "do you do you"), pauses, letters spelled out
  * ("S T Ds"), and a full stop that only trails off. Lower case; the words themselves are not changed.
  */
 export function tidied(text: string): string {
-  return joinedLetters(
-    text
-      .toLowerCase()
-      .normalize('NFKC')
-      .replace(/[’‘`´]/g, "'")
-      .replace(/\b(?:dr|mr|mrs|ms|st|vs)\./g, (title) => title.slice(0, -1))
-      .replace(/[ \t]+/g, ' ')
-      .replace(/-?\.{2,}|…/g, ' ')
-      .replace(fillers, '')
-      .replace(/\b([a-z']{1,8})-+,? (?=\1)/g, '')
-      .replace(/\b([a-z']+(?: [a-z']+)?)[ ,]+(?=\1\b)/g, (whole, said: string) => (said.length > 1 ? '' : whole))
-      .replace(/(\w)- /g, '$1 '),
+  return withHeads(
+    joinedLetters(
+      text
+        .toLowerCase()
+        .normalize('NFKC')
+        .replace(/[’‘`´]/g, "'")
+        .replace(/\b(?:dr|mr|mrs|ms|st|vs)\./g, (title) => title.slice(0, -1))
+        .replace(/[ \t]+/g, ' ')
+        .replace(/-?\.{2,}|…/g, ' ')
+        .replace(fillers, '')
+        .replace(/\b([a-z']{1,8})-+,? (?=\1)/g, '')
+        .replace(/\b([a-z']+(?: [a-z']+)?)[ ,]+(?=\1\b)/g, (whole, said: string) => (said.length > 1 ? '' : whole))
+        .replace(/(\w)- /g, '$1 '),
+    ),
   ).trim();
+}
+
+const site =
+  '(?:breast|ovarian|ovary|uterine|womb|endometrial|cervical|colon|bowel|rectal|colorectal|prostate|testicular|lung|skin|stomach|pancreatic|pancreas|liver|kidney|bladder|thyroid|throat|brain|bone|blood)';
+const sites = new RegExp(
+  `\\b${site}(?:(?:, | or | and |, or |, and )${site})* ?(?:,|or|,? and|, or) ${site} cancers?\\b`,
+  'g',
+);
+const siteOfMany = new RegExp(`\\b(${site})(?=,? |$)(?! cancer)`, 'g');
+
+/** "Breast, ovarian or colon cancer" are three cancers. */
+function withHeads(text: string): string {
+  return text.replace(sites, (list) => list.replace(siteOfMany, '$1 cancer'));
 }
 
 /** What is spelled out letter by letter, with an "a" before it. */
