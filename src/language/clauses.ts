@@ -75,7 +75,7 @@ function splitInside(body: string): string[] {
   let start = 0;
   for (const match of body.matchAll(inner)) {
     const before = body.slice(start, match.index);
-    if (/^(?:\w+(?:n't)? \w+) ?\?$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
+    if (/^(?:\w+(?:n't)? \w+) ?\??$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
     if (/^\w+(?:n't)? \w+,/.test(body.slice(match.index + match[0].length))) continue; // "…, are you, or losing weight?"
     // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.
     if (

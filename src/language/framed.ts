@@ -116,7 +116,11 @@ export function framed(
   if (howOld.test(text)) return aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));
   const frame = frameOf(text, hints);
   const named = found.flatMap(({ payload }) => payload.findings);
-  const kept = named.filter((id) => standing.has(id));
+  const isOveruse = /\b(?:too (?:many|much|often)|every ?day|daily|over-?us\w+|how (?:many|often)|days|a lot)\b/.test(
+    text,
+  );
+  // "Have you tried ibuprofen?" is no question about too much of it.
+  const kept = named.filter((id) => standing.has(id) && (id !== 'painkiller-overuse' || isOveruse));
   const known = (...ids: string[]) => [...new Set(ids)].filter((id) => lexicon.findings.has(id));
   switch (frame) {
     case null:

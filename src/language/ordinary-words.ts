@@ -79,7 +79,7 @@ const everyday =
   `over talk pop turn limit relate rest scale section social solid speed support upper motion object plant prefer product
    protect ring circle click image interest named national focus friend glass avoid apart behave admit afford busy button
    brush contact crash cream cut degree depend drive empty expect faith growth height home house legal lock money
-   comfortable sit slow smile sport stone singing work walk catch hear teacher birthday grade breakfast fruit garden
+   comfortable sit slow smile sport singing hope work walk catch hear teacher birthday grade breakfast fruit garden
    student study business church wife husband spot rupture scan result school pharmacy`.split(/\s+/);
 let stems: ReadonlySet<string> | null = null;
 

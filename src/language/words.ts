@@ -61,7 +61,11 @@ const stems = new Map<string, string>();
 const rememberedStems = 20_000;
 
 /** Words whose stem is that of another word they have nothing to do with. */
-const ownStems = new Set('relatively facing fasting hives testes handful heading backing general generally'.split(' '));
+const ownStems = new Set(
+  'relatively facing fasting hives testes handful heading backing general generally operate operating operates'.split(
+    ' ',
+  ),
+);
 
 /** The Porter stem of a lower-case word; British and American spellings share one. */
 export function stemOf(word: string): string {
