@@ -276,12 +276,46 @@ function pointing(
   const ids = found.flatMap(({ payload }) => payload.findings);
   const isAbout = ids.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0);
   const at = words.findIndex(({ text: word }) => circumstance.has(word));
+  if (found.some((phrase) => isTelling(phrase, words, at, focus, lexicon))) return null;
   if (!isOfIt && !isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
   // What belongs to the complaint at hand is asked for itself.
   const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
   const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
-  const specific = ids.find(fits);
+  // "Does the pain spread to your arm or jaw?" says where by itself, whatever pain was spoken of.
+  const goes = found.find(
+    ({ first, last, payload }) =>
+      payload.findings.some((id) => id.includes('-radiating-')) &&
+      lexicon.body.complaintOf(complaint.finding ?? '') === 'pain' &&
+      contentIn(words, first, last) > 1 &&
+      lexicon.body.partsIn(words.slice(first, last + 1)).length > 0,
+  );
+  const specific = ids.find(fits) ?? goes?.payload.findings[0];
   return specific === undefined ? complaint : { ...complaint, finding: specific };
+}
+
+/**
+ * What tells conditions apart, said in several words that begin with the verb or belong to the skin at hand: "does it wake
+ * you to pee?", "is it in the backs of your knees?" It is no mere when or where of the last complaint.
+ */
+function isTelling(
+  { first, last, payload }: Found<LexiconEntry>,
+  words: readonly Word[],
+  at: number,
+  focus: ReadingContext['focus'],
+  lexicon: Lexicon,
+): boolean {
+  if (payload.aspect !== null || contentIn(words, first, last) < 2) return false;
+  const isOfSkin = focus.some(({ finding }) =>
+    /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
+  );
+  return payload.findings.every((id) => {
+    if (lexicon.findings.get(id)?.purpose !== 'diagnosis' || lexicon.body.modified(id).length > 0) return false;
+    return id.endsWith('-affected') ? isOfSkin : at < 0 || (first <= at && last >= at);
+  });
+}
+
+function contentIn(words: readonly Word[], first: number, last: number): number {
+  return words.slice(first, last + 1).filter(({ isSmall }) => !isSmall).length;
 }
 
 /** A complaint that is named in so many words: more than a when or how of another. */

@@ -101,6 +101,15 @@ describe('what was last spoken of', () => {
     ]);
   });
 
+  test.each([
+    ['Does the pain spread to your arm or jaw?', 'abdominal-pain', 'pain-radiating-to-arm-or-jaw'],
+    ['Is it in the backs of your knees?', 'rash', 'bends-affected'],
+    ['Is it gone by the next day?', 'rash', 'spots-gone-within-a-day'],
+  ])('%s after %s asks for what tells conditions apart, and not for the complaint again', (text, finding, meant) => {
+    const focus = [{ finding, fact: null, aspect: 'presence' as const, resolved: false }];
+    expect(understand(text, { ...noContext, focus }, lexicon).mentions.map((one) => one.finding)).toEqual([meant]);
+  });
+
   test('nothing is made up where nothing was spoken of', () => {
     expect(asked('How long has that been going on?')).toEqual([]);
   });
