@@ -5,7 +5,7 @@ import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
 
 /** What somebody’s words say of a finding: present or absent, or an aspect’s value. */
-export interface Heard {
+interface Heard {
   readonly finding: string;
   readonly aspect: Aspect;
   readonly value: string;

@@ -10,7 +10,7 @@ interface Complaint {
 }
 
 /** A complaint that words name, and where: "pain in your knee". */
-export interface BodyMention {
+interface BodyMention {
   readonly finding: string;
   readonly complaint: string;
   /** Null where no part is named: "any pain?" */

@@ -53,7 +53,7 @@ export interface Lexicon {
 }
 
 /** What reading needs to know of a finding: all but its `asks` and figures. */
-export type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> & {
+type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> & {
   /** The modelled aspects, each with the words that mean its values. */
   readonly aspectWords: ReadonlyMap<Aspect, Readonly<Record<string, readonly string[]>>>;
   /** What else it is called: the phrases of the lexicon that are no whole sentences. */

@@ -56,7 +56,7 @@ const circumstances = new Set([
 ]);
 
 /** What "it" stands for: the latest that was spoken of, rather than a circumstance of it. */
-export function latest(focus: readonly Mention[]): Mention | undefined {
+function latest(focus: readonly Mention[]): Mention | undefined {
   return focus.find(({ finding }) => finding === null || !isCircumstance(finding)) ?? focus[0];
 }
 

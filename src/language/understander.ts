@@ -14,7 +14,7 @@ export interface NamedFinding {
 }
 
 /** What a turn of the doctor's does besides asking. */
-export type DoctorsAct =
+type DoctorsAct =
   | 'ask'
   | 'open'
   | 'examine'
