@@ -27,7 +27,7 @@ describe('show', () => {
     for (const turn of [1, 2])
       expect(out).toMatch(
         new RegExp(
-          `^${turn}\\. doctor: .+\\?\npatient: [^]+? told: [^]+? bits: expected \\d\\.\\d\\d.*; best was`,
+          `^${turn}\\. doctor: [^]+?\\?\npatient: [^]+? told: [^]+? bits: expected \\d\\.\\d\\d.*; best was`,
           'm',
         ),
       );
