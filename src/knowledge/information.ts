@@ -5,7 +5,7 @@ import { entropyTerm, type KnowledgeModel, type Means, type Variable } from './m
 export const negligibleBits = 0.02;
 
 /** Joint outcomes that are counted out; beyond, the least informative variables are left aside. */
-const maxOutcomes = 2 ** 16;
+const maxOutcomes = 2 ** 10;
 
 /**
  * What asking for one variable is worth before the answer is known: EIG(F) = H − Σ_v P(v) H(p | F = v).
@@ -30,7 +30,7 @@ export function expectedGain(belief: Belief, variable: Variable): number {
  * What asking for several variables at once is worth. Less than the sum of the single values, and never more than the
  * entropy of the belief: their answers overlap.
  *
- * Counted out over all combinations of values, up to 65,536 of them. Beyond that the least informative variables are
+ * Counted out over all combinations of values, up to 1,024 of them, which is ten yes-or-no findings. Beyond that the least informative variables are
  * left aside, which can only make the figure smaller.
  *
  * @returns bits, 0 or more
