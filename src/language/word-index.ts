@@ -27,7 +27,7 @@ export const examiningWords: ReadonlySet<string> = new Set(
   `watch observe listen feel touch palpate press push tap inspect view look peek glance try arrange organise request get
    send book screen obtain give let start proceed begin allow hold move bend sit come stay keep carefully gently closely
    quickly briefly properly thoroughly quick brief careful thorough gentle proper close closer moment minute second today
-   first next finally then again here hand fingers finger sample lab laboratory doctor patient level sure help time
+   first next finally then again here sample lab laboratory doctor patient level sure help time
    suggest recommend advise wish okay ok right left`
     .split(/\s+/)
     .map(stemOf),
