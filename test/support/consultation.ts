@@ -17,6 +17,7 @@ import {
 } from '../../src/events/event.ts';
 import { advance, noProgress } from '../../src/events/history.ts';
 import type { Patient } from '../../src/patient/patient.ts';
+import { plainManner } from './events.ts';
 
 /** A protocol, as its schema fills it. */
 export function protocolOf(settings: Partial<Protocol> = {}): Protocol {
@@ -56,18 +57,7 @@ function reply(type: PatientReply['type'], text = 'Yes, since Monday.'): Patient
     text,
     reading: {
       mentions: [{ finding: 'fever', fact: 'fever-fact', aspect: 'presence', resolved: false }],
-      manner: {
-        form: 'closed',
-        several: false,
-        leading: false,
-        repeated: false,
-        jargon: false,
-        empathy: false,
-        courtesy: false,
-        dismissal: false,
-        rush: false,
-        fishing: false,
-      },
+      manner: plainManner,
       understood: true,
       lexicon: 'test',
     },

@@ -28,7 +28,8 @@ export function historyOf(...bodies: readonly EventBody[]): ConsultationEvent[] 
   });
 }
 
-const plainManner: Manner = {
+/** Said in no particular manner. */
+export const plainManner: Manner = {
   form: 'closed',
   several: false,
   leading: false,

@@ -1,0 +1,163 @@
+import type { Aspect } from '../catalog/finding.ts';
+import type { Mention } from '../events/event.ts';
+import { aspectOf } from './aspect.ts';
+import type { Sentence } from './clauses.ts';
+import type { Lexicon, LexiconEntry } from './lexicon.ts';
+import type { Found } from './phrases.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { meant } from './referent.ts';
+import type { Word } from './words.ts';
+
+/** A question whose subject is what was last spoken of: "is it worse when you walk?" */
+const pointer =
+  /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?(?:makes?|sets|brings|triggers|eases|settles|helps|relieves)) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem))\b/;
+const pronouns = new Set(['it', 'that', 'this', 'they', 'them', 'those', 'these']);
+const circumstance = new Set([
+  'when',
+  'while',
+  'if',
+  'with',
+  'after',
+  'during',
+  'before',
+  'on',
+  'at',
+  'by',
+  'in',
+  'worse',
+  'better',
+  'from',
+  'into',
+  'down',
+  'up',
+  'to',
+  'make',
+  'makes',
+  'wake',
+  'wakes',
+]);
+
+/** What is asked of a complaint, and no complaint itself. */
+const aboutComplaint = new Set([
+  'possible-trigger',
+  'both-eyes-affected',
+  'growth-changing-or-bleeding',
+  'previous-similar-episodes',
+  'joint-stiffness',
+  'cannot-move-joint',
+  'one-joint-only',
+  'joints-alike-on-both-sides',
+  'cough-for-months',
+  'eyelid-lump-for-weeks',
+  'spots-gone-within-a-day',
+  'daily-function',
+  'sleep-habits',
+]);
+
+/** What such a question is about, where all that it names besides only says when or where. */
+export function pointing(
+  { text, words }: Sentence,
+  found: readonly Found<LexiconEntry>[],
+  asked: Aspect | null,
+  { focus }: ReadingContext,
+  lexicon: Lexicon,
+): Mention | null {
+  const last = meant(text, focus, lexicon);
+  if (last === undefined || last.finding === null || found.length === 0) return null;
+  // "Is there anything that brings it on, stairs or cold air?": what follows "it" is not asked for itself.
+  const it = words.findIndex(
+    ({ text: word }, i) =>
+      pronouns.has(word) && !/^(?:week|month|year|morning|time|point|one)$/.test(words[i + 1]?.text ?? ''),
+  );
+  const isOfIt = asked !== null && it >= 0 && found.every(({ first }) => first > it);
+  if (!isOfIt && !pointer.test(text)) return null;
+  if (/\b(?:happened|had (?:it|this|that)|like this|occurred|experienced) .*before\b/.test(text)) return null;
+  const ids = found.flatMap(({ payload }) => payload.findings);
+  const isAbout = ids.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0);
+  const at = words.findIndex(({ text: word }) => circumstance.has(word));
+  if (found.some((phrase) => isTelling(phrase, words, at, focus, lexicon))) return null;
+  if (!isOfIt && !isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
+  // What belongs to the complaint at hand is asked for itself.
+  const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
+  const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
+  // "Does the pain spread to your arm or jaw?" says where by itself, whatever pain was spoken of.
+  const goes = found.find(
+    ({ first, last, payload }) =>
+      payload.findings.some((id) => id.includes('-radiating-')) &&
+      lexicon.body.complaintOf(complaint.finding ?? '') === 'pain' &&
+      contentIn(words, first, last) > 1 &&
+      lexicon.body.partsIn(words.slice(first, last + 1)).length > 0,
+  );
+  const specific = ids.find(fits) ?? goes?.payload.findings[0];
+  return specific === undefined ? complaint : { ...complaint, finding: specific };
+}
+
+/**
+ * What tells conditions apart, said in several words that begin with the verb or belong to the skin at hand: "does it wake
+ * you to pee?", "is it in the backs of your knees?" It is no mere when or where of the last complaint.
+ */
+function isTelling(
+  { first, last, payload }: Found<LexiconEntry>,
+  words: readonly Word[],
+  at: number,
+  focus: ReadingContext['focus'],
+  lexicon: Lexicon,
+): boolean {
+  if (payload.aspect !== null || contentIn(words, first, last) < 2) return false;
+  const isOfSkin = focus.some(({ finding }) =>
+    /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
+  );
+  return payload.findings.every((id) => {
+    if (lexicon.findings.get(id)?.purpose !== 'diagnosis' || lexicon.body.modified(id).length > 0) return false;
+    return id.endsWith('-affected') ? isOfSkin : at < 0 || (first <= at && last >= at);
+  });
+}
+
+function contentIn(words: readonly Word[], first: number, last: number): number {
+  return words.slice(first, last + 1).filter(({ isSmall }) => !isSmall).length;
+}
+
+/** A complaint that is named in so many words: more than a when or how of another. */
+export function isNamed({ first, last, payload }: Found<LexiconEntry>, words: readonly Word[]): boolean {
+  let content = 0;
+  for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
+  // "Dark urine?" is all of itself; "one eye or both?" is asked of what was spoken of.
+  const isWhole = last - first + 1 === words.length && !payload.findings.every((id) => aboutComplaint.has(id));
+  return content > 1 && (first > 0 || isWhole) && words.length - content < 4;
+}
+
+/** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */
+export function isSubject({ first, payload }: Found<LexiconEntry>, { words }: Sentence, lexicon: Lexicon): boolean {
+  if (payload.findings.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0)) return false;
+  const before = words
+    .slice(0, first)
+    .map(({ text }) => text)
+    .join(' ');
+  return /\b(?:have|has|had|did|do|does|are|is|was|were|been) (?:you|he|she|they|the|your|his|her|this|that)(?: \w+){0,3}$/.test(
+    before,
+  );
+}
+
+export function placed({ words, text }: Sentence, mention: Mention, lexicon: Lexicon): Mention {
+  const [part] = lexicon.body.partsIn(words);
+  const moved = part === undefined || mention.finding === null ? null : lexicon.body.moved(mention.finding, part);
+  const isSided = /\b(?:one|which|either|both|left|right|other) (?:side|half)/.test(text);
+  const there = moved ?? (part !== undefined && isSided ? lexicon.body.moved('pain', part) : null);
+  return { ...mention, finding: there ?? mention.finding, aspect: aspectOf(text) ?? 'modifiers', resolved: true };
+}
+
+const habits = new Set(['smoking', 'alcohol', 'drug-use', 'caffeine']);
+
+/** "Ever tried to cut down?" goes on with the habit that was spoken of. */
+export function cuttingDown({ text }: Sentence, { focus, topic }: ReadingContext): Mention | null {
+  if (
+    !/\b(?:cut(?:ting)? (?:it )?(?:down|back)|quit(?:ting)?|giv(?:e|en|ing) (?:it |that )?up|stop(?:ping|ped)?|kick)\b/.test(
+      text,
+    )
+  )
+    return null;
+  const habit = [...focus, ...topic].find(({ finding }) => finding !== null && habits.has(finding));
+  return habit === undefined || /\b(?:smok|drink|alcohol|drug|breath)/.test(text)
+    ? null
+    : { ...habit, aspect: 'course', resolved: true };
+}
