@@ -67,6 +67,14 @@ const Truth = z
     error: 'the truth has a `condition` of the knowledge base or a `name`',
   });
 
+/** Somebody who speaks for the patient: a parent, a spouse, a carer. Knows only the facts marked `knownToProxy`. */
+export const CaseProxy = z.strictObject({
+  relation: z.string().min(1).describe('who it is to the patient: mother, husband, daughter, carer'),
+  patient: z.string().min(1).describe('what the proxy calls the patient: a name, or my mother'),
+  pronoun: z.enum(['he', 'she']).describe('how the proxy speaks of the patient'),
+});
+export type CaseProxy = z.infer<typeof CaseProxy>;
+
 /** One standardised patient, as its author writes it. Only the loader sees it whole. */
 export const CaseFile = z.strictObject({
   id: Id.describe('what files and commands call it; it is seen by whoever plays the doctor and names no diagnosis'),
@@ -75,6 +83,7 @@ export const CaseFile = z.strictObject({
   licence: z.string().min(1).describe('on what terms others may use it'),
   demographics: Demographics,
   setting: z.string().min(1).describe('where they meet'),
+  proxy: CaseProxy.optional().describe('who speaks, where the patient does not; all words are then theirs'),
   opening: z.string().min(1).describe('the chief complaint in the patient’s words; tells the volunteered facts'),
   unlisted: z.enum(['absent', 'unknown']).describe('what holds where the case is silent'),
   facts: z.array(Fact).min(1).describe('what is true of this patient, in the order in which it is told'),
