@@ -68,12 +68,11 @@ const Truth = z
   });
 
 /** Somebody who speaks for the patient: a parent, a spouse, a carer. Knows only the facts marked `knownToProxy`. */
-export const CaseProxy = z.strictObject({
+const CaseProxy = z.strictObject({
   relation: z.string().min(1).describe('who it is to the patient: mother, husband, daughter, carer'),
   patient: z.string().min(1).describe('what the proxy calls the patient: a name, or my mother'),
   pronoun: z.enum(['he', 'she']).describe('how the proxy speaks of the patient'),
 });
-export type CaseProxy = z.infer<typeof CaseProxy>;
 
 /** One standardised patient, as its author writes it. Only the loader sees it whole. */
 export const CaseFile = z.strictObject({
