@@ -7,7 +7,15 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { auditorsFor } from './audit-replies.ts';
 import type { Auditor } from './faults.ts';
 import { interview, type Line } from './interview.ts';
-import { everydayInterview, type ProbeSetting, pestering, spokenIn, thoroughInterview } from './probes.ts';
+import {
+  everydayInterview,
+  linesOfFirstRound,
+  type ProbeSetting,
+  pestering,
+  spokenIn,
+  thoroughInterview,
+  toldIn,
+} from './probes.ts';
 import { behaviourFeatures, leaveOneCaseOut, type Observation, surfaceFeatures, withHalfOf } from './temperament.ts';
 import type { Fault } from './turn.ts';
 
@@ -49,13 +57,16 @@ export interface PatientAudit {
   readonly leaks: readonly FoundFault[];
   readonly contradictions: readonly FoundFault[];
   readonly undue: readonly FoundFault[];
-  /** Facts that a thorough and kind interview was told, of all that the patient had to tell. */
+  /** Facts that a thorough and kind interview was told, which asks again in other words, of all there are to tell. */
   readonly obtainable: {
     readonly told: number;
     readonly of: number;
     readonly share: number;
+    /** The share told when everything had been asked for once, in one wording. */
+    readonly atFirstAsking: number;
     readonly missing: readonly string[];
   };
+  /** Questions of its first round that the patient could make nothing of. */
   readonly notUnderstood: { readonly count: number; readonly of: number; readonly share: number };
   readonly wordsPerAnswer: Readonly<Record<string, number>>;
   /** What became of the facts in everyday interviews, by persona. */
@@ -92,7 +103,7 @@ export async function auditPatients(setting: PatientAuditSetting): Promise<Patie
       for (const history of [thorough, everyday, pestered, probed])
         for (const fault of faultsIn(history, auditor)) tally.fault({ ...fault, case: caseId, persona: id });
       for (const history of [thorough, everyday, probed]) tally.note(history);
-      tally.obtained(id, thorough, patientCase);
+      tally.obtained(id, thorough, probe);
       tally.everyday(id, everyday, patientCase);
       if (!id.includes('+')) {
         const [one, other] = [
@@ -156,6 +167,8 @@ class Tally {
   private readonly told = { true: 0, distorted: 0 };
   private readonly faults: FoundFault[] = [];
   private obtainedFacts = 0;
+  private atOnce = 0;
+  private asked = 0;
   private allFacts = 0;
   private readonly missing: string[] = [];
   private notUnderstood = 0;
@@ -175,19 +188,20 @@ class Tally {
     }
   }
 
-  obtained(persona: string, history: readonly ConsultationEvent[], { id, facts }: PatientCase): void {
-    const told = new Set(
-      history.flatMap((event) =>
-        'told' in event ? event.told.flatMap(({ fact }) => (fact === null ? [] : [fact])) : [],
-      ),
-    );
+  obtained(persona: string, history: readonly ConsultationEvent[], setting: ProbeSetting): void {
+    const { id, facts } = setting.patientCase;
+    const round = history.filter(isPatientsReply).slice(0, linesOfFirstRound(setting));
+    const told = toldIn(history);
+    const atOnce = toldIn([...history.filter(({ type }) => type === 'patient.opened'), ...round]);
     this.allFacts += facts.length;
     for (const fact of facts) {
+      if (atOnce.has(fact.id)) this.atOnce++;
       if (told.has(fact.id)) this.obtainedFacts++;
       else this.missing.push(`${id} ${persona} ${fact.id}`);
     }
-    // Every line of this interview asks for something that the case knows.
-    for (const event of history) if (isPatientsReply(event) && !event.reading.understood) this.notUnderstood++;
+    // Every line of the first round asks for something that the case knows.
+    this.asked += round.length;
+    for (const event of round) if (!event.reading.understood) this.notUnderstood++;
   }
 
   everyday(persona: string, history: readonly ConsultationEvent[], patientCase: PatientCase): void {
@@ -215,12 +229,13 @@ class Tally {
         told: this.obtainedFacts,
         of: this.allFacts,
         share: this.obtainedFacts / Math.max(1, this.allFacts),
+        atFirstAsking: this.atOnce / Math.max(1, this.allFacts),
         missing: this.missing,
       },
       notUnderstood: {
         count: this.notUnderstood,
-        of: this.replies,
-        share: this.notUnderstood / Math.max(1, this.replies),
+        of: this.asked,
+        share: this.notUnderstood / Math.max(1, this.asked),
       },
       wordsPerAnswer: Object.fromEntries(
         [...this.words].map(([persona, { words, answers }]) => [persona, words / Math.max(1, answers)]),

@@ -1,3 +1,4 @@
+import { drawFor } from '../base/random.ts';
 import type { CaseFact, PatientCase } from '../catalog/case.ts';
 import type { Finding } from '../catalog/finding.ts';
 import { wordedFor } from '../doctor/reference.ts';
@@ -27,28 +28,60 @@ function asked(fact: CaseFact, { patientCase, findings }: ProbeSetting): string 
   return wordedFor(finding.id, { findings }, ['audit', patientCase.id, finding.id]).text;
 }
 
+/** Every wording a thorough doctor has for a fact: the reference's own first, in an order of the case, then its plain names. */
+function wordingsOf(fact: CaseFact, { patientCase, findings }: ProbeSetting): readonly string[] {
+  const finding = fact.finding === undefined ? undefined : findings.get(fact.finding);
+  if (!finding || finding.kind === 'examination' || finding.kind === 'test') return [];
+  const asks = drawFor('audit', patientCase.id, finding.id, 'wordings').shuffle(finding.asks);
+  return [...asks, ...finding.names.lay.slice(0, 2).map((name) => namedPlainly(name, finding.kind))];
+}
+
+function namedPlainly(name: string, kind: Finding['kind']): string {
+  return kind === 'history' ? `May I ask about this: ${name}?` : `Have you noticed ${name}?`;
+}
+
 /**
- * A thorough and kind interview: every fact of the case is asked for by its finding in a reference doctor's words, with
- * a kind word before every third question, and what has no finding is walked through by "anything else?".
+ * A thorough and kind interview: every fact of the case is asked for in a reference doctor's words, with a kind word
+ * before every third question. What did not come is asked for again in other words, a guarded fact after a kind word, as
+ * one does who was not understood; what has no finding is walked through by "anything else?".
  */
 export function thoroughInterview(setting: ProbeSetting): (history: readonly ConsultationEvent[]) => Line | null {
-  const { patientCase } = setting;
-  const questions = patientCase.facts.flatMap((fact) => asked(fact, setting) ?? []);
+  const { facts } = setting.patientCase;
+  const left = new Map(facts.map((fact) => [fact.id, [...wordingsOf(fact, setting)]]));
   const lines: string[] = [kindWords[0] ?? '', kindWords[4] ?? ''];
-  for (const [i, question] of questions.entries())
-    lines.push(i % 3 === 0 ? `${kindWords[(i / 3) % kindWords.length]} ${question}` : question);
-  // A fact that waits for trust is asked for once more when there is some.
-  for (const fact of patientCase.facts.filter(({ tier }) => tier === 'guarded')) {
-    const question = asked(fact, setting);
-    if (question !== null) lines.push(`${kindWords[2]} ${question}`);
-  }
-  const unnamed = patientCase.facts.filter(({ finding }) => finding === undefined).length;
+  const isGuarded = (id: string) => facts.some((fact) => fact.id === id && fact.tier === 'guarded');
+  const askAbout = (id: string, isKind: boolean) => {
+    const wording = left.get(id)?.shift();
+    if (wording === undefined) return;
+    const kind = kindWords[Math.floor(lines.length / 3) % kindWords.length] ?? '';
+    lines.push(isKind || lines.length % 3 === 0 ? `${kind} ${wording}` : wording);
+  };
+  for (const { id } of facts) askAbout(id, false);
+  let invited = facts.filter(({ finding }) => finding === undefined).length + 1;
   return (history) => {
     const said = history.filter(({ type }) => type === 'doctor.asked').length;
+    if (said >= lines.length) {
+      const told = toldIn(history);
+      for (const { id } of facts) if (!told.has(id)) askAbout(id, isGuarded(id));
+    }
     const line = lines[said];
     if (line !== undefined) return line;
-    return said < lines.length + unnamed + 1 ? (invitations[said % invitations.length] ?? null) : null;
+    return invited-- > 0 ? (invitations[said % invitations.length] ?? null) : null;
   };
+}
+
+/** How many lines of that interview it takes to have asked for everything once. */
+export function linesOfFirstRound(setting: ProbeSetting): number {
+  return 2 + setting.patientCase.facts.filter((fact) => wordingsOf(fact, setting).length > 0).length;
+}
+
+/** The facts that were told so far. */
+export function toldIn(history: readonly ConsultationEvent[]): ReadonlySet<string> {
+  return new Set(
+    history.flatMap((event) =>
+      'told' in event ? event.told.flatMap(({ fact }) => (fact === null ? [] : [fact])) : [],
+    ),
+  );
 }
 
 /**

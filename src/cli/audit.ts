@@ -130,7 +130,7 @@ function reportOf(audit: PatientAudit, reader: ReaderCheck): string {
     `contradicted                         ${contradictions.length}   (to be 0)`,
     `told before it was due               ${undue.length}   (to be 0)`,
     `diagnosis or result given away       ${leaks.length}   (to be 0)`,
-    `facts a thorough doctor is told      ${percent(obtainable.share)} of ${obtainable.of}   (to be ${percent(neededObtainable)} or more)`,
+    `facts a thorough doctor is told      ${percent(obtainable.share)} of ${obtainable.of}   (to be ${percent(neededObtainable)} or more; asked for once: ${percent(obtainable.atFirstAsking)})`,
     `questions not understood             ${percent(notUnderstood.share)} of ${notUnderstood.of}`,
     '',
     'words an answer  ' +
