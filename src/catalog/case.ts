@@ -68,11 +68,13 @@ const Truth = z
   });
 
 /** Somebody who speaks for the patient: a parent, a spouse, a carer. Knows only the facts marked `knownToProxy`. */
-const CaseProxy = z.strictObject({
+export const CaseProxy = z.strictObject({
   relation: z.string().min(1).describe('who it is to the patient: mother, husband, daughter, carer'),
   patient: z.string().min(1).describe('what the proxy calls the patient: a name, or my mother'),
   pronoun: z.enum(['he', 'she']).describe('how the proxy speaks of the patient'),
 });
+
+export type CaseProxy = z.infer<typeof CaseProxy>;
 
 /** One standardised patient, as its author writes it. Only the loader sees it whole. */
 export const CaseFile = z.strictObject({
@@ -102,7 +104,10 @@ export type CaseReport = Report & { readonly id: string };
 export interface PatientCase {
   readonly id: string;
   readonly demographics: Demographics;
+  /** Where they meet, and who speaks where the patient does not. */
   readonly setting: string;
+  /** Null where patients speak for themselves. */
+  readonly proxy: CaseProxy | null;
   readonly opening: string;
   readonly unlisted: 'absent' | 'unknown';
   readonly facts: readonly CaseFact[];

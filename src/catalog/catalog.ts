@@ -6,7 +6,7 @@ import { AnamnesisError } from '../base/error.ts';
 import { contentHash, slug } from '../base/hash.ts';
 import { unknownId } from '../base/nearest.ts';
 import { Benchmark } from './benchmark.ts';
-import { CaseFile, type CaseReport, type CaseTruth, type PatientCase, type Report } from './case.ts';
+import { CaseFile, type CaseProxy, type CaseReport, type CaseTruth, type PatientCase, type Report } from './case.ts';
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
@@ -271,7 +271,8 @@ export function splitCase(
     patientCase: {
       id: file.id,
       demographics: file.demographics,
-      setting: file.setting,
+      setting: file.proxy ? `${file.setting}, ${speaking(file.proxy)}` : file.setting,
+      proxy: file.proxy ?? null,
       opening: file.opening,
       unlisted: file.unlisted,
       facts: file.facts.map((fact) => ({ ...fact, id: fact.finding ?? fact.name ?? '' })), // the schema asks for one of them
@@ -289,6 +290,11 @@ export function splitCase(
       management: file.truth.management ?? [],
     },
   };
+}
+
+/** "Her daughter speaks for her": what everybody who meets them sees. */
+function speaking({ relation, pronoun }: CaseProxy): string {
+  return pronoun === 'he' ? `his ${relation} speaks for him` : `her ${relation} speaks for her`;
 }
 
 function withIds(reports: readonly Report[]): CaseReport[] {

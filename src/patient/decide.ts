@@ -165,7 +165,8 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
     .flatMap((id) => patientCase.facts.find((candidate) => candidate.id === id) ?? [])
     .flatMap((mine) => tellOrHold(mine, { ...mention, fact: mine.id, finding: null }, memory, mood, setting));
   if (named.length > 0) return named;
-  if (patientCase.unlisted === 'unknown' || finding?.purpose === 'rapport') return [{ kind: 'unsure', mention }];
+  if (patientCase.proxy !== null || patientCase.unlisted === 'unknown' || finding?.purpose === 'rapport')
+    return [{ kind: 'unsure', mention }];
   const told: Told = {
     fact: null,
     finding: mention.finding,
@@ -219,8 +220,12 @@ function asPersonaTells(told: Told, memory: Memory, { persona, lexicon, chance }
   return shifted === undefined ? told : { ...told, value: shifted, as: 'distorted' };
 }
 
-/** Settled for the whole consultation: what is forgotten when asked for does not turn up of itself later. */
-function comesToMind({ id, tier }: CaseFact, { persona, chance }: DecisionSetting): boolean {
+/**
+ * Settled for the whole consultation: what is forgotten when asked for does not turn up of itself later, and somebody who
+ * speaks for the patient never knew what is not marked as known to them.
+ */
+function comesToMind({ id, tier, knownToProxy }: CaseFact, { patientCase, persona, chance }: DecisionSetting): boolean {
+  if (patientCase.proxy !== null && knownToProxy !== true) return false;
   return tier === 'volunteered' || chance(persona.dials.recall, 'recall', id);
 }
 

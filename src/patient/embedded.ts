@@ -45,15 +45,14 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
   // Each patient goes through the persona's phrases in an order of its own, so that two of a kind do not sound alike,
   // and moves on with every reply, so that none says the same twice in a row.
   const orders = new Map<string, readonly string[]>();
-  const voiceOf = ({ replies }: Memory): Voice => ({
-    persona,
-    lexicon,
-    pick: (pool) => {
-      const order = orders.get(pool) ?? drawFor(...seed, 'phrase', pool).shuffle(persona.phrases[pool]);
-      orders.set(pool, order);
+  const voiceOf = ({ replies }: Memory): Voice => {
+    const pickOf = (purpose: string, words: readonly string[]) => {
+      const order = orders.get(purpose) ?? drawFor(...seed, 'phrase', purpose).shuffle(words);
+      orders.set(purpose, order);
       return order[replies % order.length] ?? '';
-    },
-  });
+    };
+    return { persona, lexicon, proxy: patientCase.proxy, pick: (pool) => pickOf(pool, persona.phrases[pool]), pickOf };
+  };
 
   return {
     open: async () => opening(patientCase, memory, lexicon),

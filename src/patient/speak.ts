@@ -1,3 +1,4 @@
+import type { CaseProxy } from '../catalog/case.ts';
 import type { Persona } from '../catalog/persona.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Decision, Part } from './decide.ts';
@@ -7,8 +8,34 @@ type Pool = keyof Persona['phrases'];
 export interface Voice {
   readonly persona: Persona;
   readonly lexicon: Lexicon;
+  /** Who speaks where the patient does not: what is said of the body is then said of somebody else's. */
+  readonly proxy: CaseProxy | null;
   /** Words of the persona's for a purpose; goes through the pool from reply to reply. */
   readonly pick: (pool: Pool) => string;
+  /** The same of other words than the persona's. */
+  readonly pickOf: (purpose: string, words: readonly string[]) => string;
+}
+
+/** Personas speak of their own body. Of somebody else's one says what one has seen. */
+const ofAnother = {
+  deny: [
+    'No, no {finding}.',
+    "No {finding}, not that I've seen.",
+    "No, I haven't noticed {finding}.",
+    'No {finding}, no.',
+  ],
+  unsure: [
+    "I couldn't say, I can only tell you what I see.",
+    "I don't know that about {patient}, I'm afraid.",
+    "I really can't tell from the outside.",
+  ],
+  playDown: ["It doesn't look too bad to me.", "It seems bearable, I'd say."],
+  stress: ["It's terrible to watch.", "It looks awful, I've never seen it so bad."],
+} as const;
+
+/** The like of a persona's pool, in the mouth of somebody who can only look. */
+function pickOfAnother(pool: keyof typeof ofAnother, { pickOf, proxy }: Voice): string {
+  return pickOf(`proxy ${pool}`, ofAnother[pool]).replace('{patient}', proxy?.patient ?? '');
 }
 
 /** Puts a decision into words: the case's own, joined in the persona's way. Nothing is told that was not decided. */
@@ -64,13 +91,17 @@ function sentenceFor(
   const { pick, persona, lexicon } = voice;
   switch (part.kind) {
     case 'unsure':
+      return voice.proxy === null ? pick('unsure') : pickOfAnother('unsure', voice);
     case 'hold':
     case 'unchecked':
       return pick(part.kind);
     case 'volunteer':
       return sentencesOf(part.words, persona.dials.sentences);
     case 'tell': {
-      if (part.told.as === 'distorted') return pick(persona.dials.severityShift < 0 ? 'playDown' : 'stress');
+      if (part.told.as === 'distorted') {
+        const pool = persona.dials.severityShift < 0 ? 'playDown' : 'stress';
+        return voice.proxy === null ? pick(pool) : pickOfAnother(pool, voice);
+      }
       // Asked again, the answer is the same and shorter.
       const words = sentencesOf(part.words ?? '', isRepeated || part.repeated ? 1 : persona.dials.sentences);
       const isSymptom = part.told.finding !== null && lexicon.findings.get(part.told.finding)?.kind === 'symptom';
@@ -81,12 +112,14 @@ function sentenceFor(
   }
 }
 
-function denial(parts: readonly Part[], isRepeated: boolean, { pick, lexicon }: Voice): string {
+function denial(parts: readonly Part[], isRepeated: boolean, voice: Voice): string {
+  const { pick, lexicon, proxy } = voice;
   const names = parts.flatMap((part) =>
     part.kind === 'tell' && part.told.finding !== null ? layName(part.told.finding, lexicon) : [],
   );
   const [first = 'nothing like that', ...others] = names;
-  if (others.length === 0) return isRepeated ? `No ${first}.` : pick('deny').replace('{finding}', first);
+  const deny = () => (proxy === null ? pick('deny') : pickOfAnother('deny', voice));
+  if (others.length === 0) return isRepeated ? `No ${first}.` : deny().replace('{finding}', first);
   const last = others.pop();
   return `No ${[first, ...others].join(', no ')} and no ${last}.`;
 }

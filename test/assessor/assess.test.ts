@@ -34,6 +34,7 @@ const assessed: AssessedCase = {
     id: 'case',
     demographics: { age: 40, sex: 'female' },
     setting: 'general practice',
+    proxy: null,
     opening: 'I have a cough.',
     unlisted: 'absent',
     facts: [

@@ -28,6 +28,7 @@ const caseOf = (facts: CaseFact[], more: Partial<PatientCase> = {}): PatientCase
   id: 'case',
   demographics: { age: 30, sex: 'female' },
   setting: 'general practice',
+  proxy: null,
   opening: 'I am ill.',
   unlisted: 'absent',
   facts,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CaseProxy } from '../../src/catalog/case.ts';
 import type { Mention } from '../../src/events/event.ts';
 import type { Decision, Part } from '../../src/patient/decide.ts';
 import { speak } from '../../src/patient/speak.ts';
@@ -7,7 +8,7 @@ import { personaOf } from '../support/patient.ts';
 import { lexicon } from '../support/shipped.ts';
 
 /** Says a decision with every pool's name in place of its phrases. */
-function spoken(decision: Partial<Decision>, severityShift = 0) {
+function spoken(decision: Partial<Decision>, severityShift = 0, proxy: CaseProxy | null = null) {
   const plain: Decision = {
     act: 'answer',
     parts: [],
@@ -20,6 +21,8 @@ function spoken(decision: Partial<Decision>, severityShift = 0) {
   const voice = {
     persona: personaOf('phlegmatic', { severityShift }),
     lexicon,
+    proxy,
+    pickOf: (_: string, words: readonly string[]) => words[0] ?? '',
     pick: (pool: string) => (pool === 'deny' ? 'No {finding}.' : `<${pool}>`),
   };
   return speak({ ...plain, ...decision }, voice);

@@ -24,6 +24,7 @@ const patientCase: PatientCase = {
   id: 'case-one',
   demographics: { age: 40, sex: 'female' },
   setting: 'general practice',
+  proxy: null,
   opening: 'My throat hurts.',
   unlisted: 'absent',
   facts: [

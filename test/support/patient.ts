@@ -21,6 +21,7 @@ export function caseOf(facts: readonly FactGiven[], more: Partial<PatientCase> =
     id: 'case',
     demographics: { age: 40, sex: 'female' },
     setting: 'general practice',
+    proxy: null,
     opening: 'I do not feel well.',
     unlisted: 'absent',
     facts: facts.map((fact) => ({
