@@ -68,13 +68,16 @@ const Truth = z
   });
 
 /** Somebody who speaks for the patient: a parent, a spouse, a carer. Knows only the facts marked `knownToProxy`. */
-export const CaseProxy = z.strictObject({
+const CaseProxy = z.strictObject({
   relation: z.string().min(1).describe('who it is to the patient: mother, husband, daughter, carer'),
   patient: z.string().min(1).describe('what the proxy calls the patient: a name, or my mother'),
   pronoun: z.enum(['he', 'she']).describe('how the proxy speaks of the patient'),
 });
 
-export type CaseProxy = z.infer<typeof CaseProxy>;
+/** Who speaks for a patient, and what they do not know of them: true, and never to be heard in this consultation. */
+export interface Spokesperson extends z.infer<typeof CaseProxy> {
+  readonly doesNotKnow: readonly CaseFact[];
+}
 
 /** One standardised patient, as its author writes it. Only the loader sees it whole. */
 export const CaseFile = z.strictObject({
@@ -107,9 +110,10 @@ export interface PatientCase {
   /** Where they meet, and who speaks where the patient does not. */
   readonly setting: string;
   /** Null where patients speak for themselves. */
-  readonly proxy: CaseProxy | null;
+  readonly proxy: Spokesperson | null;
   readonly opening: string;
   readonly unlisted: 'absent' | 'unknown';
+  /** What can be heard: where somebody else speaks, what they know. */
   readonly facts: readonly CaseFact[];
   readonly examinations: readonly CaseReport[];
   readonly tests: readonly CaseReport[];

@@ -6,7 +6,7 @@ import { AnamnesisError } from '../base/error.ts';
 import { contentHash, slug } from '../base/hash.ts';
 import { unknownId } from '../base/nearest.ts';
 import { Benchmark } from './benchmark.ts';
-import { CaseFile, type CaseProxy, type CaseReport, type CaseTruth, type PatientCase, type Report } from './case.ts';
+import { CaseFile, type CaseReport, type CaseTruth, type PatientCase, type Report } from './case.ts';
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
@@ -266,16 +266,17 @@ export function splitCase(
   file: CaseFile,
   conditions: ReadonlyMap<string, Condition>,
 ): { patientCase: PatientCase; truth: CaseTruth } {
+  const facts = file.facts.map((fact) => ({ ...fact, id: fact.finding ?? fact.name ?? '' })); // the schema asks for one
   const condition = file.truth.condition ? conditions.get(file.truth.condition) : undefined;
   return {
     patientCase: {
       id: file.id,
       demographics: file.demographics,
       setting: file.proxy ? `${file.setting}, ${speaking(file.proxy)}` : file.setting,
-      proxy: file.proxy ?? null,
+      proxy: file.proxy ? { ...file.proxy, doesNotKnow: facts.filter((fact) => !fact.knownToProxy) } : null,
       opening: file.opening,
       unlisted: file.unlisted,
-      facts: file.facts.map((fact) => ({ ...fact, id: fact.finding ?? fact.name ?? '' })), // the schema asks for one of them
+      facts: file.proxy ? facts.filter(({ knownToProxy }) => knownToProxy) : facts,
       examinations: withIds(file.examinations),
       tests: withIds(file.tests),
     },
@@ -293,7 +294,7 @@ export function splitCase(
 }
 
 /** "Her daughter speaks for her": what everybody who meets them sees. */
-function speaking({ relation, pronoun }: CaseProxy): string {
+function speaking({ relation, pronoun }: NonNullable<CaseFile['proxy']>): string {
   return pronoun === 'he' ? `his ${relation} speaks for him` : `her ${relation} speaks for her`;
 }
 

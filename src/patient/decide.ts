@@ -220,12 +220,8 @@ function asPersonaTells(told: Told, memory: Memory, { persona, lexicon, chance }
   return shifted === undefined ? told : { ...told, value: shifted, as: 'distorted' };
 }
 
-/**
- * Settled for the whole consultation: what is forgotten when asked for does not turn up of itself later, and somebody who
- * speaks for the patient never knew what is not marked as known to them.
- */
-function comesToMind({ id, tier, knownToProxy }: CaseFact, { patientCase, persona, chance }: DecisionSetting): boolean {
-  if (patientCase.proxy !== null && knownToProxy !== true) return false;
+/** Settled for the whole consultation: what is forgotten when asked for does not turn up of itself later. */
+function comesToMind({ id, tier }: CaseFact, { persona, chance }: DecisionSetting): boolean {
   return tier === 'volunteered' || chance(persona.dials.recall, 'recall', id);
 }
 

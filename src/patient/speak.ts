@@ -1,4 +1,4 @@
-import type { CaseProxy } from '../catalog/case.ts';
+import type { Spokesperson } from '../catalog/case.ts';
 import type { Persona } from '../catalog/persona.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Decision, Part } from './decide.ts';
@@ -9,7 +9,7 @@ export interface Voice {
   readonly persona: Persona;
   readonly lexicon: Lexicon;
   /** Who speaks where the patient does not: what is said of the body is then said of somebody else's. */
-  readonly proxy: CaseProxy | null;
+  readonly proxy: Spokesperson | null;
   /** Words of the persona's for a purpose; goes through the pool from reply to reply. */
   readonly pick: (pool: Pool) => string;
   /** The same of other words than the persona's. */

@@ -59,6 +59,22 @@ describe('a case', () => {
     ]);
   });
 
+  test('where somebody else speaks, leaves what they do not know out of what can be heard, and says who it is', () => {
+    const [nausea, taste] = cramps.facts;
+    if (!nausea || !taste) throw new Error('the case has two facts');
+    const spokenFor = splitCase(
+      {
+        ...cramps,
+        proxy: { relation: 'daughter', patient: 'my mother', pronoun: 'she' },
+        facts: [{ ...nausea, knownToProxy: true }, taste],
+      },
+      catalog.conditions,
+    ).patientCase;
+    expect(spokenFor.facts.map(({ id }) => id)).toEqual(['nausea']);
+    expect(spokenFor.proxy?.doesNotKnow.map(({ id }) => id)).toEqual(['odd-taste']);
+    expect(spokenFor.setting).toContain('her daughter speaks for her');
+  });
+
   test.each([...catalog.cases])('%s tells patient and clinic neither title nor truth', (_, split) => {
     const keys = keysOf(split.patientCase);
     expect(keys).not.toContain('truth');
@@ -272,8 +288,10 @@ describe('the shipped library', () => {
 
   test.each(authored)('%s says of every finding at stake how it is', (_, { patientCase, truth }) => {
     if (truth.condition === null) return;
-    const { facts, examinations, tests } = patientCase;
-    const settled = new Set([...facts, ...examinations, ...tests].map(({ finding }) => finding));
+    const { facts, proxy, examinations, tests } = patientCase;
+    const settled = new Set(
+      [...facts, ...(proxy?.doesNotKnow ?? []), ...examinations, ...tests].map(({ finding }) => finding),
+    );
     const atStake = findingsAtStake(knowledge.modelFor(patientCase.demographics), truth.condition);
     expect(atStake.filter((id) => !settled.has(id))).toEqual([]);
   });

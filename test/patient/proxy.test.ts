@@ -10,13 +10,12 @@ const leo = caseOf(
       says: { presence: "He's been hot since last night." },
     },
     { finding: 'cough', knownToProxy: true, says: { presence: 'Yes, he coughs at night.' } },
-    { finding: 'headache', says: { presence: 'My head hurts.' } },
     { finding: 'vomiting', value: 'absent', knownToProxy: true },
   ],
   {
     demographics: { age: 0.7, sex: 'male' },
     opening: "He's been hot since last night, Doctor.",
-    proxy: { relation: 'mother', patient: 'Leo', pronoun: 'he' },
+    proxy: { relation: 'mother', patient: 'Leo', pronoun: 'he', doesNotKnow: [] },
   },
 );
 
@@ -29,12 +28,12 @@ test('a proxy tells what is known to it, in the words of the case', async () => 
 
 test.each([
   { what: 'what only the patient feels', question: 'Does he have a headache?' },
-  { what: 'what the case is silent about', question: 'Has he had any palpitations?' },
+  { what: 'a history it was not told of', question: 'Has he had any palpitations?' },
 ])('a proxy does not know $what, and no belief moves', async ({ question }) => {
   const { ask } = await meet({ patientCase: leo });
   const reply = await ask(question);
   expect(reply.told).toEqual([]);
-  expect(reply.text).not.toMatch(/\bI (?:have|haven't had)\b|My head hurts/);
+  expect(reply.text).not.toMatch(/\bI (?:have|haven't had)\b/);
 });
 
 test('what is not there is denied of the other, never of oneself', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseProxy } from '../../src/catalog/case.ts';
+import type { Spokesperson } from '../../src/catalog/case.ts';
 import type { Mention } from '../../src/events/event.ts';
 import type { Decision, Part } from '../../src/patient/decide.ts';
 import { speak } from '../../src/patient/speak.ts';
@@ -8,7 +8,7 @@ import { personaOf } from '../support/patient.ts';
 import { lexicon } from '../support/shipped.ts';
 
 /** Says a decision with every pool's name in place of its phrases. */
-function spoken(decision: Partial<Decision>, severityShift = 0, proxy: CaseProxy | null = null) {
+function spoken(decision: Partial<Decision>, severityShift = 0, proxy: Spokesperson | null = null) {
   const plain: Decision = {
     act: 'answer',
     parts: [],

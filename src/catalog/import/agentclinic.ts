@@ -88,6 +88,10 @@ function issuesIn(error: z.ZodError): string {
     .join('; ');
 }
 
+function parentOf({ object, sex }: Voice): NonNullable<CaseFile['proxy']> {
+  return { relation: 'parent', patient: object, pronoun: sex === 'female' ? 'she' : 'he' };
+}
+
 /** The case and its notes, or what is missing for one. */
 function caseOf(row: Examination, line: number, idPrefix: string): { case: CaseFile; notes: string[] } | string {
   const { Demographics: stated, Symptoms: symptoms, ...history } = row.Patient_Actor;
@@ -115,6 +119,7 @@ function caseOf(row: Examination, line: number, idPrefix: string): { case: CaseF
       licence,
       demographics: found.demographics,
       setting: settingOf([objective, ...textsIn(history)].join(' ')),
+      ...(voice.speaksForSelf ? {} : { proxy: parentOf(voice) }),
       opening: opened,
       unlisted: 'unknown',
       facts: factsOf(opened, demographicFacts(who, statements, voice), voice),
