@@ -89,6 +89,10 @@ export function isOwnWords(
   return false;
 }
 
+/** Moods, which talk of the visit names without claiming them. */
+export const moods =
+  /^(?:constant-worry|confusion|low-mood|loss-of-interest|feeling-on-edge|slowed-down|stress|fear-of-dying|worry-about-\S+|poor-concentration)$/;
+
 export const isFamily = (topic: Topic) => /^family|^sick-contact|^contact-with/.test(topic.id);
 
 export function contradiction(topic: Topic, aspect: Aspect, clause: Clause, because: string): Fault {
