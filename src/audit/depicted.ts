@@ -128,7 +128,15 @@ export function depictedOtherwise(turn: Turn): Fault[] {
       const value = depicted(topic.id, clause, isAsked);
       if (value === null || (!isTold && isAboutTold(turn, clause))) continue;
       const isOwn = () =>
-        isTold ? isMisleading(topic) && isOwnWords(turn, clause, 0.6, [topic]) : isOwnWords(turn, clause, 0.5);
+        isTold
+          ? (isMisleading(topic) && isOwnWords(turn, clause, 0.6, [topic])) ||
+            isOwnWords(
+              turn,
+              clause,
+              0.8,
+              told.filter((other) => other !== topic),
+            )
+          : isOwnWords(turn, clause, 0.5);
       if (value === topic.value || isOwn()) {
         if (isTold) isRight = true;
         continue;

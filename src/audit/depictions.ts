@@ -204,7 +204,13 @@ export const depictions: readonly Depiction[] = [
     noAsked: /\b(?:clock|clockwork|ticking|steady|calm|regular|as usual)\b/,
   },
   {
-    finding: /^cold-sweat$|^night-sweats$/,
+    finding: /^cold-sweat$/,
+    yes: /\b(?:drench|drip|pour|wring)\w*|\b(?:wet|soaked) through\b(?!.*\bnight)|\bsweat\w* (?:like a|buckets)(?!.*\bnight)|\bclammy\b/,
+    no: /\b(?:skin|forehead|shirt) (?:\w+ ){0,2}dry\b|\bnot a (?:drop|bead)\b/,
+    noAsked: /\b(?:stay|stayed|was|been|quite|perfectly) (?:\w+ )?dry\b|\bdry as (?:a|the)\b|\bbone dry\b/,
+  },
+  {
+    finding: /^night-sweats$/,
     yes: /\b(?:drench|soak|drip|pour|wring)\w*|\b(?:wet|soaked) through\b|\bsheets? (?:\w+ )?(?:wet|soaked|change\w*)\b|\bchange (?:\w+ ){0,2}(?:sheets?|pyjamas|shirt|t shirt|nightie|top)\b|\bsweat\w* (?:like a|buckets)|\bclammy\b/,
     no: /\bdry as (?:a|the)\b|\bbone dry\b|\b(?:skin|sheets?|pyjamas|shirt|forehead) (?:\w+ ){0,2}dry\b|\bnot a (?:drop|bead)\b/,
     noAsked: /\b(?:stay|stayed|was|been|quite|perfectly) (?:\w+ )?dry\b/,
@@ -438,7 +444,8 @@ export const depictions: readonly Depiction[] = [
     finding: /^blurred-vision$|^double-vision$/,
     yes: /\b(?:through|like) (?:\w+ )?(?:fog|mist|frosted|a (?:veil|curtain|dirty)|milk)\b|\b(?:print|letters|everything|faces|things|telly) (?:\w+ ){0,2}(?:swim\w*|blur\w*|fuzzy|hazy|foggy|misty|double)\b|\bsee\w* (?:two of|double)\b/,
     no: /\b(?:see|seeing|read|vision|sight|eyesight|eyes) (?:\w+ ){0,4}(?:sharp|clear\w*|perfectly|like (?:a hawk|an eagle|always|before)|as (?:well|good|sharp|clear)|fine|small print|every letter|crisp|normal\w*|20 20)\b|\bsharp as (?:ever|a tack|always)\b|\bread (?:\w+ ){0,3}(?:print|letters?|lines?|signs?|number plates?)\b/,
-    turned: /\b(?:can you|do you) (?:\w+ )?(?:see|read)|\bvision (?:all right|clear|normal|fine)/,
+    turned:
+      /\b(?:can you|do you) (?:\w+ )?(?:see|read)(?! (?:double|two|less|worse|blur))|\bvision (?:all right|clear|normal|fine)/,
   },
   {
     finding: /^itching$|^eye-itching$/,
@@ -461,7 +468,7 @@ export const depictions: readonly Depiction[] = [
   },
   {
     finding: /^yellow-skin$/,
-    yesAsked: /\b(?:yellow\w*|lemon|banana|mustard|like tea)\b/,
+    yesAsked: /(?<!\bdark )\b(?:yellow\w*|lemon|banana|mustard|like tea)\b/,
     noAsked: /\b(?:white as|pale|usual colour|normal colour|same colour|rosy|pink)\b/,
   },
   {
@@ -539,11 +546,16 @@ export const depictions: readonly Depiction[] = [
   },
   {
     finding:
-      /^(?:scaling|dry-skin|weeping-skin|blisters|oily-skin|gritty-eye|eye-discharge|crusted-lashes|face-flushing|pimples-on-face)$/,
+      /^(?:scaling|dry-skin|weeping-skin|blisters|gritty-eye|eye-discharge|crusted-lashes|face-flushing|pimples-on-face)$/,
     yesAsked:
       /\b(?:flak\w*|snow\w*|dust\w*|peel\w*|sandpaper|like (?:a )?(?:paper|desert|parchment|crocodile|lizard)|crack\w*|ooz\w*|weep\w*|runs?|running|wet|blister\w*|shiny|greas\w*|sand|gritty?|glued|gunk|goo|stuck|crust\w*|beetroot|tomato|blush\w*|flush\w*|bright red)\b/,
     noAsked:
       /\b(?:smooth|soft|dry as|bone dry|clear|clean|normal|fine|nothing comes|silk|baby|no trouble|as (?:usual|always)|pale|same colour)\b/,
+  },
+  {
+    finding: /^oily-skin$/,
+    yesAsked: /\b(?:shin[ey]\w*|greas\w*|slick|oil\w*|blot\w*)\b/,
+    noAsked: /\b(?:matt?|dry as|bone dry|normal|as (?:usual|always))\b/,
   },
   {
     finding: /^one-sided-band$/,

@@ -276,6 +276,10 @@ const vitals =
 const wished =
   /\b(?:would like|like (?:a|an|you|to)|want|wants|hope|hoping|should|need|needs|could|can you|do you|will|going to|send me|waiting|wait for|have (?:a|my|another)|do a|run (?:a|some)|get (?:a|my)|afraid of|scared of|if)\b/;
 
+/** "I haven't had any blood tests" gives no result away. */
+const untested =
+  /\b(?:not|never) (?:yet )?(?:had|have|been|done)\b|\bno(?:body|thing)? (?:\w+ )?(?:tests?|scans?|x[- ]?rays?|has (?:tested|scanned|taken))\b/;
+
 interface PlainReport {
   readonly id: string;
   readonly name: string;
@@ -336,6 +340,7 @@ function resultsIn(
     if (
       test &&
       !isWish &&
+      !untested.test(text) &&
       resultWords.test(text.replace(test[0], ' ')) &&
       !(atHome.test(text) && (vitals.test(test[0]) || !/\b(?:show|came back|positive|negative|result)/.test(text)))
     ) {

@@ -16,6 +16,7 @@ import {
   thoroughInterview,
   toldIn,
 } from './probes.ts';
+import { withoutStock } from './stock.ts';
 import { behaviourFeatures, leaveOneCaseOut, type Observation, surfaceFeatures, withHalfOf } from './temperament.ts';
 import type { Fault } from './turn.ts';
 
@@ -101,7 +102,7 @@ export async function auditPatients(setting: PatientAuditSetting): Promise<Patie
       const pestered = await hold(pestering(probe));
       const probed = await hold(outOfPlace);
       for (const history of [thorough, everyday, pestered, probed])
-        for (const fault of faultsIn(history, auditor)) tally.fault({ ...fault, case: caseId, persona: id });
+        for (const fault of faultsIn(history, auditor, persona)) tally.fault({ ...fault, case: caseId, persona: id });
       for (const history of [thorough, everyday, probed]) tally.note(history);
       tally.obtained(id, thorough, probe);
       tally.everyday(id, everyday, patientCase);
@@ -134,6 +135,7 @@ const fewestCases = 4;
 function faultsIn(
   history: readonly ConsultationEvent[],
   auditor: Auditor,
+  persona: CombinedPersona,
 ): (Fault & { question: string; reply: string })[] {
   const toldBefore: string[] = [];
   let question = '';
@@ -141,9 +143,14 @@ function faultsIn(
   for (const event of history) {
     if (event.type.startsWith('doctor.') && 'text' in event) question = event.text;
     if (isPatientsReply(event)) {
-      const { text: reply, told, rapport } = event;
+      const { told, rapport } = event;
+      const reply = withoutStock(
+        event.text,
+        persona,
+        told.some(({ as }) => as === 'distorted'),
+      );
       const { faults } = auditor({ question, reply, told, rapport, toldBefore: [...toldBefore] });
-      found.push(...faults.map((fault) => ({ ...fault, question, reply })));
+      found.push(...faults.map((fault) => ({ ...fault, question, reply: event.text })));
     }
     if ('told' in event) toldBefore.push(...event.told.flatMap(({ fact }) => (fact === null ? [] : [fact])));
   }

@@ -86,7 +86,7 @@ const kinds: readonly Kind[] = [
     things: thingsOf(
       `teach/teacher/teaching/school nurse/nursing/ward/care driver/drive/drove/driving/lorry/taxi/bus/buses/tram/train/trains baker/bakery/bake cleaner/cleaning/clean cook/chef/kitchen/restaurant
 office/accountant/accounts/insurance/desk/secretary/bank/clerk shop/cashier/sales/sold/till farm/farmer/fields builder/building/buildings/bricks/bricklayer painter/paint/decorator mechanic/garage/fix lawyer/solicitor/court
-student/studying/university electrician/ladders plumber/pipes carpenter/joiner/wood hairdresser/salon warehouse/forklift/packing postman/letters/courier police/policeman/policewoman soldier/army
+student/studying/university electrician/ladders plumber/pipes carpenter/joiner/woodwork hairdresser/salon warehouse/forklift/packing postman/letters/courier police/policeman/policewoman soldier/army
 engineer programmer/software/computers gardener/gardens librarian/library/books waiter/waitress/waiting-tables/bar/barman musician/orchestra/piano journalist/newspaper pilot/stewardess/flight-attendant fisherman/boat vet pharmacist/chemist tailor/sewing/seamstress nursery/childminder fireman/firefighter`,
     ),
     isClosed: true,

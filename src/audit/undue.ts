@@ -17,6 +17,7 @@ const loneless = new Set([
   'sleep',
   'eat',
   'food',
+  'think',
 ]);
 
 /** Facts that nobody asked for, that are not told freely, and that the turn does not claim to tell. */
