@@ -1,7 +1,8 @@
 import type { Aspect } from '../catalog/finding.ts';
-import { type Lexicon, pairKey } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isNegated } from './negation.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import { pairKey, type Telling } from './telling.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
 
 /** What somebody’s words say of a finding: present or absent, or an aspect’s value. */
@@ -67,14 +68,14 @@ function buildReader(lexicon: Lexicon): AnswerReader {
       if (lexicon.findings.get(finding)?.purpose !== 'diagnosis' || heard.has(finding)) return;
       heard.set(finding, { finding, aspect: 'presence', value: isNegated(words, at) ? 'absent' : 'present' });
     };
-    for (const { payload, first } of [...lexicon.statements.findAll(words), ...lexicon.exact.find(words)]) {
+    for (const { payload, first } of [...lexicon.telling().statements.findAll(words), ...lexicon.exact.find(words)]) {
       const [finding, ...others] = payload.findings;
       // A phrase for a whole group of findings says of none that it is there.
       if (finding !== undefined && others.length === 0) note(finding, first);
     }
-    for (const { finding, part, first } of lexicon.body.mentions(words, lexicon.statements.find(words)))
+    for (const { finding, part, first } of lexicon.body.mentions(words, lexicon.telling().statements.find(words)))
       if (part !== null) note(finding, first);
-    for (const { finding, at } of pairsIn(words, lexicon)) note(finding, at);
+    for (const { finding, at } of pairsIn(words, lexicon.telling())) note(finding, at);
     const present = [...heard.values()].filter(({ value }) => value === 'present');
     for (const { finding } of present)
       for (const aspect of lexicon.findings.get(finding)?.aspectWords.keys() ?? []) {
@@ -118,7 +119,7 @@ function buildReader(lexicon: Lexicon): AnswerReader {
 const apart = 4;
 
 /** Findings told of by two words of one clause that are near each other: "burning, I find, behind my breastbone". */
-function pairsIn(words: readonly Word[], { wordPairs }: Lexicon): { finding: string; at: number }[] {
+function pairsIn(words: readonly Word[], { wordPairs }: Telling): { finding: string; at: number }[] {
   const found: { finding: string; at: number }[] = [];
   for (const [i, first] of words.entries())
     for (let j = i + 1, between = 0; j < words.length && words[j]?.clause === first.clause && between <= apart; j++) {

@@ -1,6 +1,7 @@
 import type { Sentence } from './clauses.ts';
 import { frameOf, isOfMedicine } from './frames.ts';
-import type { Lexicon, LexiconEntry } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { LexiconEntry } from './lexicon-entry.ts';
 import type { Found } from './phrases.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Word } from './words.ts';

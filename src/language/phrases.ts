@@ -2,7 +2,8 @@ import type { Word } from './words.ts';
 import { isGap, wordsOf } from './words.ts';
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
+  /** Undefined at the end of a phrase that no longer one goes on from: most nodes, and a map each would be dear. */
+  next: Map<string, Node<T>> | undefined;
   payload: T | undefined;
 }
 
@@ -26,7 +27,7 @@ export interface PhraseBook<T> {
  * "pain in your chest" finds the phrase "pain chest"; a phrase of nothing but small words is kept as it is.
  */
 export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): PhraseBook<T> {
-  const root: Node<T> = { next: new Map(), payload: undefined };
+  const root: Node<T> = { next: undefined, payload: undefined };
   const skips = (word: Word) => skipSmall && word.isSmall;
 
   const longestAt = (words: readonly Word[], start: number): Found<T> | null => {
@@ -38,7 +39,7 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
       if (skipSmall && word.clause !== (words[start] as Word).clause) break;
       // The "on" of "stuck-on" is not the "one" of "stuck in one place", though the two share a stem.
       if (i > start && skips(word) && !skips(words[start] as Word)) continue;
-      const next: Node<T> | undefined = node.next.get(word.stem);
+      const next: Node<T> | undefined = node.next?.get(word.stem);
       if (next === undefined) {
         if (i > start && (skips(word) || (skipSmall && isGap(word)))) continue;
         break;
@@ -66,8 +67,12 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
       const content = words.filter((word) => !skips(word));
       let node = root;
       for (const { stem } of content.length > 0 ? content : words) {
-        const next = node.next.get(stem) ?? { next: new Map(), payload: undefined };
-        node.next.set(stem, next);
+        node.next ??= new Map();
+        let next = node.next.get(stem);
+        if (next === undefined) {
+          next = { next: undefined, payload: undefined };
+          node.next.set(stem, next);
+        }
         node = next;
       }
       if (node === root) return;
