@@ -12,7 +12,7 @@ const order = [
   ['patient', 'doctor', 'assessor'],
   ['consultation'],
   ['run'],
-  ['report', 'audit'],
+  ['report', 'audit', 'review'],
   ['cli', 'ui', 'server', 'index.ts'],
 ];
 const strangers = ['patient', 'doctor', 'assessor'];

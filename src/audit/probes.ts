@@ -1,7 +1,6 @@
-import { drawFor } from '../base/random.ts';
 import type { CaseFact, PatientCase } from '../catalog/case.ts';
 import type { Finding } from '../catalog/finding.ts';
-import { wordedFor } from '../doctor/reference.ts';
+import { allWordingsOf, wordedFor } from '../doctor/reference.ts';
 import { type ConsultationEvent, isPatientsReply } from '../events/event.ts';
 import type { Line } from './interview.ts';
 
@@ -32,8 +31,8 @@ function asked(fact: CaseFact, { patientCase, findings }: ProbeSetting): string 
 function wordingsOf(fact: CaseFact, { patientCase, findings }: ProbeSetting): readonly string[] {
   const finding = fact.finding === undefined ? undefined : findings.get(fact.finding);
   if (!finding || finding.kind === 'examination' || finding.kind === 'test') return [];
-  const asks = drawFor('audit', patientCase.id, finding.id, 'wordings').shuffle(finding.asks);
-  return [...asks, ...finding.names.lay.slice(0, 2).map((name) => namedPlainly(name, finding.kind))];
+  const wordings = allWordingsOf(finding.id, { findings }, ['audit', patientCase.id, finding.id]);
+  return [...wordings, ...finding.names.lay.slice(0, 2).map((name) => namedPlainly(name, finding.kind))];
 }
 
 function namedPlainly(name: string, kind: Finding['kind']): string {

@@ -118,12 +118,28 @@ export function wordedFor(
   knowledge: Pick<Knowledge, 'findings'>,
   seed: readonly (string | number)[],
 ): DoctorAct {
+  const { kind, asks } = wordings(key, knowledge);
+  return { kind, text: drawFor(...seed, 'wording').pick(asks), form: 'embedded' };
+}
+
+/** Every wording of a question, in an order that the seed decides. */
+export function allWordingsOf(
+  key: string,
+  knowledge: Pick<Knowledge, 'findings'>,
+  seed: readonly (string | number)[],
+): readonly string[] {
+  return drawFor(...seed, 'wordings').shuffle(wordings(key, knowledge).asks);
+}
+
+function wordings(
+  key: string,
+  knowledge: Pick<Knowledge, 'findings'>,
+): { kind: 'ask' | 'examine' | 'order'; asks: readonly string[] } {
   const { finding: id, aspect } = partsOf(key);
   const finding = knowledge.findings.get(id);
   if (!finding) throw new Error(`${id} is not in the vocabulary`);
   const asks = aspect === 'presence' ? finding.asks : (finding.aspects?.[aspect]?.asks ?? []);
-  const kind = finding.kind === 'examination' ? 'examine' : finding.kind === 'test' ? 'order' : 'ask';
-  return { kind, text: drawFor(...seed, 'wording').pick(asks), form: 'embedded' };
+  return { kind: finding.kind === 'examination' ? 'examine' : finding.kind === 'test' ? 'order' : 'ask', asks };
 }
 
 /** Shares of belief below this are not worth a place in the differential. */
