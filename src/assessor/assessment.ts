@@ -57,6 +57,8 @@ export interface InformationScore {
   /** Share of positive Shapley value told, by means; null where a case has none. */
   readonly coverage: Readonly<Record<Means, number | null>>;
   readonly shapley: { readonly method: 'exact' | 'sampled'; readonly totalBits: number };
+  /** The truth’s place among all conditions if everything were told, from 1. */
+  readonly rank: number;
   readonly turns: readonly TurnScore[];
 }
 

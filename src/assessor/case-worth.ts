@@ -1,5 +1,5 @@
 import type { CaseTruth, PatientCase } from '../catalog/case.ts';
-import type { Evidence } from '../knowledge/belief.ts';
+import { beliefOf, type Evidence, ranked } from '../knowledge/belief.ts';
 import { type KnowledgeModel, keyOf, type Variable } from '../knowledge/model.ts';
 import { type Player, shapleyValues } from '../knowledge/shapley.ts';
 
@@ -8,6 +8,8 @@ export interface CaseWorth {
   readonly method: 'exact' | 'sampled';
   readonly totalBits: number;
   readonly bits: Readonly<Record<string, number>>;
+  /** The truth's place among all conditions once all of it is told, from 1: beyond 1 the knowledge base itself is wrong. */
+  readonly rank: number;
 }
 
 /** Keeps what was computed once; its key names the case, the opening and the knowledge base by their hashes. */
@@ -45,10 +47,12 @@ export function worthOfCase(
   if (place === undefined) return null;
   const told = (variable: Variable) => opening.has(variable);
   const players = playersOf(model, patientCase).filter(({ variable }) => !told(variable));
+  const everything = new Map([...opening, ...players.map(({ variable, value }) => [variable, value] as const)]);
   const { method, total, values } = shapleyValues(model, opening, place, players);
   return {
     method,
     totalBits: total,
     bits: Object.fromEntries(values.map(({ variable, bits }) => [variable.key, bits])),
+    rank: ranked(beliefOf(model, everything)).indexOf(place) + 1,
   };
 }

@@ -89,6 +89,7 @@ export function informationScore(
     meanRegretBits: regrets.length > 0 ? regrets.reduce((sum, bits) => sum + bits, 0) / regrets.length : null,
     coverage: coverageOf(model, worth, told),
     shapley: { method: worth.method, totalBits: worth.totalBits },
+    rank: worth.rank,
     turns,
   };
 }

@@ -47,6 +47,7 @@ export const Report = z
     value: z.enum(['present', 'absent']).optional().describe('present: the finding is there, the result abnormal'),
     report: z.string().min(1).describe('in clinical words'),
     namesTruth: z.boolean().optional().describe('the report gives the diagnosis away'),
+    atypical: z.boolean().optional().describe('rare in the true condition, and meant'),
   })
   .refine((report) => report.finding === undefined || report.value !== undefined, {
     error: 'a report of a finding has a value, present or absent',

@@ -95,6 +95,8 @@ program
   .description('check authored files; every problem is shown with file:line:column')
   .argument('[path...]', 'files or folders; without any, the shipped library')
   .option('--json', 'problems as JSON')
+  .option('--review', 'beyond the files’ form: how hard each case is, and what a reviewer should look at')
+  .option('--strict', 'with --review: whatever is to be looked at is an error')
   .addOption(library())
   .addHelpText('after', example('anamnesis validate my-cases/'))
   .action(async (paths, options) => (await import('./validate.ts')).validate(paths, options));

@@ -13,6 +13,6 @@ export async function readAssessments(folder: string): Promise<AssessmentLine[]>
 function slim(line: AssessmentLine): AssessmentLine {
   const { information } = line;
   if (information === null) return line;
-  const { truthGainBits, efficiency, coverage } = information;
-  return { ...line, information: { truthGainBits, efficiency, coverage } };
+  const { truthGainBits, rank, efficiency, coverage } = information;
+  return { ...line, information: { truthGainBits, rank, efficiency, coverage } };
 }

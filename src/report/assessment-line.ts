@@ -24,6 +24,7 @@ export const AssessmentLine = z.looseObject({
   information: z
     .looseObject({
       truthGainBits: bits,
+      rank: z.int().default(1), // runs from before it was counted do not have it
       efficiency: share,
       coverage: z.strictObject({ question: share, examination: share, test: share }),
     })

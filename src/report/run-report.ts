@@ -22,6 +22,8 @@ export interface RunReport {
   readonly doctors: readonly DoctorReport[];
   readonly breakdowns: Readonly<Record<string, Readonly<Record<string, readonly DoctorReport[]>>>>;
   readonly knownGroups: readonly KnownGroupsPair[];
+  /** Of the cases whose truth it holds, those in which the knowledge base itself, told everything, believes more in another. */
+  readonly knowledgeBase: { readonly cases: number; readonly wrong: readonly string[] };
 }
 
 /** Everything a run's table and JSON say, from its assessments alone. */
@@ -59,7 +61,13 @@ export function reportOf(
       ),
       resampling,
     ),
+    knowledgeBase: knowledgeBaseOf(sorted),
   };
+}
+
+function knowledgeBaseOf(lines: readonly AssessmentLine[]): RunReport['knowledgeBase'] {
+  const ranks = new Map(lines.flatMap(({ case: id, information }) => (information ? [[id, information.rank]] : [])));
+  return { cases: ranks.size, wrong: [...ranks].filter(([, rank]) => rank > 1).map(([id]) => id) };
 }
 
 function doctorReports(lines: readonly AssessmentLine[], resampling: Resampling): DoctorReport[] {

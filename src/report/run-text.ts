@@ -40,6 +40,7 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     '',
     breakdown,
     ...knownGroupsText(report),
+    ...knowledgeBaseText(report),
   ].join('\n');
 }
 
@@ -54,6 +55,12 @@ function unscored(doctors: readonly DoctorReport[]): string[] {
       (doctor) =>
         `${doctor.doctor}: ${doctor.unscored} of ${doctor.consultations} consultations failed and are not scored`,
     );
+}
+
+function knowledgeBaseText({ knowledgeBase: { cases, wrong } }: RunReport): string[] {
+  if (wrong.length === 0) return [];
+  const which = wrong.length <= 5 ? `: ${wrong.join(', ')}` : '';
+  return ['', `Told everything, the knowledge base itself gets ${wrong.length} of ${cases} cases wrong${which}`];
 }
 
 function knownGroupsText({ knownGroups }: RunReport): string[] {

@@ -8,6 +8,7 @@ const Kept = z.strictObject({
   method: z.enum(['exact', 'sampled']),
   totalBits: z.number(),
   bits: z.record(z.string(), z.number()),
+  rank: z.int(),
 });
 
 /** Shapley values kept in memory alone, for tests and for where nothing can be written. */

@@ -43,7 +43,7 @@ const model = modelOf({
 const flu = 0;
 
 /** Shapley values of fever present and cough absent, worked below. */
-const worth: CaseWorth = { method: 'exact', totalBits: 0.352301, bits: { fever: 0.190435, cough: 0.161866 } };
+const worth: CaseWorth = { method: 'exact', totalBits: 0.352301, rank: 1, bits: { fever: 0.190435, cough: 0.161866 } };
 
 function scored(...bodies: EventBody[]): InformationScore {
   return informationScore(historyOf(...bodies), model, flu, worth);
@@ -164,7 +164,12 @@ describe('efficiency', () => {
       conditions: { x: { likelihoods: { a: 0.5 } }, y: { likelihoods: { a: 0.52 } } },
     });
     const history = historyOf(opened(), ...asks(['b']));
-    const { efficiency, turns } = informationScore(history, flat, 0, { method: 'exact', totalBits: 0, bits: {} });
+    const { efficiency, turns } = informationScore(history, flat, 0, {
+      method: 'exact',
+      totalBits: 0,
+      rank: 1,
+      bits: {},
+    });
     expect(turns[0]?.expectedBits).toBe(0);
     expect(efficiency).toBeNull();
   });
@@ -330,7 +335,7 @@ describe('the Shapley gain', () => {
       examined('Throat.'),
       reported(['throat'], [present('throat')]),
     );
-    const { coverage } = informationScore(history, model, flu, { method: 'exact', totalBits: 0.5, bits });
+    const { coverage } = informationScore(history, model, flu, { method: 'exact', totalBits: 0.5, rank: 1, bits });
     expect(coverage.question).toBeCloseTo(0.3 / 0.4, 9); // smoking is no priced finding
     expect(coverage.examination).toBeNull();
     expect(coverage.test).toBe(0);
@@ -366,6 +371,7 @@ test('no consultation is more than fully efficient, also where ten findings are 
       const score = informationScore(historyOf(opened(), ...bodies), any, 0, {
         method: 'exact',
         totalBits: 0,
+        rank: 1,
         bits: {},
       });
       if (score.efficiency !== null) {
@@ -399,7 +405,7 @@ test('over all patients of the model, what a question gains of the truth is what
         for (const [truth, p] of any.prior.entries())
           for (const [place, value] of values.entries()) {
             const history = historyOf(opened(), ...asks([finding], [told(key, value)]));
-            const nothing: CaseWorth = { method: 'exact', totalBits: 0, bits: {} };
+            const nothing: CaseWorth = { method: 'exact', totalBits: 0, rank: 1, bits: {} };
             const { truthGainBits, turns } = informationScore(history, any, truth, nothing);
             mean += p * (likelihoods[place]?.[truth] ?? 0) * truthGainBits;
             expected = turns[0]?.expectedBits ?? null;

@@ -70,4 +70,31 @@ describe('validate', () => {
     const { code, out, err } = await anamnesis('validate', 'nowhere');
     expect({ code, out, err: here.plain(err) }).toEqual({ code: 2, out: '', err: '<here>/nowhere does not exist\n' });
   });
+
+  test('with --review shows how hard each case is, and what to look at', async () => {
+    const { code, out } = await anamnesis('validate', '--review');
+    expect(code).toBe(0);
+    expect(out).toContain(firstCase);
+    expect(out).toMatch(/\d+ easy, \d+ moderate, \d+ hard; in \d+ of \d+ the knowledge base believes more in another/);
+    const { out: json } = await anamnesis('validate', '--review', '--json');
+    expect(JSON.parse(json)).toMatchObject({ review: { cases: expect.any(Array), remarks: expect.any(Array) } });
+  });
+
+  test('with --strict makes errors of what is to be looked at, which are none without it', async () => {
+    await here.write({ 'odd.yaml': await caseWith('odd') });
+    const { code, out } = await anamnesis('validate', 'odd.yaml', '--review');
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(new RegExp(`tells much of what odd|odd tells|${firstCase}: tells much`)),
+    });
+    const strict = await anamnesis('validate', 'odd.yaml', '--review', '--strict');
+    expect(strict).toMatchObject({ code: 2, err: expect.stringContaining('--strict') });
+  });
+
+  test('knows no --strict without --review', async () => {
+    expect(await anamnesis('validate', '--strict')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--review'),
+    });
+  });
 });

@@ -60,6 +60,7 @@ export function assessmentOf({ diagnosis, information = {}, ...given }: Given = 
             meanRegretBits: 0.1,
             coverage: { question: 0.5, examination: 1, test: null },
             shapley: { method: 'exact', totalBits: 4 },
+            rank: 1,
             turns: [],
             ...information,
           },
