@@ -39,6 +39,14 @@ export const Fact = z
   });
 export type Fact = z.infer<typeof Fact>;
 
+/** A picture that goes with a report. Its file is checked by the loader: that it is there, what its bytes are, its size. */
+const Image = z.strictObject({
+  file: z.string().min(1).describe('PNG, JPEG, WebP or GIF, below 4 MiB; the path is seen from the case’s file'),
+  caption: z.string().min(1).describe('what stands below it'),
+  alternative: z.string().min(1).describe('what is to be seen on it, for whoever cannot see it; names no diagnosis'),
+  licence: z.string().min(1).describe('on what terms others may use it, and whose it is'),
+});
+
 /** A report that the clinic gives when the examination or test is asked for. */
 export const Report = z
   .strictObject({
@@ -46,6 +54,7 @@ export const Report = z
     name: z.string().min(1).describe('name of the examination or test, as it would be asked for'),
     value: z.enum(['present', 'absent']).optional().describe('present: the finding is there, the result abnormal'),
     report: z.string().min(1).describe('in clinical words'),
+    image: Image.optional().describe('the picture that was taken'),
     namesTruth: z.boolean().optional().describe('the report gives the diagnosis away'),
     atypical: z.boolean().optional().describe('rare in the true condition, and meant'),
   })

@@ -7,6 +7,7 @@ import { contentHash, slug } from '../base/hash.ts';
 import { unknownId } from '../base/nearest.ts';
 import { Benchmark } from './benchmark.ts';
 import { CaseFile, type CaseReport, type CaseTruth, type PatientCase, type Report } from './case.ts';
+import { checkImages } from './check-images.ts';
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
@@ -154,7 +155,7 @@ export async function loadCatalog({
   const traits = reader.byId('trait', [...traitFiles, ...loose.traits]);
   const rubrics = reader.byId('rubric', [...rubricFiles, ...loose.rubrics]);
   const placed = { findings, conditions, cases, personas, rubrics, lexicons, body };
-  reader.problems.push(...checkReferences(placed));
+  reader.problems.push(...checkReferences(placed), ...(await checkImages(cases.values())));
   const hashesOf = (loaded: readonly { file: string; hash: string }[]) => loaded.map(({ hash }) => hash).sort();
   const catalog: Catalog = {
     findings: values(findings),
