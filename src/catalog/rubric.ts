@@ -66,6 +66,7 @@ export const Rubric = z
     id: Id.describe('what files and commands call it'),
     title: z.string().min(1).describe('in a few words, for people who choose'),
     source: z.string().min(1).describe('whose criteria these are'),
+    licence: z.string().min(1).optional().describe('on what terms others may use it, where they are somebody else’s'),
     dimensions: z
       .array(
         z.strictObject({

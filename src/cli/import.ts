@@ -1,45 +1,87 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join, resolve } from 'node:path';
 import { AnamnesisError } from '../base/error.ts';
 import { unknownId } from '../base/nearest.ts';
-import { importAgentClinic } from '../catalog/import/agentclinic.ts';
-import { writeCase } from '../catalog/import/write-case.ts';
+import { formats } from '../catalog/import/formats.ts';
+import type { ImportFormat, Outcome } from '../catalog/import/outcome.ts';
+import { authoredYaml, writeAuthored } from '../catalog/import/write-authored.ts';
 
-const formats = { agentclinic: importAgentClinic } as const;
+export interface ImportOptions {
+  out: string;
+  strict?: boolean;
+  limit?: number;
+}
 
-/** `anamnesis import`: published cases as case files, row by row; a bad row is told by its line and the rest goes on. */
-export async function importCases(format: string, file: string, { out }: { out: string }): Promise<void> {
-  if (!isFormat(format))
-    throw new AnamnesisError('bad-call', unknownId('format', format, Object.keys(formats)), {
-      hint: `choose ${Object.keys(formats).join(', ')}`,
-    });
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile())
-    throw new AnamnesisError('bad-file', `${file} ${found ? 'is not a file' : 'does not exist'}`, { at: file });
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+/** `anamnesis import`: published rows as files of ours, one by one; a bad row is told by its line and the rest goes on. */
+export async function importRows(name: string, file: string, { out, strict, limit }: ImportOptions): Promise<void> {
+  const format = formatOf(name);
+  await mustExist(file, format);
   let imported = 0;
-  const problems: string[] = [];
-  const notes: string[] = [];
-  for await (const row of formats[format](lines)) {
-    if ('problem' in row) {
-      problems.push(`${file}:${row.line} ${row.problem}`);
-      continue;
+  let refused = 0;
+  let damaged = 0;
+  const tell = (line: number, message: string) => process.stderr.write(`${file}:${line} ${message}\n`);
+  for await (const outcome of format.read(file)) {
+    if ('problem' in outcome) {
+      damaged++;
+      tell(outcome.line, outcome.problem);
+    } else if ('refused' in outcome) {
+      refused++;
+      tell(outcome.line, `refused: ${outcome.refused}`);
+    } else {
+      await write(out, outcome, format);
+      for (const note of outcome.notes) tell(outcome.line, note);
+      if ('findings' in outcome) continue; // no row of its own
+      imported++;
+      if (imported === limit) break;
     }
-    await writeCase(out, row.case, row.notes);
-    imported++;
-    for (const note of row.notes) notes.push(`${file}:${row.line} ${note}`);
   }
-  for (const line of [...notes, ...problems]) process.stderr.write(`${line}\n`);
-  process.stdout.write(`${imported} of ${imported + problems.length} cases imported to ${resolve(out)}\n`);
+  const rows = imported + refused + damaged;
+  const beside = [...(refused > 0 ? [`${refused} refused`] : []), ...(damaged > 0 ? [`${damaged} damaged`] : [])];
+  process.stdout.write(
+    `${imported} of ${rows} rows imported to ${resolve(out)}${beside.length > 0 ? ` (${beside.join(', ')})` : ''}\n`,
+  );
   if (imported === 0)
     throw new AnamnesisError('bad-file', `${file} holds no row that could be imported`, {
       at: file,
-      hint: `the format ${format} was expected, one JSON object a line`,
+      hint: `the format ${name} was expected: ${format.expects}`,
     });
+  if (damaged > 0 && strict) process.exitCode = 1;
 }
 
-function isFormat(name: string): name is keyof typeof formats {
-  return Object.hasOwn(formats, name);
+function formatOf(name: string): ImportFormat {
+  const known: Readonly<Record<string, ImportFormat>> = formats;
+  const format = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!format)
+    throw new AnamnesisError('bad-call', unknownId('format', name, Object.keys(known)), {
+      hint: `choose ${Object.keys(known).join(', ')}`,
+    });
+  return format;
+}
+
+async function mustExist(path: string, { expects, takes }: ImportFormat): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found && (takes === 'file' ? found.isFile() : found.isDirectory())) return;
+  throw new AnamnesisError('bad-file', `${path} ${found ? `is not a ${takes}` : 'does not exist'}`, {
+    at: path,
+    hint: `name the ${takes} of ${expects}`,
+  });
+}
+
+/** Writes what a row became: cases and rubrics where they were asked for, a whole library into its folders. */
+async function write(
+  out: string,
+  outcome: Exclude<Outcome, { problem: string } | { refused: string }>,
+  { writes }: ImportFormat,
+): Promise<void> {
+  const { notes } = outcome;
+  const place = (kind: string, id: string) => join(out, writes === 'library' ? kind : '', `${id}.yaml`);
+  if ('case' in outcome)
+    await writeAuthored(place('cases', outcome.case.id), authoredYaml(outcome.case, outcome.case, notes));
+  else if ('rubric' in outcome)
+    await writeAuthored(place('rubrics', outcome.rubric.id), authoredYaml(outcome.rubric, outcome.rubric, notes));
+  else {
+    const { name, findings, conditions } = outcome;
+    await writeAuthored(place('knowledge/findings', name), authoredYaml(findings, outcome, notes));
+    await writeAuthored(place('knowledge/conditions', name), authoredYaml(conditions, outcome, notes));
+  }
 }

@@ -131,9 +131,11 @@ program
   .description('turn published cases into case files; formats: agentclinic')
   .argument('<format>')
   .argument('<file>')
-  .requiredOption('--out <dir>', 'folder for the case files')
+  .requiredOption('--out <dir>', 'folder for the files')
+  .option('--limit <n>', 'rows to import at most', whole(1))
+  .option('--strict', 'end with code 1 where a row is damaged')
   .addHelpText('after', example('anamnesis import agentclinic agentclinic_medqa.jsonl --out my-library/cases'))
-  .action(async (format, file, options) => (await import('./import.ts')).importCases(format, file, options));
+  .action(async (format, file, options) => (await import('./import.ts')).importRows(format, file, options));
 
 const audit = program.command('audit').description('measure the instruments: the patients, a persona of your own');
 

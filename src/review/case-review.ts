@@ -23,7 +23,7 @@ export interface Remark {
 export type Difficulty = 'easy' | 'moderate' | 'hard';
 
 /** A case as the knowledge base sees it, with every fact known. Null where its diagnosis is outside the knowledge base. */
-export interface CaseFigures {
+interface CaseFigures {
   /** Belief in the truth once everything is told, and its place among all conditions, from 1. */
   readonly belief: number;
   readonly rank: number;

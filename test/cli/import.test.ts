@@ -30,7 +30,7 @@ describe('import', () => {
     const { code, out, err } = await anamnesis('import', 'agentclinic', 'rows.jsonl', '--out', 'mine/cases');
     expect({ code, out, err }).toEqual({
       code: 0,
-      out: `2 of 2 cases imported to ${join(here.folder, 'mine/cases')}\n`,
+      out: `2 of 2 rows imported to ${join(here.folder, 'mine/cases')}\n`,
       err: '',
     });
     const ids = ['agentclinic-medqa-001', 'agentclinic-medqa-003'];
@@ -58,7 +58,13 @@ describe('import', () => {
   test('tells a bad row by its line and takes the others', async () => {
     await here.write({ 'rows.jsonl': `${row('Myasthenia gravis')}\n{"a": 1}\nnothing\n` });
     const { code, out, err } = await anamnesis('import', 'agentclinic', 'rows.jsonl', '--out', 'cases');
-    expect({ code, out }).toEqual({ code: 0, out: `1 of 3 cases imported to ${join(here.folder, 'cases')}\n` });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: `1 of 3 rows imported to ${join(here.folder, 'cases')} (2 damaged)\n`,
+    });
+    expect(
+      await anamnesis('import', 'agentclinic', 'rows.jsonl', '--out', 'cases', '--strict', '--limit', '9'),
+    ).toMatchObject({ code: 1, out });
     expect(err.split('\n').map((line) => /^rows\.jsonl:\d+/.exec(line)?.[0])).toEqual([
       'rows.jsonl:2',
       'rows.jsonl:3',
@@ -87,12 +93,16 @@ describe('import', () => {
   test.each([
     {
       args: ['agentclinik', 'rows.jsonl'],
-      says: 'unknown format `agentclinik`; did you mean `agentclinic`?\n→ choose agentclinic\n',
+      says: /^unknown format `agentclinik`; did you mean `agentclinic`\?\n→ choose agentclinic/,
     },
-    { args: ['agentclinic', 'nowhere.jsonl'], says: 'nowhere.jsonl does not exist\n' },
-    { args: ['agentclinic', '.'], says: '. is not a file\n' },
+    { args: ['agentclinic', 'nowhere.jsonl'], says: /^nowhere\.jsonl does not exist\n→ name the file of AgentClinic/ },
+    { args: ['agentclinic', '.'], says: /^\. is not a file\n→ name the file of / },
   ])('of $args is an error', async ({ args, says }) => {
-    expect(await anamnesis('import', ...args, '--out', 'cases')).toEqual({ code: 2, out: '', err: says });
+    expect(await anamnesis('import', ...args, '--out', 'cases')).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(says),
+    });
     expect(await readdir(here.folder)).toEqual([]);
   });
 });

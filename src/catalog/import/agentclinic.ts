@@ -3,6 +3,7 @@ import { type CaseFile, CaseFile as caseSchema } from '../case.ts';
 import { demographicsOf } from './demographics.ts';
 import { inVoice } from './first-person.ts';
 import { factsOf, historyOf, type Statement } from './history.ts';
+import type { ImportedCase, ImportProblem } from './outcome.ts';
 import { examinationsOf, testsOf } from './reports.ts';
 import { capitalised, sentencesOf, uncapitalised } from './sentences.ts';
 import { isInstruction, isSilent } from './silence.ts';
@@ -29,18 +30,6 @@ const Row = z.object({
   }),
 });
 type Examination = z.infer<typeof Row>['OSCE_Examination'];
-
-/** A row that became a case; `notes` says in words what was inferred, assumed, or put aside on the way. */
-export interface ImportedCase {
-  readonly line: number;
-  readonly case: CaseFile;
-  readonly notes: readonly string[];
-}
-
-export interface ImportProblem {
-  readonly line: number;
-  readonly problem: string;
-}
 
 export interface AgentClinicOptions {
   /** Beginning of the ids, before the row's number. */

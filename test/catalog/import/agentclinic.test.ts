@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CaseFile } from '../../../src/catalog/case.ts';
-import { type ImportedCase, type ImportProblem, importAgentClinic } from '../../../src/catalog/import/agentclinic.ts';
+import { importAgentClinic } from '../../../src/catalog/import/agentclinic.ts';
+import type { ImportedCase, ImportProblem } from '../../../src/catalog/import/outcome.ts';
 import { sentencesOf } from '../../../src/catalog/import/sentences.ts';
 import { isInstruction, isNone, isSilent } from '../../../src/catalog/import/silence.ts';
 

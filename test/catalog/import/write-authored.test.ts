@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CaseFile } from '../../../src/catalog/case.ts';
-import { caseYaml, writeCase } from '../../../src/catalog/import/write-case.ts';
+import { authoredYaml, writeAuthored } from '../../../src/catalog/import/write-authored.ts';
 import { readYaml } from '../../../src/catalog/load-yaml.ts';
 
 const hiccups: CaseFile = {
@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 test('the first line names source and licence, the next ones the notes', () => {
-  expect(caseYaml(hiccups, ['the sex is assumed']).split('\n').slice(0, 3)).toEqual([
+  expect(authoredYaml(hiccups, hiccups, ['the sex is assumed']).split('\n').slice(0, 3)).toEqual([
     '# A book of cases, page 12. Licence: CC0.',
     '# Note: the sex is assumed.',
     'id: hiccups-1',
@@ -40,15 +40,17 @@ test('the first line names source and licence, the next ones the notes', () => {
 });
 
 test('a written case is read back by the loader as it was', async () => {
-  const path = await writeCase(join(folder, 'imported'), hiccups);
-  expect(path).toBe(join(folder, 'imported', 'hiccups-1.yaml'));
+  const path = join(folder, 'imported', 'hiccups-1.yaml');
+  await writeAuthored(path, authoredYaml(hiccups, hiccups));
   expect(await readYaml(path, CaseFile)).toMatchObject({ value: hiccups });
 });
 
 test('any words survive the writing', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (words) => {
-      expect(parse(caseYaml({ ...hiccups, opening: words, source: words }))).toMatchObject({ opening: words });
+      expect(parse(authoredYaml({ ...hiccups, opening: words }, { source: words, licence: words }))).toMatchObject({
+        opening: words,
+      });
     }),
   );
 });
@@ -56,9 +58,9 @@ test('any words survive the writing', () => {
 test('a folder that is a file is an error that names it', async () => {
   const taken = join(folder, 'taken');
   await writeFile(taken, '');
-  await expect(writeCase(taken, hiccups)).rejects.toMatchObject({
+  await expect(writeAuthored(join(taken, 'one.yaml'), '')).rejects.toMatchObject({
     code: 'unwritable',
-    at: join(taken, 'hiccups-1.yaml'),
+    at: join(taken, 'one.yaml'),
   });
   expect(await readFile(taken, 'utf8')).toBe('');
 });
