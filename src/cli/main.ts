@@ -128,7 +128,7 @@ program
 
 program
   .command('import')
-  .description('turn published cases into case files; formats: agentclinic')
+  .description('turn published cases into case files; formats: agentclinic, craft-md, mediq')
   .argument('<format>')
   .argument('<file>')
   .requiredOption('--out <dir>', 'folder for the files')

@@ -4,7 +4,9 @@ import { demographicsOf } from './demographics.ts';
 import { inVoice } from './first-person.ts';
 import { factsOf, historyOf, type Statement } from './history.ts';
 import type { ImportedCase, ImportProblem } from './outcome.ts';
+import { parentOf } from './proxy.ts';
 import { examinationsOf, testsOf } from './reports.ts';
+import { issuesIn, parsedJson } from './rows.ts';
 import { capitalised, sentencesOf, uncapitalised } from './sentences.ts';
 import { isInstruction, isSilent } from './silence.ts';
 import { opening } from './symptom.ts';
@@ -56,29 +58,15 @@ export async function* importAgentClinic(
 }
 
 function importRow(text: string, line: number, idPrefix: string): ImportedCase | ImportProblem {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return { line, problem: `is not JSON: ${(error as Error).message}` }; // JSON.parse throws SyntaxErrors
-  }
-  const row = Row.safeParse(content);
+  const content = parsedJson(text);
+  if ('problem' in content) return { line, problem: content.problem };
+  const row = Row.safeParse(content.value);
   if (!row.success) return { line, problem: issuesIn(row.error) };
   const built = caseOf(row.data.OSCE_Examination, line, idPrefix);
   if (typeof built === 'string') return { line, problem: built };
   const checked = caseSchema.safeParse(built.case);
   if (!checked.success) return { line, problem: `does not make a case: ${issuesIn(checked.error)}` };
   return { line, case: checked.data, notes: built.notes };
-}
-
-function issuesIn(error: z.ZodError): string {
-  return error.issues
-    .map(({ path, message }) => (path.length > 0 ? `${path.map(String).join('.')}: ${message}` : message))
-    .join('; ');
-}
-
-function parentOf({ object, sex }: Voice): NonNullable<CaseFile['proxy']> {
-  return { relation: 'parent', patient: object, pronoun: sex === 'female' ? 'she' : 'he' };
 }
 
 /** The case and its notes, or what is missing for one. */

@@ -1,5 +1,6 @@
 import { importAgentClinic } from './agentclinic.ts';
 import { linesOf } from './lines.ts';
+import { importMediq } from './mediq.ts';
 import type { ImportFormat } from './outcome.ts';
 
 /** The formats that `anamnesis import` reads, by the name it is called with. */
@@ -9,5 +10,17 @@ export const formats = {
     takes: 'file',
     writes: 'files',
     read: (file) => importAgentClinic(linesOf(file)),
+  },
+  'craft-md': {
+    expects: 'the CRAFT-MD cases as mediQ publishes them, one JSON object a line',
+    takes: 'file',
+    writes: 'files',
+    read: (file) => importMediq(linesOf(file), { idPrefix: 'craft-md', title: 'CRAFT-MD in mediQ' }),
+  },
+  mediq: {
+    expects: 'mediQ’s cases, one JSON object a line',
+    takes: 'file',
+    writes: 'files',
+    read: (file) => importMediq(linesOf(file), { idPrefix: 'mediq', title: 'mediQ' }),
   },
 } as const satisfies Record<string, ImportFormat>;

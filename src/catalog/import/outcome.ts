@@ -32,7 +32,7 @@ interface ImportedKnowledge {
 }
 
 /** A row that is as it should be and still makes no case: it asks for no diagnosis, tells no fact. */
-interface RefusedRow {
+export interface RefusedRow {
   readonly line: number;
   readonly refused: string;
 }

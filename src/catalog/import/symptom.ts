@@ -101,6 +101,8 @@ function complaint(symptom: string, voice: Voice, isOpening: boolean): string {
 /** Two complaints with nothing but a comma between them get their "and". */
 function paired(phrase: string): string {
   const [one = '', other = '', ...more] = phrase.split(', ');
+  // "A history of a painful, recurrent rash" names one thing.
+  if (/ of /.test(one)) return phrase;
   if (more.length > 0 || / and\b/.test(phrase) || !isKnown(headOf(one)) || !isKnown(headOf(other))) return phrase;
   return `${one} and ${articled(other)}`;
 }
