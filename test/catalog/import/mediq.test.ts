@@ -58,7 +58,7 @@ describe('mediQ’s rows', () => {
     });
     const said = foot?.facts.map(({ says }) => says?.presence);
     expect(said).toEqual(
-      expect.arrayContaining(['I wear new boots.', 'My father had gout.', "I haven't had any fever."]),
+      expect.arrayContaining(['I wear new boots.', 'My father had gout.', "I don't have any fever."]),
     );
     expect(foot?.facts.find(({ says }) => says?.presence === 'My father had gout.')?.section).toBe('family-history');
   });
