@@ -128,7 +128,9 @@ program
 
 program
   .command('import')
-  .description('turn published cases into case files; formats: agentclinic, craft-md, mediq')
+  .description(
+    'turn published cases and rubrics into files of ours; formats: agentclinic, craft-md, healthbench, mediq',
+  )
   .argument('<format>')
   .argument('<file>')
   .requiredOption('--out <dir>', 'folder for the files')

@@ -1,4 +1,5 @@
 import { importAgentClinic } from './agentclinic.ts';
+import { importHealthBench } from './healthbench.ts';
 import { linesOf } from './lines.ts';
 import { importMediq } from './mediq.ts';
 import type { ImportFormat } from './outcome.ts';
@@ -16,6 +17,12 @@ export const formats = {
     takes: 'file',
     writes: 'files',
     read: (file) => importMediq(linesOf(file), { idPrefix: 'craft-md', title: 'CRAFT-MD in mediQ' }),
+  },
+  healthbench: {
+    expects: 'HealthBench’s examples with their rubrics, one JSON object a line',
+    takes: 'file',
+    writes: 'files',
+    read: (file) => importHealthBench(linesOf(file)),
   },
   mediq: {
     expects: 'mediQ’s cases, one JSON object a line',

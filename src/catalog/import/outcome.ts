@@ -13,7 +13,7 @@ export interface ImportedCase {
   readonly notes: readonly string[];
 }
 
-interface ImportedRubric {
+export interface ImportedRubric {
   readonly line: number;
   readonly rubric: Rubric & { readonly licence: string };
   readonly notes: readonly string[];

@@ -5,8 +5,8 @@ import { loadCatalog } from '../../../src/catalog/catalog.ts';
 import { kindsOf, testOf } from '../../../src/catalog/import/fact-kind.ts';
 import { linesOf } from '../../../src/catalog/import/lines.ts';
 import { importMediq } from '../../../src/catalog/import/mediq.ts';
-import type { Outcome } from '../../../src/catalog/import/outcome.ts';
 import { authoredYaml, writeAuthored } from '../../../src/catalog/import/write-authored.ts';
+import { collect } from '../../support/collect.ts';
 import { outOfReach } from '../../support/reachable.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { lexicon } from '../../support/shipped.ts';
@@ -14,20 +14,14 @@ import { lexicon } from '../../support/shipped.ts';
 const scratch = scratchFolder();
 const fixture = fileURLToPath(new URL('../../fixtures/mediq.jsonl', import.meta.url));
 
-const outcomes: Outcome[] = [];
-for await (const outcome of importMediq(linesOf(fixture), { idPrefix: 'mediq', title: 'mediQ' }))
-  outcomes.push(outcome);
+const outcomes = await collect(importMediq(linesOf(fixture), { idPrefix: 'mediq', title: 'mediQ' }));
 const cases = outcomes.flatMap((outcome) => ('case' in outcome ? [outcome.case] : []));
 
 describe('mediQ’s rows', () => {
   test('become cases, are refused with the reason, or are damaged: each line one of them', () => {
     expect(
       outcomes.map((outcome) =>
-        'case' in outcome
-          ? outcome.case.id
-          : 'refused' in outcome
-            ? outcome.refused
-            : 'problem' in outcome && outcome.problem,
+        'case' in outcome ? outcome.case.id : 'refused' in outcome ? outcome.refused : outcome.problem,
       ),
     ).toEqual([
       'mediq-001',
