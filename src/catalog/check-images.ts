@@ -2,10 +2,8 @@ import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { systemCode } from '../base/error.ts';
 import type { CaseFile } from './case.ts';
+import { imageTypeOf } from './image-type.ts';
 import type { Placed, Problem } from './load-yaml.ts';
-
-/** What models that see can be shown. */
-const types: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 
 /** Larger pictures are refused by models, or cost without showing more. */
 const maxMebibytes = 4;
@@ -41,9 +39,8 @@ async function check({ path, name, of }: PlacedImage): Promise<Problem | null> {
       const { size } = await handle.stat();
       const head = Buffer.alloc(Math.min(size, headBytes));
       await handle.read(head, 0, head.length, 0);
-      const { fileTypeFromBuffer } = await import('file-type'); // only where there are pictures
-      const type = await fileTypeFromBuffer(head);
-      if (!type || !types.includes(type.mime))
+      const type = await imageTypeOf(head);
+      if (!type?.isShown)
         return of.problem(
           path,
           `\`${name}\` is ${type ? type.mime : 'no picture'}; PNG, JPEG, WebP and GIF can be shown`,

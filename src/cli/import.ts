@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AnamnesisError } from '../base/error.ts';
 import { unknownId } from '../base/nearest.ts';
 import { formats } from '../catalog/import/formats.ts';
@@ -75,9 +75,11 @@ async function write(
 ): Promise<void> {
   const { notes } = outcome;
   const place = (kind: string, id: string) => join(out, writes === 'library' ? kind : '', `${id}.yaml`);
-  if ('case' in outcome)
-    await writeAuthored(place('cases', outcome.case.id), authoredYaml(outcome.case, outcome.case, notes));
-  else if ('rubric' in outcome)
+  if ('case' in outcome) {
+    const path = place('cases', outcome.case.id);
+    for (const { name, bytes } of outcome.files ?? []) await writeAuthored(join(dirname(path), name), bytes);
+    await writeAuthored(path, authoredYaml(outcome.case, outcome.case, notes));
+  } else if ('rubric' in outcome)
     await writeAuthored(place('rubrics', outcome.rubric.id), authoredYaml(outcome.rubric, outcome.rubric, notes));
   else {
     const { name, findings, conditions } = outcome;

@@ -129,7 +129,7 @@ program
 program
   .command('import')
   .description(
-    'turn published cases and rubrics into files of ours; formats: agentclinic, craft-md, healthbench, mediq',
+    'turn published cases and rubrics into files of ours; formats: 3mdbench, agentclinic, craft-md, healthbench, mediq',
   )
   .argument('<format>')
   .argument('<file>')

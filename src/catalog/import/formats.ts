@@ -3,9 +3,16 @@ import { importHealthBench } from './healthbench.ts';
 import { linesOf } from './lines.ts';
 import { importMediq } from './mediq.ts';
 import type { ImportFormat } from './outcome.ts';
+import { import3mdBench } from './three-md-bench.ts';
 
 /** The formats that `anamnesis import` reads, by the name it is called with. */
 export const formats = {
+  '3mdbench': {
+    expects: '3MDBench’s rows: Parquet, JSON lines or a JSON array',
+    takes: 'file',
+    writes: 'files',
+    read: import3mdBench,
+  },
   agentclinic: {
     expects: 'AgentClinic’s OSCE cases, one JSON object a line',
     takes: 'file',

@@ -11,6 +11,8 @@ export interface ImportedCase {
   readonly line: number;
   readonly case: CaseFile;
   readonly notes: readonly string[];
+  /** Pictures that go with the case, to be written beside it. */
+  readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
 export interface ImportedRubric {

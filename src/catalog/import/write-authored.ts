@@ -25,11 +25,11 @@ export function authoredYaml(content: unknown, { source, licence }: Provenance, 
   return `${head.join('\n')}\n${document.toString({ lineWidth })}`;
 }
 
-/** Writes a text, making its folder where there is none; an older file of that name is replaced. Throws `unwritable`. */
-export async function writeAuthored(path: string, text: string): Promise<void> {
+/** Writes a file, making its folder where there is none; an older file of that name is replaced. Throws `unwritable`. */
+export async function writeAuthored(path: string, content: string | Uint8Array): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    await writeFile(path, content);
   } catch (error) {
     throw new AnamnesisError('unwritable', `${path} cannot be written (${(error as Error).message})`, {
       at: path,
