@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { AnamnesisError } from '../base/error.ts';
 import { unknownId } from '../base/nearest.ts';
 import { formats } from '../catalog/import/formats.ts';
-import type { ImportFormat, Outcome } from '../catalog/import/outcome.ts';
+import type { ImportFormat, LibraryReader, Outcome } from '../catalog/import/outcome.ts';
 import { authoredYaml, writeAuthored } from '../catalog/import/write-authored.ts';
 
 export interface ImportOptions {
@@ -20,7 +20,7 @@ export async function importRows(name: string, file: string, { out, strict, limi
   let refused = 0;
   let damaged = 0;
   const tell = (line: number, message: string) => process.stderr.write(`${file}:${line} ${message}\n`);
-  for await (const outcome of format.read(file)) {
+  for await (const outcome of format.read(file, libraryReader)) {
     if ('problem' in outcome) {
       damaged++;
       tell(outcome.line, outcome.problem);
@@ -46,6 +46,30 @@ export async function importRows(name: string, file: string, { out, strict, limi
       hint: `the format ${name} was expected: ${format.expects}`,
     });
   if (damaged > 0 && strict) process.exitCode = 1;
+}
+
+/** What the shipped library has already, for sources with a vocabulary of their own. */
+async function libraryReader(): Promise<LibraryReader> {
+  const [{ openCatalog }, { createLexicon }, { understand }, { noContext }] = await Promise.all([
+    import('../catalog/catalog.ts'),
+    import('../language/lexicon.ts'),
+    import('../language/question.ts'),
+    import('../language/reading-context.ts'),
+  ]);
+  const catalog = await openCatalog();
+  const lexicon = createLexicon(catalog);
+  const byName = new Map(
+    [...catalog.conditions.values()].flatMap(({ id, names }) => names.map((name) => [name.toLowerCase(), id] as const)),
+  );
+  return {
+    findingAsked: (question) => {
+      const [only, ...others] = understand(question, noContext, lexicon).mentions;
+      const finding = only?.finding == null ? undefined : catalog.findings.get(only.finding);
+      const isAsked = finding?.kind !== 'examination' && finding?.kind !== 'test' && only?.aspect === 'presence';
+      return others.length === 0 && isAsked && finding?.purpose === 'diagnosis' ? finding.id : null;
+    },
+    conditionNamed: (name) => byName.get(name.toLowerCase()) ?? null,
+  };
 }
 
 function formatOf(name: string): ImportFormat {

@@ -129,11 +129,11 @@ program
 program
   .command('import')
   .description(
-    'turn published cases and rubrics into files of ours; formats: 3mdbench, agentclinic, craft-md, healthbench, mediq',
+    'turn published cases and rubrics into files of ours; formats: 3mdbench, agentclinic, craft-md, ddxplus, healthbench, mediq',
   )
   .argument('<format>')
-  .argument('<file>')
-  .requiredOption('--out <dir>', 'folder for the files')
+  .argument('<path>', 'the file, or for ddxplus the folder')
+  .requiredOption('--out <dir>', 'folder for the files; of ddxplus a library of its own')
   .option('--limit <n>', 'rows to import at most', whole(1))
   .option('--strict', 'end with code 1 where a row is damaged')
   .addHelpText('after', example('anamnesis import agentclinic agentclinic_medqa.jsonl --out my-library/cases'))

@@ -93,7 +93,7 @@ describe('import', () => {
   test.each([
     {
       args: ['agentclinik', 'rows.jsonl'],
-      says: /^unknown format `agentclinik`; did you mean `agentclinic`\?\n→ choose agentclinic/,
+      says: /^unknown format `agentclinik`; did you mean `agentclinic`\?\n→ choose .*\bagentclinic\b/,
     },
     { args: ['agentclinic', 'nowhere.jsonl'], says: /^nowhere\.jsonl does not exist\n→ name the file of AgentClinic/ },
     { args: ['agentclinic', '.'], says: /^\. is not a file\n→ name the file of / },

@@ -1,4 +1,5 @@
 import { importAgentClinic } from './agentclinic.ts';
+import { importDdxPlus } from './ddxplus/ddxplus.ts';
 import { importHealthBench } from './healthbench.ts';
 import { linesOf } from './lines.ts';
 import { importMediq } from './mediq.ts';
@@ -24,6 +25,12 @@ export const formats = {
     takes: 'file',
     writes: 'files',
     read: (file) => importMediq(linesOf(file), { idPrefix: 'craft-md', title: 'CRAFT-MD in mediQ' }),
+  },
+  ddxplus: {
+    expects: 'DDXPlus: release_evidences.json, release_conditions.json and the patients’ CSV files, unpacked',
+    takes: 'folder',
+    writes: 'library',
+    read: importDdxPlus,
   },
   healthbench: {
     expects: 'HealthBench’s examples with their rubrics, one JSON object a line',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slug } from '../../base/hash.ts';
 import { Rubric } from '../rubric.ts';
 import type { ImportedRubric, ImportProblem, RefusedRow } from './outcome.ts';
 import { issuesIn, parsedJson } from './rows.ts';
@@ -55,7 +56,7 @@ function rubricOf({ prompt_id: id, prompt, rubrics, example_tags: tags }: Row, l
   const dimensions = new Map<string, { title: string; criteria: { id: string; text: string; points: number }[] }>();
   for (const [index, { criterion, points, tags: own }] of rubrics.entries()) {
     const name = own.map((tag) => axis.exec(tag)?.[1]).find((found) => found !== undefined) ?? 'other';
-    const key = slugOf(name) || 'other';
+    const key = slug(name) || 'other';
     const dimension = dimensions.get(key) ?? { title: name.replaceAll('_', ' '), criteria: [] };
     dimension.criteria.push({ id: `c${index + 1}`, text: criterion, points });
     dimensions.set(key, dimension);
@@ -64,17 +65,10 @@ function rubricOf({ prompt_id: id, prompt, rubrics, example_tags: tags }: Row, l
   const short = asked.replace(/\s+/g, ' ').trim().slice(0, longestTitle);
   const theme = tags.find((tag) => tag.startsWith('theme:'))?.slice('theme:'.length);
   return {
-    id: `healthbench-${slugOf(id).slice(0, 8).replace(/-$/, '') || line}`,
+    id: `healthbench-${slug(id).slice(0, 8).replace(/-$/, '') || line}`,
     title: short === '' ? `HealthBench, row ${line}` : short,
     source: `HealthBench, row ${line}${theme ? `, theme ${theme.replaceAll('_', ' ')}` : ''} (Arora et al. 2025, arXiv 2505.08775)`,
     licence,
     dimensions: [...dimensions].map(([key, { title, criteria }]) => ({ id: key, title, criteria })),
   };
-}
-
-function slugOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

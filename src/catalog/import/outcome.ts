@@ -21,8 +21,16 @@ export interface ImportedRubric {
   readonly notes: readonly string[];
 }
 
+/** What an importer may ask of the library it imports into. */
+export interface LibraryReader {
+  /** The diagnostic finding that a question asks for, and nothing else; null where there is no such one. */
+  findingAsked(question: string): string | null;
+  /** The condition of this name; null where there is none. */
+  conditionNamed(name: string): string | null;
+}
+
 /** Vocabulary and conditions of a source that has its own, written before any case that names them. */
-interface ImportedKnowledge {
+export interface ImportedKnowledge {
   readonly line: number;
   /** Name of the files. */
   readonly name: string;
@@ -52,6 +60,10 @@ export interface ImportFormat {
   readonly takes: 'file' | 'folder';
   /** Where the files are written: each into the folder named, or into the library folder that is its kind’s. */
   readonly writes: 'files' | 'library';
-  /** Reads row by row; memory does not grow with the file. */
-  read(file: string): AsyncIterable<Outcome>;
+  /**
+   * Reads row by row; memory does not grow with the file.
+   *
+   * @param library what of the library to import into means the same; asked for only where a source has a vocabulary
+   */
+  read(path: string, library: () => Promise<LibraryReader>): AsyncIterable<Outcome>;
 }
