@@ -129,7 +129,8 @@ test.each([
     subject: 'more tired than usual',
     said: 'Yes, I am more tired than usual.',
   },
-  { question: 'Is your nose blocked?', subject: 'nose blocked', said: 'Yes: is my nose blocked.' },
+  { question: 'Is your nose blocked?', subject: 'nose blocked', said: 'Yes, my nose is blocked.' },
+  { question: 'Has anybody been ill?', subject: 'has anybody been ill', said: 'Yes: has anybody been ill.' },
 ])('$question is about $subject, and answered with: $said', ({ question, subject, said }) => {
   expect({ subject: subjectOf(question), said: saidYes(question) }).toEqual({ subject, said });
 });

@@ -34,6 +34,8 @@ export function saidYes(question: string): string {
       .replace(/\byou are\b/g, 'I am')
       .replace(/\byou\b/g, 'I');
   if (form) return `Yes, ${form[1]}${own(plain.replace(form[0], ''))}.`.replace(/^Yes, T/, 'Yes, t');
+  const ofPart = /^(is|are|was|were) your (\w+) (.+)$/i.exec(plain);
+  if (ofPart) return `Yes, my ${ofPart[2]} ${ofPart[1]?.toLowerCase()} ${own(ofPart[3] ?? '')}.`;
   return `Yes: ${own(uncapitalised(plain))}.`;
 }
 
