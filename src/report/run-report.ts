@@ -43,6 +43,9 @@ export function reportOf(
     failures,
     doctors: doctorReports(sorted, resampling),
     breakdowns: {
+      origin: Object.fromEntries(
+        [...byKey(sorted, originOf)].map(([origin, own]) => [origin, doctorReports(own, resampling)]),
+      ),
       temperament: Object.fromEntries(
         [...byKey(sorted, ({ persona }) => persona)].map(([persona, own]) => [persona, doctorReports(own, resampling)]),
       ),
@@ -63,6 +66,11 @@ export function reportOf(
     ),
     knowledgeBase: knowledgeBaseOf(sorted),
   };
+}
+
+/** Authored cases are of conditions that the knowledge base holds; imported ones bring a diagnosis of their own. */
+function originOf({ truth }: AssessmentLine): string {
+  return truth.condition === null ? 'imported' : 'authored';
 }
 
 function knowledgeBaseOf(lines: readonly AssessmentLine[]): RunReport['knowledgeBase'] {

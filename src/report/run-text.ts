@@ -1,6 +1,6 @@
 import { metrics } from './metrics.ts';
 import type { DoctorReport, RunReport } from './run-report.ts';
-import { renderTable, type TableCell } from './table.ts';
+import { renderTable, type TableCell, type TableStyle } from './table.ts';
 
 const signed = (value: number | null) =>
   value === null ? '–' : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
@@ -14,16 +14,8 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     style,
   );
   const temperaments = Object.entries(report.breakdowns.temperament ?? {});
-  const breakdown = renderTable(
-    [{ header: 'accuracy' }, ...temperaments.map(([temperament]) => ({ header: temperament, digits: 2 }))],
-    report.doctors.map(({ doctor }) => [
-      doctor,
-      ...temperaments.map(
-        ([, doctors]): TableCell => doctors.find((other) => other.doctor === doctor)?.metrics.accuracy ?? null,
-      ),
-    ]),
-    style,
-  );
+  const origins = Object.entries(report.breakdowns.origin ?? {});
+  const breakdown = byGroup(report, temperaments, style);
   return [
     'Leaderboard (mean, 95 % interval clustered by case, count)',
     '',
@@ -39,9 +31,26 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     'By temperament',
     '',
     breakdown,
+    ...(origins.length > 1 ? ['', 'By origin of the cases', '', byGroup(report, origins, style)] : []),
     ...knownGroupsText(report),
     ...knowledgeBaseText(report),
   ].join('\n');
+}
+
+/** Accuracy of every doctor, by group. */
+function byGroup(
+  { doctors }: RunReport,
+  groups: readonly (readonly [string, readonly DoctorReport[]])[],
+  style: TableStyle,
+): string {
+  return renderTable(
+    [{ header: 'accuracy' }, ...groups.map(([group]) => ({ header: group, digits: 2 }))],
+    doctors.map(({ doctor }) => [
+      doctor,
+      ...groups.map(([, own]): TableCell => own.find((other) => other.doctor === doctor)?.metrics.accuracy ?? null),
+    ]),
+    style,
+  );
 }
 
 function nameOf({ doctor, isReference }: DoctorReport): string {

@@ -1,6 +1,7 @@
 import type { ConsultationKey } from '../assessor/assessment.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash, slug } from '../base/hash.ts';
+import { drawFor } from '../base/random.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { personaOf } from '../catalog/combine.ts';
@@ -19,7 +20,7 @@ export function planOf(
   benchmark: Benchmark,
   catalog: Pick<Catalog, 'cases' | 'personas' | 'traits' | 'rubrics'>,
 ): Plan {
-  const cases = chosen('case', benchmark.cases, catalog.cases);
+  const cases = casesOf(benchmark, catalog);
   const personas = personasOf(benchmark, catalog);
   byId('rubric', catalog.rubrics, benchmark.rubric);
   const doctors = [...new Set(benchmark.doctors)];
@@ -50,10 +51,21 @@ function personasOf({ personas }: Benchmark, catalog: Pick<Catalog, 'personas' |
   return [...new Set(personas.map((id) => personaOf(id, catalog).id))];
 }
 
-function chosen<T>(kind: string, wanted: 'all' | readonly string[], known: ReadonlyMap<string, T>): string[] {
+function casesOf({ cases: wanted, seed }: Benchmark, { cases: known }: Pick<Catalog, 'cases'>): string[] {
   if (wanted === 'all') return [...known.keys()].sort();
-  for (const id of wanted) byId(kind, known, id);
+  if ('perCondition' in wanted) return stratified(wanted.perCondition, seed, known);
+  for (const id of wanted) byId('case', known, id);
   return [...new Set(wanted)];
+}
+
+/** So many cases of each condition; which they are depends on the seed and on that condition's cases alone. */
+function stratified(count: number, seed: number, known: Catalog['cases']): string[] {
+  const strata = new Map<string, string[]>();
+  for (const [id, { truth }] of [...known].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (truth.condition !== null) strata.set(truth.condition, [...(strata.get(truth.condition) ?? []), id]);
+  return [...strata]
+    .flatMap(([condition, ids]) => drawFor(seed, 'stratum', condition).shuffle(ids).slice(0, count))
+    .sort();
 }
 
 /** A doctor's spec as part of a file or id name; what a slug loses is told apart by a hash. */

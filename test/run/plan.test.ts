@@ -46,6 +46,31 @@ test('`all` is every one the library has, in order of name', () => {
   expect([...new Set(consultations.map(({ persona }) => persona))]).toEqual(personas);
 });
 
+test('so many of each condition are drawn by the seed, and a further case of one condition moves no other', () => {
+  const drawn = (seed: number, cases = catalog.cases) => {
+    const wanted = benchmark({
+      cases: { perCondition: 1 },
+      personas: ['sanguine'],
+      doctors: ['hasty'],
+      repeats: 1,
+      seed,
+    });
+    return planOf(wanted, { ...catalog, cases }).consultations.map(({ case: id }) => id);
+  };
+  const conditionOf = (id: string) => catalog.cases.get(id)?.truth.condition;
+  const one = drawn(1);
+  expect(new Set(one.map(conditionOf))).toEqual(
+    new Set([...catalog.cases.values()].flatMap(({ truth }) => truth.condition ?? [])),
+  );
+  expect(new Set(one.map(conditionOf)).size).toBe(one.length);
+  expect(drawn(1)).toEqual(one);
+  const [first] = catalog.cases;
+  if (!first) throw new Error('the library has cases');
+  const added = new Map([...catalog.cases, ['zzz-one-more', first[1]]]);
+  const others = (ids: string[]) => ids.filter((id) => added.get(id)?.truth.condition !== first[1].truth.condition);
+  expect(others(drawn(1, added))).toEqual(others(one));
+});
+
 test('what is named twice is held once', () => {
   expect(idsOf({ cases: [firstCase, firstCase], doctors: ['hasty', 'bayes', 'hasty'], repeats: 1 })).toHaveLength(4);
 });
