@@ -35,10 +35,7 @@ export function deniedOrAffirmed(turn: Turn): Fault[] {
       if (
         told.some(
           (one) =>
-            one.value === claim.value &&
-            one.names.some(
-              ({ tokens }) => tokens.size === claim.keys.length && claim.keys.every((key) => tokens.has(key)),
-            ),
+            one.value === claim.value && one.names.some(({ tokens }) => claim.keys.every((key) => tokens.has(key))),
         )
       )
         continue;

@@ -89,7 +89,7 @@ export function depictsRightly(turn: Turn, topic: Topic): boolean {
 }
 
 /** The clause names a fact that was to be told, as it is: it speaks of nothing else. */
-const isAboutTold = ({ reading, told }: Turn, clause: Clause) =>
+export const isAboutTold = ({ reading, told }: Turn, clause: Clause) =>
   reading.claims.some(
     (claim) =>
       claim.clause === clause &&
@@ -126,7 +126,7 @@ export function depictedOtherwise(turn: Turn): Fault[] {
     for (const clause of clauses) {
       if (!isClaim(clause, topic)) continue;
       const value = depicted(topic.id, clause, isAsked);
-      if (value === null || (!isTold && isAboutTold(turn, clause))) continue;
+      if (value === null || isAboutTold(turn, clause)) continue;
       const isOwn = () =>
         isTold
           ? (isMisleading(topic) && isOwnWords(turn, clause, 0.6, [topic])) ||

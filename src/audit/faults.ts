@@ -30,7 +30,11 @@ export function createAuditor(reader: SpokenReader): Auditor {
       ...tenorOtherwise(turn),
     ];
     const undue = toldUnasked(turn);
-    return { reading, faults: unique([...leaks.map(asFault), ...contradictions, ...undue]) };
+    const isVerbatim = ({ quote }: Fault) =>
+      turn.told.some(({ says }) => says.some(({ clauses }) => clauses.some(({ text }) => text === quote)));
+    // What the case itself has the patient say of what was to be told contradicts nothing.
+    const against = contradictions.filter((fault) => !isVerbatim(fault));
+    return { reading, faults: unique([...leaks.map(asFault), ...against, ...undue]) };
   };
 }
 

@@ -1,9 +1,14 @@
 import type { Persona, Phrases } from '../catalog/persona.ts';
 
-/** Pools that speak of the talk itself. The others claim something of the patient, and are read like any words. */
+/** Pools that speak of the talk itself, and of nothing in the case. Yes, no and how bad it is are read like any words. */
 const ofTheTalk: readonly (keyof Phrases)[] = [
   'askBack',
+  'closing',
+  'closingQuestion',
+  'closingReluctant',
   'confused',
+  'digress',
+  'emotion',
   'fishing',
   'hold',
   'irritated',

@@ -1,4 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
+import { isAboutTold } from './depicted.ts';
 import { kin, opposites, regions, smallTalk, statePairs } from './everyday.ts';
 import { agree, type Quantity } from './quantities.ts';
 import type { Cue, Topic } from './spoken-reader.ts';
@@ -44,7 +45,7 @@ export function otherValues(turn: Turn): Fault[] {
   });
   for (const clause of reading.text.clauses) {
     if (clause.frame !== 'statement' && clause.frame !== 'other-person') continue;
-    if (ofTheTalk.test(clause.text)) continue;
+    if (ofTheTalk.test(clause.text) || (clause.negations > 0 && isAboutTold(turn, clause))) continue;
     const isOther = clause.frame === 'other-person';
     const about = aboutOf(turn, clause).filter(({ keys }) => !isOther || (clause.kin !== null && keys.has(clause.kin)));
     if (about.length === 0) continue;

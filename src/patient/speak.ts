@@ -130,7 +130,8 @@ function layName(finding: string, lexicon: Lexicon): string {
 
 /** The first sentences of what the case has somebody say. */
 function sentencesOf(words: string, most: number): string {
-  const sentences = words.match(/[^.!?…]+(?:[.!?…]+["”’]?|$)\s*/g) ?? [words];
+  // The point of 39.4 ends nothing.
+  const sentences = words.match(/(?:[^.!?…]|(?<=\d)\.(?=\d))+(?:[.!?…]+["”’]?|$)\s*/g) ?? [words];
   return ended(sentences.slice(0, most).join('').trim());
 }
 
