@@ -16,6 +16,7 @@ interface BodyMention {
   /** Null where no part is named: "any pain?" */
   readonly part: string | null;
   readonly first: number;
+  readonly last: number;
   /** The complaint stands in a phrase that names another part: "problems with your kidneys or liver". */
   readonly isListed: boolean;
 }
@@ -89,14 +90,21 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
           for (const { payload: part } of meant) {
             const finding = complaint.of[part];
             if (finding !== undefined)
-              mentions.push({ finding, complaint: complaint.id, part, first, isListed: isTaken });
+              mentions.push({ finding, complaint: complaint.id, part, first, last, isListed: isTaken });
           }
           const any = complaint.of.any;
           const about = focus.flatMap((spoken) => complaint.of[spoken] ?? [])[0];
           if (meant.length === 0 && !isTaken && about !== undefined)
-            mentions.push({ finding: about, complaint: complaint.id, part: 'spoken of', first, isListed: isTaken });
+            mentions.push({
+              finding: about,
+              complaint: complaint.id,
+              part: 'spoken of',
+              first,
+              last,
+              isListed: isTaken,
+            });
           else if (meant.length === 0 && !isTaken && any !== undefined)
-            mentions.push({ finding: any, complaint: complaint.id, part: null, first, isListed: isTaken });
+            mentions.push({ finding: any, complaint: complaint.id, part: null, first, last, isListed: isTaken });
         }
       }
       return mentions;

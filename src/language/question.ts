@@ -12,6 +12,7 @@ import { cuttingDown, isNamed, isSubject, placed, pointing } from './pointing.ts
 import type { ReadingContext } from './reading-context.ts';
 import { attributed, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
+import { mainOf, type ReadStretch } from './subordinate.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
 
 /** What a doctor’s words ask about, and what else is in them. */
@@ -240,11 +241,17 @@ function mentionsIn(
   // "Any pain, fever or cough, and for how long?" asks for three presences first.
   const shared = named.size <= 2 ? asked : null;
   const complaints = new Set([...named].map((finding) => lexicon.body.complaintOf(finding)));
-  const read: { first: number; mention: Mention }[] = [];
-  for (const { payload, first } of phrases)
-    for (const finding of payload.findings) read.push({ first, mention: mentionOf(finding, payload.aspect ?? shared) });
-  for (const { finding, complaint, part, first } of body) {
-    if (part !== null) read.push({ first, mention: mentionOf(finding, shared) });
+  const read: ReadStretch[] = [];
+  for (const { payload, first, last } of phrases)
+    for (const finding of payload.findings)
+      read.push({
+        first,
+        last,
+        weight: contentOf(words.slice(first, last + 1)).length,
+        mention: mentionOf(finding, payload.aspect ?? shared),
+      });
+  for (const { finding, complaint, part, first, last } of body) {
+    if (part !== null) read.push({ first, last, weight: 2, mention: mentionOf(finding, shared) });
     else if (phrases.some((phrase) => first >= phrase.first && first <= phrase.last)) continue;
     // "Any chest pain? Is the pain bad?": a bare pain is the one that was named.
     else if (!complaints.has(complaint)) {
@@ -253,6 +260,8 @@ function mentionsIn(
       );
       read.push({
         first,
+        last,
+        weight: 1,
         mention: meant ? { ...meant, aspect: asked ?? 'presence', resolved: true } : mentionOf(finding, asked),
       });
     }
@@ -260,7 +269,7 @@ function mentionsIn(
   const mentions: Mention[] = [];
   addNew(
     mentions,
-    read.sort((a, b) => a.first - b.first).map(({ mention }) => mention),
+    [...mainOf(read, words)].sort((a, b) => a.first - b.first).map(({ mention }) => mention),
   );
   return mentions;
 }
