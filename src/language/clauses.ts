@@ -124,7 +124,7 @@ const agreeing = /,? (?:okay|ok|alright|all right|shall we)\s*\?$/;
 
 /** "That gives the possibility of Crohn’s, right?" tells what the doctor thinks. */
 const inferring =
-  /^(?:that|this|it|which|so that) (?:gives|suggests|means|would|could|may|might|must|explains|points|sounds like|looks like|is (?:likely|possibly|probably|consistent))\b/;
+  /^(?:that|this|it|which|so that) (?:gives|suggests|means|would|could|may|might|must|explains|points|sounds like|looks like(?! (?:you(?:'ve)?|he|she) (?:had|have|has|underwent|were|was|are|is|take|took)\b)|is (?:likely|possibly|probably|consistent))\b/;
 
 /** What is to be asked next; the question itself may follow. */
 const announcing =

@@ -66,7 +66,7 @@ const trying =
   /\b(?:tri(?:ed|es)|try(?:ing)?)\b(?! to\b)(?<!without trying)|\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|do(?:ne|ing)?|given|put) (?:\w+ )?(?:anything|something|stuff)\b|\b(?:treat(?:ed|ing|ment|ments)?|therap(?:y|ies))\b(?!.*\b(?:wish|want|prefer|options?))|\bdone (?:to|about|for) (?:it|this|that)\b|\bwhat (?:have|did) you (?:taken?|do|done|use|used)\b[^?]*\b(?:for|about)\b|\bphysical therapy\b|\b(?:ice|heat|icing|rest(?:ing)?|elevat\w+) (?:it|on it|or|and)\b/;
 
 const operation =
-  /\b(?:surger(?:y|ies)|surgical|surgically|surgeon|operat(?:ion|ions|ed|ive)|procedures?|(?!ana)\w{3,}(?:ectomy|ectomies|ostomy|otomy|plasty)|(?:hip|knee|joint|valve|shoulder|disc) replace(?:d|ment|ments)|(?:replaced|transplant\w*|amputat\w+|laparoscop\w+|arthroscop\w+|bypass|spinal fusion|an(?:a)?esthe(?:sia|tics?))|go(?:ne)? under the knife|(?:appendix|gall ?bladder|tonsils|adenoids|uterus|womb|ovar(?:y|ies)|spleen|thyroid|kidney|wisdom teeth|prostate|breast|lump|cyst|mole|anything) (?:taken out|removed|out))\b/;
+  /\b(?:surger(?:y|ies)|surgical|underwent(?! (?:\w+ )?(?:chemo|radio|radiation|treatment|therapy|test|scan|imaging))|surgically|surgeon|operat(?:ion|ions|ed|ive)|procedures?|(?!ana)\w{3,}(?:ectomy|ectomies|ostomy|otomy|plasty)|(?:hip|knee|joint|valve|shoulder|disc) replace(?:d|ment|ments)|(?:replaced|transplant\w*|amputat\w+|laparoscop\w+|arthroscop\w+|bypass|spinal fusion|an(?:a)?esthe(?:sia|tics?))|go(?:ne)? under the knife|(?:appendix|gall ?bladder|tonsils|adenoids|uterus|womb|ovar(?:y|ies)|spleen|thyroid|kidney|wisdom teeth|prostate|breast|lump|cyst|mole|anything) (?:taken out|removed|out))\b/;
 
 /** What strength, how often: of a medicine that was named before. */
 const amounting =

@@ -228,11 +228,16 @@ function mentionsIn(
     spoken,
   );
   const placed = body.filter(({ part }) => part !== null);
-  // "Pain anywhere" is a pain without a place, whatever phrase says so.
+  // "Pain anywhere" is a pain without a place, whatever phrase says so; "get hurt" is an injury, and no pain.
+  const saysTheSame = ({ payload }: Found<LexiconEntry>, complaint: string) =>
+    payload.findings.every((id) => lexicon.body.complaintOf(id) === complaint);
   const phrases = found.filter(
     (phrase) =>
       !placed.some((one) => !one.isListed && one.first >= phrase.first && one.first <= phrase.last) &&
-      !(isBare(phrase) && body.some((one) => one.first >= phrase.first && one.first <= phrase.last)),
+      !(
+        isBare(phrase) &&
+        body.some((one) => one.first >= phrase.first && one.first <= phrase.last && saysTheSame(phrase, one.complaint))
+      ),
   );
   const named = new Set([
     ...phrases.flatMap(({ payload }) => payload.findings),
