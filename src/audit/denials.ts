@@ -1,7 +1,17 @@
 import { isTurned } from './depicted.ts';
-import type { Claim, SpokenReader, Topic } from './spoken-reader.ts';
+import type { Claim, Cue, SpokenReader, Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
-import { compared, contradiction, type Fault, isFamily, isOwnWords, moods, remote, type Turn } from './turn.ts';
+import {
+  compared,
+  contradiction,
+  type Fault,
+  isFamily,
+  isOwnWords,
+  moods,
+  ofTheTalk,
+  remote,
+  type Turn,
+} from './turn.ts';
 
 const caused =
   /\b(?:when|whenever|after|while|if|from|with|by|during|before|makes?|made|sets?|brings?|brought|worse|better|hurts?|catch(?:es)?|trigger\w*|on|help(?:s|ed)?|ease[sd]?|for)\b/;
@@ -167,7 +177,8 @@ export function flatlyAnswered(turn: Turn): Fault[] {
   const [topic] = told;
   if (told.length !== 1 || !topic?.fact || topic.value === null || !topic.finding || views.test(topic.id)) return [];
   if (reply.told.some(({ aspect }) => aspect !== 'presence')) return [];
-  const question = reply.question.toLowerCase();
+  // "Do you still smoke?" asks for smoking, and for no contrary of it.
+  const question = reply.question.toLowerCase().replace(/\b(?:do|are|have) you still\b/g, 'do you');
   const isContrary = isTurned(topic.id, question);
   if (!isContrary && turnedQuestion.test(disagrees.test(question) ? '' : question)) return [];
   const isMeant = [...reading.questionKeys].some((key) => topic.keys.has(key) && reader.weightOf(key) >= 2);
@@ -185,17 +196,47 @@ export function flatlyAnswered(turn: Turn): Fault[] {
   const isYes = first?.answer === 'yes';
   const isFirst = first !== undefined && claimed.indexOf(first) <= 1;
   const value = isFirst ? (isYes !== isContrary ? 'present' : 'absent') : denied ? 'absent' : null;
+  if (value === null && !isContrary) return grantedInOtherWords(turn, topic, claimed);
   if (value === null || value === topic.value || (isYes && claimed.some(({ isAllRight }) => isAllRight))) return [];
   if (!isFirst && denied && !/\b(?:not|never|no)\b/.test(plain)) return [];
+  // "Nothing at all, I've had it before": what follows so round a no takes nothing of it back.
+  const isFlat = value === 'absent' && isFirst && roundNo.test(plain) && !takingBack.test(plain);
   for (const clause of claimed) {
     for (const cue of [...topic.parts, ...topic.names]) {
       const match = reader.compare(clause, cue);
       if (match.same <= match.opposite || clause.isAllRight !== cue.tokens.has('allright')) continue;
+      if (isFlat || (value === 'present' && !isSaidAlike(clause, cue))) continue;
       if (cue.by === 'name' ? match.cover >= 0.99 : match.share >= 0.55 || match.weight >= 6) return [];
     }
     // some other line of the case is what was answered
-    if (isOwnWords(turn, clause, 0.75)) return [];
+    if (!isFlat && isOwnWords(turn, clause, 0.75)) return [];
   }
   const clause = (isFirst ? first : denied) ?? first;
   return clause ? [contradiction(topic, 'presence', clause, `answered as ${value}, ${topic.value} in the case`)] : [];
+}
+
+const roundNo =
+  /\b(?:nothing|none|never|not) (?:at all|ever|whatsoever|of the (?:sort|kind))\b|\bnever (?:had|once|in my life)\b/;
+const takingBack = /\b(?:only|just|except|apart from|but|though|unless|other than)\b/;
+
+/** The clause denies where the case's line denies, and speaks of the same person. */
+function isSaidAlike(clause: Clause, cue: Cue): boolean {
+  return cue.clauses.some((line) => line.kin === clause.kin && line.negations > 0 === clause.negations > 0);
+}
+
+/** "A bit of red on the paper": asked for what is absent, a reply that denies nothing and is not the case's grants it. */
+function grantedInOtherWords(turn: Turn, topic: Topic, claimed: readonly Clause[]): Fault[] {
+  const { reader, reading } = turn;
+  if (topic.value !== 'absent' || !reading.asked.has(topic.id)) return [];
+  const said = claimed.filter(({ text, keys }) => keys.size > 0 && !remote.test(text) && !ofTheTalk.test(text));
+  const [first] = said;
+  if (!first || claimed.some(({ negations, isAllRight, answer }) => negations > 0 || isAllRight || answer === 'no'))
+    return [];
+  const isOwn = said.some((clause) =>
+    topic.says.some((cue) => {
+      const match = reader.compare(clause, cue);
+      return match.same > match.opposite && match.share >= 0.4;
+    }),
+  );
+  return isOwn ? [] : [contradiction(topic, 'presence', first, 'granted in other words, absent in the case')];
 }

@@ -77,6 +77,9 @@ function numberAt(words: readonly string[], at: number): { value: number; length
         return { value: whole + 0.5, length: 5 };
       return { value: whole, length: 2 };
     }
+    // "forty point five"
+    const tenth = words[at + 1] === 'point' ? small.indexOf(words[at + 2] ?? '') : -1;
+    if (tenth >= 0 && tenth <= 9) return { value: (ten + 2) * 10 + tenth / 10, length: 3 };
     return { value: (ten + 2) * 10, length: 1 };
   }
   return null;

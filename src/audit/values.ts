@@ -13,7 +13,7 @@ const pairMarks: readonly (readonly [string, string, Aspect])[] = [
 ];
 
 const noun =
-  '(?:side|sided|hand|eye|ear|arm|leg|calf|foot|ankle|knee|hip|lid|eyelid|upper|lower|flank|groin|shoulder|breast|chest|lung|kidney|one|half|temple|cheek|rib|ribs|elbow|big toe|jaw|wrist|of (?:my|the)|loin|thumb|finger|belly|part|lip|armpit|thigh|shin|nostril)';
+  '(?:side|sided|hand|eye|ear|arm|leg|calf|foot|ankle|knee|hip|lid|eyelid|upper|lower|flank|groin|shoulder|breast|chest|lung|kidney|one|half|temple|cheek|rib|ribs|elbow|big toe|jaw|wrist|of (?:my|the)|loin|thumb|finger|belly|part|lip|armpit|thigh|shin|nostril|ball|testicle|buttock|heel|sole|palm|nipple|tonsil|nail|molar|tooth|brow|forehead|cheekbone|collarbone|hand side|big toenail)';
 const sidePatterns = (['left', 'right'] as const).map((side) => ({
   side,
   pattern: new RegExp(
