@@ -68,13 +68,22 @@ function buildReader(lexicon: Lexicon): AnswerReader {
       if (lexicon.findings.get(finding)?.purpose !== 'diagnosis' || heard.has(finding)) return;
       heard.set(finding, { finding, aspect: 'presence', value: isNegated(words, at) ? 'absent' : 'present' });
     };
-    for (const { payload, first } of [...lexicon.telling().statements.findAll(words), ...lexicon.exact.find(words)]) {
+    const { statements } = lexicon.telling();
+    const placed = lexicon.body.mentions(words, statements.find(words)).filter(({ part }) => part !== null);
+    for (const { payload, first, last } of [...statements.findAll(words), ...lexicon.exact.find(words)]) {
       const [finding, ...others] = payload.findings;
       // A phrase for a whole group of findings says of none that it is there.
-      if (finding !== undefined && others.length === 0) note(finding, first);
+      if (finding === undefined || others.length > 0) continue;
+      // "My knees hurt when I walk" tells of knees: what comes on with walking is said of whatever hurts.
+      const of = lexicon.body.modified(finding);
+      const isElsewhere =
+        of.length > 0 &&
+        lexicon.body.partsIn(words.slice(first, last + 1)).length === 0 &&
+        placed.length > 0 &&
+        placed.every((one) => !of.includes(one.finding));
+      if (!isElsewhere) note(finding, first);
     }
-    for (const { finding, part, first } of lexicon.body.mentions(words, lexicon.telling().statements.find(words)))
-      if (part !== null) note(finding, first);
+    for (const { finding, first } of placed) note(finding, first);
     for (const { finding, at } of pairsIn(words, lexicon.telling())) note(finding, at);
     const present = [...heard.values()].filter(({ value }) => value === 'present');
     for (const { finding } of present)

@@ -21,7 +21,8 @@ const phrases = [
   ['for', 'instance'],
 ] as const;
 
-const joining = new Set(['or', 'and', 'nor']);
+/** "No shortness of breath no wheezing, any cough": each begins an item. */
+const joining = new Set(['or', 'and', 'nor', 'no', 'any']);
 
 /**
  * What a sentence asks for itself. A circumstance of it is not asked for ("whistle when you breathe out"), nor is a single
