@@ -1,6 +1,6 @@
 // Runs every command of the README's `sh` blocks in a folder of its own, but for those that need a person or a key.
 import { execSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,8 @@ const commands = lines
 if (commands.length === 0) throw new Error('the README shows no command');
 const folder = mkdtempSync(join(tmpdir(), 'anamnesis-readme-'));
 try {
+  // What a reader would have downloaded: rows of ours in the same format.
+  copyFileSync(join(root, 'test/fixtures/agentclinic.jsonl'), join(folder, 'agentclinic_medqa.jsonl'));
   for (const command of commands) {
     process.stdout.write(`$ ${command}\n`);
     const direct = command.replace(/^npx anamnesis/, `node ${JSON.stringify(join(root, 'dist/main.js'))}`);
