@@ -55,7 +55,9 @@ describe('the source', () => {
   test('only doctors read how a question is worded', () => {
     // The schema has the word; whoever else had it could understand the references by construction.
     const property = /\.asks\b|['"`]asks['"`]|[,{]\s*asks\b|\basks\s*[,:}=]/;
-    expect(linesWith(property, (file) => !file.startsWith('doctor/') && file !== 'catalog/finding.ts')).toEqual([]);
+    // An importer writes the wordings that its source has, and reads none.
+    const allowed = ['catalog/finding.ts', 'catalog/import/ddxplus/knowledge.ts'];
+    expect(linesWith(property, (file) => !file.startsWith('doctor/') && !allowed.includes(file))).toEqual([]);
     expect(linesWith(property, (file) => file === 'doctor/reference.ts')).not.toEqual([]);
   });
 

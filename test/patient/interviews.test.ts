@@ -116,7 +116,8 @@ test('nothing is spoken of a case but what the event says was told', async () =>
           text,
         );
         for (const { fact, aspect, words } of says)
-          if (rest.includes(words) && words.split(' ').length > 2)
+          if (rest.includes(words) && words.split(' ').length > 3)
+            // "No, not that." is anybody's
             expect({ untold: `${fact.id}.${aspect}`, text, told }).toBeNull();
         // who says little says the first sentence of it; a severity that is shifted is said in other words
         const asItIs = allowed.filter(({ fact, aspect }) =>

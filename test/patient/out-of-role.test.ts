@@ -42,7 +42,8 @@ describe.each([...catalog.personas.values()])('a $id patient that is asked to st
         const permitted = told.flatMap(({ fact }) => patientCase.facts.filter(({ id }) => id === fact));
         const own = permitted.flatMap(({ says }) => Object.values(says ?? {}));
         const rest = own.reduce((left, words) => left.replaceAll(words, ''), text).toLowerCase();
-        for (const name of [...names, ...ids]) expect(rest, attempt).not.toContain(name.toLowerCase());
+        for (const name of [...names, ...ids])
+          expect(` ${rest.replace(/[^a-z0-9-]+/g, ' ')} `, attempt).not.toContain(` ${name.toLowerCase()} `);
         expect(text, attempt).not.toMatch(/volunteered|guarded|tier|mustAsk|says:|[{}<>]/);
       }
     },
