@@ -29,6 +29,7 @@ const ofAnother = {
     "I don't know that about {patient}, I'm afraid.",
     "I really can't tell from the outside.",
   ],
+  fishing: ["I don't know, that's why we came.", 'I was hoping you could tell us.', "I'm no doctor, I can't say."],
   playDown: ["It doesn't look too bad to me.", "It seems bearable, I'd say."],
   stress: ["It's terrible to watch.", "It looks awful, I've never seen it so bad."],
 } as const;
@@ -42,8 +43,9 @@ function pickOfAnother(pool: keyof typeof ofAnother, { pickOf, proxy }: Voice): 
 export function speak(decision: Decision, voice: Voice): string {
   const { pick } = voice;
   switch (decision.act) {
-    case 'leave':
     case 'fishing':
+      return voice.proxy === null ? pick('fishing') : pickOfAnother('fishing', voice);
+    case 'leave':
     case 'notUnderstood':
     case 'jargon':
     case 'confused':
