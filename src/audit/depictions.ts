@@ -119,7 +119,7 @@ export const depictions: readonly Depiction[] = [
     finding: /^breathless-lying-flat$/,
     yes: /\b(?:choke|drown|suffocate|gasp)\w*\b|\b(?:two|three|four|several|extra|stack of) pillows\b|\bprop(?:ped)? (?:\w+ )?up\b|\bsleep (?:\w+ )?(?:sitting|upright|in (?:the|a|my) (?:chair|armchair|recliner))/,
     no: /\bflat as a (?:pancake|board|plank)\b|\b(?:one|no|without a|single) (?:\w+ )?pillows?\b|\b(?:lie|lying|sleep) (?:\w+ )?flat (?:\w+ )?(?:is |all night|no|without|just|fine|on my back|quite|like)\b/,
-    turned: /\b(?:can|able|do|manage|comfortable)\b.*\bflat\b/,
+    turned: /^(?!.*\b(?:breath|choke|air|gasp|trouble|hard)).*\b(?:can|able|do|manage|comfortable)\b.*\bflat\b/,
   },
   {
     finding: /^waking-breathless$|^night-time-cough$/,

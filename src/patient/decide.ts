@@ -91,7 +91,7 @@ export function decide(reading: Reading, memory: Memory, setting: DecisionSettin
     reading.manner.form === 'open'
       ? openAnswer(reading, memory, mood, setting)
       : reading.mentions.flatMap((mention) => answerTo(mention, memory, mood, setting));
-  const kept = newFirst(withoutRepeats(parts)).slice(0, maxParts);
+  const kept = newFirst(withoutIdleDenials(withoutRepeats(parts), setting)).slice(0, maxParts);
   if (kept.length === 0) return { ...none, act: 'nothingMore' };
   const extra = [
     ...detailsOf(kept, memory, mood, setting),
@@ -140,6 +140,21 @@ function partKey(part: Part): string {
 
 function withoutRepeats(parts: readonly Part[]): Part[] {
   return parts.filter((part, i) => parts.findIndex((other) => partKey(other) === partKey(part)) === i);
+}
+
+/**
+ * Who can answer what was meant does not go on to deny a side of the question that the case never thought of: "Are your
+ * hands sore from the rash?" is answered by the rash on the hands, not by that and by having no pain in them.
+ */
+function withoutIdleDenials(parts: readonly Part[], { lexicon }: DecisionSetting): readonly Part[] {
+  const isAnswered = parts.some((part) => 'told' in part && part.told.basis === 'fact');
+  if (!isAnswered) return parts;
+  return parts.filter(
+    (part) =>
+      !('told' in part) ||
+      part.told.basis === 'fact' ||
+      lexicon.findings.get(part.told.finding ?? '')?.purpose === 'diagnosis',
+  );
 }
 
 /** Where there is more than one answer holds, what was told before gives way: asking again goes on. */
