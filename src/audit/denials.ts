@@ -57,6 +57,9 @@ export function deniedOrAffirmed(turn: Turn): Fault[] {
         if (clause.isAllRight) continue;
       } else {
         if (claim.share < 0.45 || remote.test(clause.text)) continue;
+        // "No lump in the throat" has the throat of a sore one, and denies a lump.
+        if (clause.keys.size <= 3 && [...clause.keys].some((key) => !topic.keys.has(key) && reader.weightOf(key) >= 2))
+          continue;
         if (
           /\b(?:now|today|this time|at the moment|any more|anymore|right now|always|every|usually|at first|before|until|yet|much|bad|badly)\b/.test(
             clause.text,

@@ -31,7 +31,10 @@ const joining = new Set(['or', 'and', 'nor', 'no', 'any']);
 export function mainOf(read: readonly ReadStretch[], words: readonly Word[]): readonly ReadStretch[] {
   if (read.length < 2) return read;
   const marks = marksIn(words);
+  const beginning = read.filter(({ first, weight }) => weight > 1 && marks.includes(first));
   return read.filter((one) => {
+    // "Hot, sick or grey before you passed out?" asks for what came before it, by whatever sign.
+    if (one.weight === 1 && beginning.some(({ first }) => first > one.last)) return false;
     const others = read.filter(({ mention }) => mention.finding !== one.mention.finding);
     const isCircumstance = marks.some(
       (at) =>
