@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { inBatches } from '../base/batches.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash, slug } from '../base/hash.ts';
 import { unknownId } from '../base/nearest.ts';
@@ -64,6 +65,9 @@ export function packageRoot(): string {
   return fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '..' : '../..', import.meta.url));
 }
 
+/** Files that are open at a time. */
+const filesAtOnce = 64;
+
 /** Files that a schema reads, with every problem met on the way. */
 class Reader {
   readonly problems: Problem[] = [];
@@ -81,11 +85,10 @@ class Reader {
     skip: string[] = [],
   ): Promise<Loaded<T>[]> {
     const names = (await Promise.all(roots.map((root) => yamlFiles(join(root, folder))))).flat();
-    const read = await Promise.all(
-      names
-        .filter((name) => !skip.some((one) => (one.includes(sep) ? name.includes(one) : basename(name) === one)))
-        .map((name) => this.file(name, schema, folder.replaceAll('/', '-'))),
+    const wanted = names.filter(
+      (name) => !skip.some((one) => (one.includes(sep) ? name.includes(one) : basename(name) === one)),
     );
+    const read = await inBatches(wanted, filesAtOnce, (name) => this.file(name, schema, folder.replaceAll('/', '-')));
     return read.filter((loaded) => loaded !== null);
   }
 

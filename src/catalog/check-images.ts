@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { inBatches } from '../base/batches.ts';
 import { systemCode } from '../base/error.ts';
 import type { CaseFile } from './case.ts';
 import { imageTypeOf } from './image-type.ts';
@@ -8,12 +9,15 @@ import type { Placed, Problem } from './load-yaml.ts';
 /** Larger pictures are refused by models, or cost without showing more. */
 const maxMebibytes = 4;
 
+/** Pictures that are open at a time. */
+const imagesAtOnce = 64;
+
 /** Bytes that tell what kind of file it is. */
 const headBytes = 4100;
 
 /** What is wrong with the pictures of some cases: not there, no picture whatever its name says, or too large. */
 export async function checkImages(cases: Iterable<Placed<CaseFile>>): Promise<Problem[]> {
-  const found = await Promise.all([...cases].flatMap(imagesOf).map(check));
+  const found = await inBatches([...cases].flatMap(imagesOf), imagesAtOnce, check);
   return found.filter((problem) => problem !== null);
 }
 

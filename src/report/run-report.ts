@@ -43,8 +43,8 @@ export function reportOf(
     failures,
     doctors: doctorReports(sorted, resampling),
     breakdowns: {
-      origin: Object.fromEntries(
-        [...byKey(sorted, originOf)].map(([origin, own]) => [origin, doctorReports(own, resampling)]),
+      diagnosis: Object.fromEntries(
+        [...byKey(sorted, placeOfTruth)].map(([place, own]) => [place, doctorReports(own, resampling)]),
       ),
       temperament: Object.fromEntries(
         [...byKey(sorted, ({ persona }) => persona)].map(([persona, own]) => [persona, doctorReports(own, resampling)]),
@@ -68,9 +68,9 @@ export function reportOf(
   };
 }
 
-/** Authored cases are of conditions that the knowledge base holds; imported ones bring a diagnosis of their own. */
-function originOf({ truth }: AssessmentLine): string {
-  return truth.condition === null ? 'imported' : 'authored';
+/** Authored cases are of conditions that the knowledge base holds; most imported ones bring a diagnosis of their own. */
+function placeOfTruth({ truth }: AssessmentLine): string {
+  return truth.condition === null ? 'outside the knowledge base' : 'in the knowledge base';
 }
 
 function knowledgeBaseOf(lines: readonly AssessmentLine[]): RunReport['knowledgeBase'] {

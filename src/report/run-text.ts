@@ -14,7 +14,7 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     style,
   );
   const temperaments = Object.entries(report.breakdowns.temperament ?? {});
-  const origins = Object.entries(report.breakdowns.origin ?? {});
+  const places = Object.entries(report.breakdowns.diagnosis ?? {});
   const breakdown = byGroup(report, temperaments, style);
   return [
     'Leaderboard (mean, 95 % interval clustered by case, count)',
@@ -31,7 +31,7 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     'By temperament',
     '',
     breakdown,
-    ...(origins.length > 1 ? ['', 'By origin of the cases', '', byGroup(report, origins, style)] : []),
+    ...(places.length > 1 ? ['', 'By where the diagnosis is', '', byGroup(report, places, style)] : []),
     ...knownGroupsText(report),
     ...knowledgeBaseText(report),
   ].join('\n');

@@ -15,16 +15,18 @@ export async function outOfReach(id: string, catalog: Catalog, lexicon: Lexicon)
     says?.presence === undefined
       ? `Do you have ${catalog.findings.get(finding ?? '')?.names.lay[0]}?`
       : `${says.presence.replace(/\.$/, '')}?`;
+  // What is absent without words of its own is denied alike by the fact and by any question it is not about.
+  const facts = patientCase.facts.filter(({ value, says }) => value !== 'absent' || says?.presence !== undefined);
   const setting = { patientCase, persona: personaOf('sanguine', catalog), lexicon, seed: 1 };
   const lines = Array.from({ length: patientCase.facts.length + 3 }, (_, i) => invitations[i % 3] ?? '');
   const told = new Set(toldIn(await interview(setting, lines)));
-  for (const fact of patientCase.facts)
+  for (const fact of facts)
     if (!told.has(fact.id) && toldIn(await interview(setting, [questionFor(fact)])).has(fact.id)) told.add(fact.id);
   const clinic = createClinic(patientCase, lexicon);
   const given = (kind: 'examination' | 'test', reports: typeof patientCase.tests) =>
     reports.filter(({ name, report }) => !clinic.report(name, kind).text.includes(report)).map(({ name: one }) => one);
   return [
-    ...patientCase.facts.filter((fact) => !told.has(fact.id)).map((fact) => fact.id),
+    ...facts.filter((fact) => !told.has(fact.id)).map((fact) => fact.id),
     ...given('examination', patientCase.examinations),
     ...given('test', patientCase.tests),
   ];

@@ -60,6 +60,8 @@ function ownKind(fact: string): FactKind | null {
     !examined.test(fact)
   )
     return 'history';
+  if (/^(?:the patient|he|she) (?:works?|worked|lives?|takes?|smokes?|drinks?|travel\w*|is an? )\b/i.test(fact))
+    return 'history';
   if (vitals.test(fact)) return 'vital signs';
   if (examined.test(fact) && !/\b(?:skin|eye|annual|routine|check-?up|well)[- ]+exam(?:ination)?\.?$/i.test(fact))
     return 'examination';

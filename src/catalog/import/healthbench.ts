@@ -62,10 +62,10 @@ function rubricOf({ prompt_id: id, prompt, rubrics, example_tags: tags }: Row, l
     dimensions.set(key, dimension);
   }
   const asked = prompt.findLast(({ role }) => role === 'user')?.content ?? prompt.at(-1)?.content ?? '';
-  const short = asked.replace(/\s+/g, ' ').trim().slice(0, longestTitle);
+  const short = [...asked.replace(/\s+/g, ' ').trim()].slice(0, longestTitle).join('');
   const theme = tags.find((tag) => tag.startsWith('theme:'))?.slice('theme:'.length);
   return {
-    id: `healthbench-${slug(id).slice(0, 8).replace(/-$/, '') || line}`,
+    id: `healthbench-${slug(id) || line}`,
     title: short === '' ? `HealthBench, row ${line}` : short,
     source: `HealthBench, row ${line}${theme ? `, theme ${theme.replaceAll('_', ' ')}` : ''} (Arora et al. 2025, arXiv 2505.08775)`,
     licence,

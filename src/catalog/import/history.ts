@@ -116,8 +116,10 @@ export function factsOf(opening: string, statements: readonly Statement[], voice
       ...(voice.speaksForSelf ? {} : { knownToProxy: true }), // the one who came along says all of it
     };
   };
+  // Said once, in the section it came first in: told twice, it would count twice.
+  const isFirst = ({ said }: Statement, i: number) => statements.findIndex((other) => other.said === said) === i;
   return [
     fact('symptoms', 'volunteered', opening),
-    ...statements.map(({ section, said }) => fact(section, tierOf(section), said)),
+    ...statements.filter(isFirst).map(({ section, said }) => fact(section, tierOf(section), said)),
   ];
 }

@@ -159,6 +159,8 @@ function caseOf(row: Row, line: number, { idPrefix, title }: MediqOptions): { ca
   const tests = testsOf(joined(tested), row.answer);
   const notes = [...found.assumptions];
   if (!voice.speaksForSelf) notes.push('a parent or carer speaks for the child');
+  if (namesDiagnosis([opened, ...statements.map(({ said }) => said)].join(' '), row.answer))
+    notes.push('what the patient says names the diagnosis');
   return {
     notes,
     case: {

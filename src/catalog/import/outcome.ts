@@ -61,7 +61,7 @@ export interface ImportFormat {
   /** Where the files are written: each into the folder named, or into the library folder that is its kind’s. */
   readonly writes: 'files' | 'library';
   /**
-   * Reads row by row; memory does not grow with the file.
+   * Reads row by row; memory does not grow with the rows of a CSV or of JSON lines.
    *
    * @param library what of the library to import into means the same; asked for only where a source has a vocabulary
    */

@@ -12,7 +12,14 @@ import { issuesIn, parsedJson } from './rows.ts';
 import { capitalised, ended, sentencesOf } from './sentences.ts';
 import { voiceOf } from './voice.ts';
 
-const Bytes = z.union([z.instanceof(Uint8Array), z.array(z.int().min(0).max(255)), z.base64()]);
+const Bytes = z.union([
+  z.instanceof(Uint8Array),
+  z.array(z.int().min(0).max(255)),
+  z
+    .string()
+    .transform((text) => text.replace(/^data:image\/[\w+.-]+;base64,/, ''))
+    .pipe(z.base64()),
+]);
 
 /** A row as 3MDBench publishes it. */
 const Row = z.object({
@@ -20,14 +27,11 @@ const Row = z.object({
   complaints: z.string().nullish(),
   diagnosis: z.string().nullish(),
   personality: z.string().nullish(),
-  image: z.union([Bytes, z.object({ bytes: Bytes.nullish() })]).nullish(),
+  image: z.union([Bytes, z.object({ bytes: Bytes.nullish(), src: z.string().optional() })]).nullish(),
 });
 type Row = z.infer<typeof Row>;
 
 const licence = 'see the source; the file states none';
-
-/** Rows of a Parquet file that are held at a time. */
-const rowsAtOnce = 16;
 
 /** Assumed where a row does not tell; the source has neither age nor sex. */
 const assumedAge = 40;
@@ -56,7 +60,14 @@ async function* rowsOf(file: string): AsyncIterable<RawRow> {
       at: file,
       hint: 'is it a Git LFS pointer, or cut off? Fetch it again',
     });
-  else if (starts.trimStart().startsWith('[') || /^\s*\{\s*("features"|"rows"|$)/.test(starts)) yield* jsonRows(file);
+  else if (
+    starts
+      .replace(/^\uFEFF/, '')
+      .trimStart()
+      .startsWith('[') ||
+    /^\s*\{\s*("features"|"rows"|$)/.test(starts)
+  )
+    yield* jsonRows(file);
   else yield* lineRows(file);
 }
 
@@ -81,12 +92,14 @@ async function* parquetRows(file: string): AsyncIterable<RawRow> {
   const buffer = await asyncBufferFromFile(file);
   try {
     const metadata = await parquetMetadataAsync(buffer);
-    const count = Number(metadata.num_rows);
-    for (let rowStart = 0; rowStart < count; rowStart += rowsAtOnce) {
-      const rowEnd = Math.min(count, rowStart + rowsAtOnce);
+    let rowStart = 0;
+    // A column is read by its row group, so that a part of one costs as much as the whole.
+    for (const { num_rows: count } of metadata.row_groups) {
+      const rowEnd = rowStart + Number(count);
       // Bytes without a type of their own are pictures here, and no text.
       const rows = await parquetReadObjects({ file: buffer, metadata, rowStart, rowEnd, utf8: false });
       for (const [i, value] of rows.entries()) yield { line: rowStart + i + 1, value };
+      rowStart = rowEnd;
     }
   } catch (error) {
     throw new AnamnesisError('bad-file', `${file} cannot be read as Parquet (${(error as Error).message})`, {
@@ -98,7 +111,7 @@ async function* parquetRows(file: string): AsyncIterable<RawRow> {
 }
 
 async function* jsonRows(file: string): AsyncIterable<RawRow> {
-  const content = parsedJson(await readFile(file, 'utf8'));
+  const content = parsedJson((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   if ('problem' in content) {
     yield { line: 1, problem: content.problem };
     return;
@@ -152,6 +165,7 @@ async function caseOf(row: Row, line: number): Promise<Omit<ImportedCase, 'line'
   const opening = ended(capitalised(general === '' ? (sentences[0] ?? '') : general));
   const { statements } = historyOf({ History: further === '' ? [] : sentencesOf(further) }, voice);
   const picture = await pictureOf(row, id);
+  if (picture === null && row.image) notes.push('the picture is not in the file, and is left out');
   if (picture === 'none of ours') notes.push('the picture is none that can be shown, and is left out');
   const file = picture === null || picture === 'none of ours' ? null : picture;
   return {

@@ -19,7 +19,7 @@ test('each line becomes a rubric, is refused with the reason, or is damaged', ()
       'rubric' in outcome ? outcome.rubric.id : 'refused' in outcome ? outcome.refused : outcome.problem,
     ),
   ).toEqual([
-    'healthbench-a1b2c3d4',
+    'healthbench-a1b2c3d4-0000-4000-8000-000000000001',
     'no criterion with positive points: no score is possible',
     'no criteria',
     expect.stringMatching(/^rubrics\.0\.points: /),
@@ -47,5 +47,5 @@ test('the files are rubrics that validate takes', async () => {
     await writeAuthored(join(scratch.folder, 'rubrics', `${rubric.id}.yaml`), authoredYaml(rubric, rubric));
   const { catalog, problems } = await loadCatalog({ libraries: [scratch.folder] });
   expect(problems).toEqual([]);
-  expect(catalog.rubrics.get('healthbench-a1b2c3d4')).toEqual(rubrics[0]);
+  expect(catalog.rubrics.get('healthbench-a1b2c3d4-0000-4000-8000-000000000001')).toEqual(rubrics[0]);
 });

@@ -1,8 +1,9 @@
+import { AnamnesisError } from '../../../base/error.ts';
 import { CaseFile, type Fact } from '../../case.ts';
 import type { ImportedCase, ImportedKnowledge, ImportProblem, LibraryReader } from '../outcome.ts';
 import { issuesIn } from '../rows.ts';
 import { Counts, conditionsOf, findingsOf, type Mapping, mappingOf } from './knowledge.ts';
-import { type DdxSource, openSource, type PatientRow, patientsOf } from './source.ts';
+import { type DdxSource, isPresent, openSource, type PatientRow, patientsOf } from './source.ts';
 import { saidValues, saidYes } from './wording.ts';
 
 const provenance = {
@@ -30,7 +31,16 @@ export async function* importDdxPlus(
   const mapping = mappingOf(source, await library());
   const counts = new Counts();
   for (const { file } of source.patients)
-    for await (const row of patientsOf(file)) if (!('problem' in row) && isKnown(row, source)) counts.add(row);
+    for await (const row of patientsOf(file)) if (!('problem' in row) && isKnown(row, source)) counts.add(row, source);
+  if (counts.patients === 0)
+    throw new AnamnesisError(
+      'bad-file',
+      `${folder} holds no row of a patient that could be read: ${await firstProblem(source)}`,
+      {
+        at: folder,
+        hint: 'the columns AGE, DIFFERENTIAL_DIAGNOSIS, SEX, PATHOLOGY, EVIDENCES, INITIAL_EVIDENCE are expected, divided by commas',
+      },
+    );
   yield {
     line: 1,
     name: 'ddxplus',
@@ -46,6 +56,14 @@ export async function* importDdxPlus(
       if ('problem' in row) yield { line: row.line, problem: `${set}: ${row.problem}` };
       else yield caseOf(row, set, source, mapping);
     }
+}
+
+/** Why nothing could be read: what is wrong with the header, or else with the first row. */
+async function firstProblem({ patients }: DdxSource): Promise<string> {
+  const problems: string[] = [];
+  for (const { file } of patients)
+    for await (const row of patientsOf(file)) if ('problem' in row) problems.push(row.problem);
+  return problems.find((problem) => /columns/.test(problem)) ?? problems[0] ?? 'the files are empty';
 }
 
 function isKnown({ pathology, evidences }: PatientRow, source: DdxSource): boolean {
@@ -90,8 +108,8 @@ function caseOf(row: PatientRow, set: string, source: DdxSource, mapping: Mappin
     : { line, problem: `${set}: does not make a case: ${issuesIn(checked.error)}` };
 }
 
-/** What the patient has, the first complaint first; and what of the pathology's own evidences it has not. */
-function factsOf({ evidences, initial, pathology }: PatientRow, source: DdxSource, mapping: Mapping): Fact[] {
+/** What the patient has, the first complaint first; then all that it has not. */
+function factsOf({ evidences, initial }: PatientRow, source: DdxSource, mapping: Mapping): Fact[] {
   const first = evidences.has(initial) ? initial : ([...evidences.keys()][0] ?? '');
   const order = [first, ...[...evidences.keys()].filter((name) => name !== first)];
   let open = 0;
@@ -99,7 +117,7 @@ function factsOf({ evidences, initial, pathology }: PatientRow, source: DdxSourc
     const evidence = source.evidences.get(name);
     const finding = mapping.findings.get(name);
     const values = evidences.get(name) ?? [];
-    if (!evidence || finding === undefined || isDefault(evidence.default_value, values)) return [];
+    if (!evidence || finding === undefined || !isPresent(evidence, values)) return [];
     const isOpen = name !== first && !evidence.is_antecedent && open++ < mostOpen;
     const presence = values.length > 0 ? saidValues(evidence, values) : saidYes(evidence.question_en);
     return [
@@ -111,15 +129,14 @@ function factsOf({ evidences, initial, pathology }: PatientRow, source: DdxSourc
       },
     ];
   });
-  const { symptoms = {}, antecedents = {} } = source.pathologies.get(pathology) ?? {};
-  const absent = [...Object.keys(symptoms), ...Object.keys(antecedents)].flatMap((name): Fact[] => {
+  // The source is a closed world: what it does not give is not there, whatever the patient has.
+  // That holds for what is asked with yes or no; nobody denies a "where" or a "how bad".
+  const told = new Set(present.map(({ finding }) => finding));
+  const absent = [...source.evidences].flatMap(([name, { data_type: type }]): Fact[] => {
     const finding = mapping.findings.get(name);
-    return finding === undefined || evidences.has(name) ? [] : [{ finding, value: 'absent', tier: 'direct' }];
+    return type !== 'B' || finding === undefined || told.has(finding)
+      ? []
+      : [{ finding, value: 'absent', tier: 'direct' }];
   });
   return [...present, ...absent];
-}
-
-/** "Nowhere", or none out of ten: the value that an evidence has where there is nothing to tell. */
-function isDefault(standard: string | number, values: readonly string[]): boolean {
-  return values.length > 0 && values.every((value) => value === String(standard));
 }

@@ -2,7 +2,7 @@ import { slug } from '../../../base/hash.ts';
 import type { Condition } from '../../condition.ts';
 import type { Finding } from '../../finding.ts';
 import type { LibraryReader } from '../outcome.ts';
-import type { DdxSource, Evidence, Pathology, PatientRow } from './source.ts';
+import { type DdxSource, type Evidence, isPresent, type Pathology, type PatientRow } from './source.ts';
 import { subjectOf } from './wording.ts';
 
 /** How the source's evidences and pathologies are called in ours: by a finding or condition that means the same, or a new one. */
@@ -46,7 +46,8 @@ const bands = [
 
 /** Counts of a pass over the patients; its size is that of the vocabulary. */
 export class Counts {
-  private patients = 0;
+  /** Patients counted so far. */
+  patients = 0;
   private readonly withEvidence = new Map<string, number>();
   private readonly inBand = new Map<string, number>();
   private readonly byPathology = new Map<
@@ -54,7 +55,7 @@ export class Counts {
     { patients: number; evidences: Map<string, number>; bands: Map<string, number> }
   >();
 
-  add({ age, sex, pathology, evidences }: PatientRow): void {
+  add({ age, sex, pathology, evidences }: PatientRow, source: DdxSource): void {
     this.patients++;
     const own = this.byPathology.get(pathology) ?? { patients: 0, evidences: new Map(), bands: new Map() };
     this.byPathology.set(pathology, own);
@@ -65,7 +66,9 @@ export class Counts {
     );
     increase(this.inBand, band);
     increase(own.bands, band);
-    for (const name of evidences.keys()) {
+    for (const [name, values] of evidences) {
+      const evidence = source.evidences.get(name);
+      if (!evidence || !isPresent(evidence, values)) continue;
       increase(this.withEvidence, name);
       increase(own.evidences, name);
     }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { AnamnesisError } from '../../../base/error.ts';
+import { slug } from '../../../base/hash.ts';
 import { issuesIn, parsedJson } from '../rows.ts';
 
 const Evidence = z.object({
@@ -27,6 +28,11 @@ const Pathology = z.object({
 });
 export type Pathology = z.infer<typeof Pathology>;
 
+/** Whether an evidence was given as anything but what it is where there is nothing to tell: "nowhere", none out of ten. */
+export function isPresent({ default_value: standard }: Evidence, values: readonly string[]): boolean {
+  return values.length === 0 || values.some((value) => value !== String(standard));
+}
+
 /** What of a patient's row is read; a row that is none says why. */
 export interface PatientRow {
   readonly line: number;
@@ -49,7 +55,8 @@ export interface DdxSource {
 
 /** Finds and reads what is no patient. Throws `bad-file` where one of the three kinds of file is missing or damaged. */
 export async function openSource(folder: string): Promise<DdxSource> {
-  const names = (await readdir(folder)).sort();
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort();
   const patients = names
     .filter((name) => /patients?/i.test(name) && !/\.(zip|json|gz|ya?ml)$/i.test(name))
     .map((name) => ({ file: join(folder, name), set: setOf(name) }));
@@ -67,8 +74,10 @@ export async function openSource(folder: string): Promise<DdxSource> {
   };
 }
 
+/** "release_test_patients.csv" holds the set "test"; every file has a name of its own. */
 function setOf(name: string): string {
-  return /train|validate|test/i.exec(name)?.[0].toLowerCase() ?? basename(name).replace(/\W+/g, '-').toLowerCase();
+  const plain = basename(name).replace(/\.[^.]*$/, '');
+  return slug(plain.replace(/^release_|_?patients?$/gi, '')) || 'patients';
 }
 
 async function tableOf<T>(file: string, schema: z.ZodType<T>): Promise<ReadonlyMap<string, T>> {
@@ -82,6 +91,9 @@ async function tableOf<T>(file: string, schema: z.ZodType<T>): Promise<ReadonlyM
   return new Map(Object.entries(table.data));
 }
 
+/** Characters of a row; a quote that is never closed would swallow the rest of the file. */
+const longestRow = 100_000;
+
 const columns = ['AGE', 'SEX', 'PATHOLOGY', 'EVIDENCES', 'INITIAL_EVIDENCE'] as const;
 
 /** The patients of a file, one by one; a million of them take no more memory than ten. */
@@ -89,9 +101,17 @@ export async function* patientsOf(
   file: string,
 ): AsyncIterable<PatientRow | { readonly line: number; readonly problem: string }> {
   const skipped: { line: number; problem: string }[] = [];
-  const parser = createReadStream(file).pipe(
-    parse({ bom: true, columns: true, info: true, skip_records_with_error: true, skip_empty_lines: true }),
-  );
+  const parser = parse({
+    bom: true,
+    columns: true,
+    info: true,
+    max_record_size: longestRow,
+    skip_records_with_error: true,
+    skip_empty_lines: true,
+  });
+  const bytes = createReadStream(file);
+  bytes.on('error', (error) => parser.destroy(error)); // pipe() passes on no errors
+  bytes.pipe(parser);
   parser.on('skip', (error) => {
     skipped.push({ line: error?.lines ?? 0, problem: `is no row of this CSV: ${error?.message.split(';')[0] ?? ''}` });
   });
