@@ -58,6 +58,14 @@ describe('the picture of a report', () => {
     expect(await problemsWith('words.png')).toEqual([expect.stringContaining('`words.png` is no picture')]);
   });
 
+  test('cut off within its first bytes is none', async () => {
+    for (const bytes of [1, 4, 9, 12]) {
+      await truncate(await draw('ring-on-skin.png'), bytes);
+      const [problem] = await problemsWith('ring-on-skin.png');
+      expect(problem).toContain('`ring-on-skin.png` is no picture');
+    }
+  });
+
   test('has less than 4 MiB', async () => {
     await truncate(await draw('ring-on-skin.png'), 4 * 1024 * 1024);
     expect(await problemsWith('ring-on-skin.png')).toEqual([

@@ -1,10 +1,10 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../../src/catalog/catalog.ts';
 import { importDdxPlus } from '../../../src/catalog/import/ddxplus/ddxplus.ts';
-import { patientsOf } from '../../../src/catalog/import/ddxplus/source.ts';
+import { isPresent, patientsOf } from '../../../src/catalog/import/ddxplus/source.ts';
 import { saidYes, subjectOf } from '../../../src/catalog/import/ddxplus/wording.ts';
 import type { LibraryReader } from '../../../src/catalog/import/outcome.ts';
 import { createLexicon } from '../../../src/language/lexicon.ts';
@@ -112,6 +112,32 @@ describe('DDXPlus', () => {
       code: 2,
       err: expect.stringMatching(/holds no file of patients\n→ unpack/),
     });
+  });
+
+  test('refuses a source without a patient that can be read, and leaves nothing behind', async () => {
+    await cp(fixture, join(here.folder, 'split'), { recursive: true });
+    const file = join(here.folder, 'split/release_test_patients.csv');
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(',', ';'));
+    await mkdir(join(here.folder, 'split/older_patients'));
+    expect(await anamnesis('import', 'ddxplus', 'split', '--out', 'left')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/divided by a semicolon, not by a comma/),
+    });
+    await expect(readdir(join(here.folder, 'left'))).rejects.toThrow('ENOENT');
+  });
+
+  test('takes a value that means "nothing to tell" for nothing told', async () => {
+    const evidence = {
+      name: 'E',
+      question_en: 'Where?',
+      is_antecedent: false,
+      value_meaning: {},
+      default_value: 'V_1',
+    };
+    const where = { ...evidence, data_type: 'M' as const };
+    expect(isPresent(where, ['V_1'])).toBe(false);
+    expect(isPresent(where, ['V_1', 'V_2'])).toBe(true);
+    expect(isPresent({ ...evidence, data_type: 'B', default_value: 0 }, [])).toBe(true);
   });
 
   test('reads its rows one by one, whatever the quoting', async () => {
