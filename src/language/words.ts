@@ -162,6 +162,8 @@ function wordOf(text: string, clause: number, sentence: number): Word {
 }
 
 function spelledOut(token: string): string[] {
+  // No phrase tells the nail of a thumb from another.
+  if (token.startsWith('thumbnail')) return ['thumb', token.slice('thumb'.length)];
   const at = token.indexOf("'");
   if (at < 0) return token === 'cannot' ? ['can', 'not'] : [token];
   if (token.endsWith("n't")) {
