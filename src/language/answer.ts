@@ -65,11 +65,16 @@ function buildReader(lexicon: Lexicon): AnswerReader {
     const words = wordsOf(text);
     const heard = new Map<string, Heard>();
     const note = (finding: string, at: number) => {
-      if (lexicon.findings.get(finding)?.purpose !== 'diagnosis' || heard.has(finding)) return;
+      const isKnown = lexicon.findings.get(finding)?.purpose === 'diagnosis';
+      // A sore knee is a sore joint, which conditions are told apart by.
+      const joint = isKnown ? null : lexicon.body.ofJoints(finding);
+      if (joint !== null && joint !== finding) note(joint, at);
+      if (!isKnown || heard.has(finding)) return;
       heard.set(finding, { finding, aspect: 'presence', value: isNegated(words, at) ? 'absent' : 'present' });
     };
     const { statements } = lexicon.telling();
-    const placed = lexicon.body.mentions(words, statements.find(words)).filter(({ part }) => part !== null);
+    const complaints = lexicon.body.mentions(words, []);
+    const placed = complaints.filter(({ part }) => part !== null);
     for (const { payload, first, last } of [...statements.findAll(words), ...lexicon.exact.find(words)]) {
       const [finding, ...others] = payload.findings;
       // A phrase for a whole group of findings says of none that it is there.
@@ -83,7 +88,7 @@ function buildReader(lexicon: Lexicon): AnswerReader {
         placed.every((one) => !of.includes(one.finding));
       if (!isElsewhere) note(finding, first);
     }
-    for (const { finding, first } of placed) note(finding, first);
+    for (const { finding, first } of complaints) note(finding, first);
     for (const { finding, at } of pairsIn(words, lexicon.telling())) note(finding, at);
     const present = [...heard.values()].filter(({ value }) => value === 'present');
     for (const { finding } of present)

@@ -28,6 +28,12 @@ const isNamedAlone = new Set(
   ),
 );
 
+/** Circumstances that stand among the parts, as "short of breath" and "stairs" make a complaint of their own; no places. */
+const circumstances = new Set(['exertion', 'lying-flat', 'standing-up']);
+
+/** Parts that are joints: what is wrong with one of them is wrong with a joint. */
+const joints = new Set(['knee', 'elbow', 'wrist', 'hand', 'hip', 'shoulder', 'ankle', 'foot']);
+
 /** Reads complaint × part, whatever stands between them. */
 export interface Body {
   /** Complaints whose words no longer phrase covers; a part may stand anywhere in the sentence. */
@@ -41,6 +47,8 @@ export interface Body {
   isPart(words: readonly Word[], phrase: Found<unknown>): boolean;
   /** The complaint of a part that is named alone: "how is your knee?", "is your heart good?" */
   ofPart(part: string): string | null;
+  /** What a complaint of one joint is of joints at large: the pain in a knee is a pain in a joint. */
+  ofJoints(finding: string): string | null;
   /** True for the complaint as such, in no place: a pain. */
   isBare(finding: string): boolean;
   /** The complaint that a finding is, such as pain; null where it is none of these. */
@@ -52,11 +60,15 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
   for (const [part, words] of Object.entries(parts)) for (const word of words) partBook.add(word, part);
   const complaintBook: PhraseBook<readonly Complaint[]> = createPhraseBook({ skipSmall: true });
   const byFinding = new Map<string, Complaint>();
+  const jointed = new Map<string, string>();
   const bare = new Set(Object.values(complaints).flatMap(({ of }) => of.any ?? []));
   for (const [id, { words, of, each }] of Object.entries(complaints)) {
     const complaint = { id, of, each };
     for (const word of words) complaintBook.add(word, [complaint], (old, added) => [...old, ...added]);
-    for (const finding of Object.values(of)) if (!byFinding.has(finding)) byFinding.set(finding, complaint);
+    for (const [part, finding] of Object.entries(of)) {
+      if (!byFinding.has(finding) && !circumstances.has(part)) byFinding.set(finding, complaint);
+      if (joints.has(part) && of.joint !== undefined) jointed.set(finding, of.joint);
+    }
   }
 
   return {
@@ -112,13 +124,14 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
     partsIn: (words) =>
       partBook
         .find(words)
-        .filter(({ first }) => !words[first]?.text.endsWith('ing'))
+        .filter(({ first, payload }) => !circumstances.has(payload) && !words[first]?.text.endsWith('ing'))
         .map(({ payload }) => payload),
     moved: (finding, part) => byFinding.get(finding)?.of[part] ?? null,
     modified: (finding) => modifiers[finding] ?? [],
     isPart: (words, { first, last }) => partBook.find(words).some((part) => part.first <= first && part.last >= last),
     ofPart: (part) =>
       isNamedAlone.has(part) ? (complaints.problem?.of[part] ?? complaints.pain?.of[part] ?? null) : null,
+    ofJoints: (finding) => jointed.get(finding) ?? null,
     isBare: (finding) => bare.has(finding),
     complaintOf: (finding) => byFinding.get(finding)?.id ?? null,
   };

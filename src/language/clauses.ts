@@ -18,7 +18,7 @@ export interface Sentence {
 const maxLength = 6000;
 
 const interjections =
-  /^(?:(?:so|and|ok|okay|well|now|right|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand(?! (?:why|how|that|what|you|your|it|this))|interesting|anyway|lastly|finally|first|next|just|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
+  /^(?:(?:so|and|ok|okay|well|now|right|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand(?! (?:why|how|that|what|you|your|it|this))|interesting|anyway|lastly|finally|first|next|just|you know(?= i\b)|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
 
 const asking =
   /^(?:(?:at|in|on|for|since|from|over) (?:what|which|how)\b|who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|anybody|ever|still|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'m| am) wondering|i wonder)\b/;
@@ -35,12 +35,12 @@ const examining = [
   /^(?:deep breaths?|take (?:a |some )?(?:deep|big) breaths?|breathe (?:in|out|normally)|squeeze|push (?:up|down|against)|follow my|look (?:up|down|straight|at my)|open (?:your mouth|up|wide)|say ah|stick out|lie (?:back|down|flat)|turn (?:around|over|your))\b/,
   /\b(?:let me|let's|i(?:'m| am) (?:just )?(?:going to|gonna|about to)|i(?:'ll| will)|i(?:'d| would) like to|may i|can i|could i|do you mind if i|is it (?:ok|okay|all right|alright) if i|if i may|i want to|i need to|we(?:'ll| will)|we(?:'re| are) (?:going to|gonna)) (?:just |go ahead and |quickly |please |also |now |have to )*(?:examine|listen|look|take a (?:quick )?(?:look|listen|peek)|have a (?:look|listen|feel)|feel|palpate|press|push|check|inspect|measure|test|do (?:a|an|the|your|my|some) (?:\w+ ){0,3}(?:exam|examination|check|test)|examine|see your|touch|tap|shine|move your|take your (?:blood pressure|temperature|pulse|vitals))\b/,
   /\b(?:when|if|where) i(?:'m| am)? (?:just )?(?:push|press|touch|tap|feel|move|squeeze|bend|do|lift|poke|palpate)(?:ing)?\b/,
-  /\b(?:feel me|pain to palpation|tender(?:ness)? (?:here|there|when|to)|hurt (?:right )?(?:here|there)|pain (?:right )?here|tell me (?:if|when|where) (?:it|this|that|you feel)|how about (?:here|there|now|over here)|does (?:this|that) hurt|and (?:here|over here))\b/,
+  /\b(?:feel me|pain to palpation|tender(?:ness)? (?:here|there|when|to)|hurt (?:right )?(?:here|there)|pain (?:right )?here|tell me (?:if|when|where) (?:it|this|that|you feel)|how about (?:here|there|over here)|does (?:this|that) hurt|and (?:here|over here))\b/,
   /^(?:what is|what's|let's see|let me see) (?:his|her|your|the) (?:pulse|heart rate|respiratory rate|o2|oxygen|pulse ox|vitals|vital signs|temperature (?:today|now)|blood pressure (?:today|now))\b/,
 ];
 
 const planning =
-  /^(?:i(?:'m| am) (?:also |now |just )?(?:going to|gonna|prescribing|recommending|ordering|giving|putting|sending|referring|starting|concerned|glad|happy|sorry|worried|not)|i(?:'ll| will| would recommend|'d recommend| recommend| suggest| suspect| believe| think| hope| noticed| see (?:here )?that you(?:'re| are) here|'ve (?:ordered|reviewed|looked|got))|we(?:'ll| will|'re (?:going|gonna)| are going to| can | need to| should)|let's (?:go ahead|get|do|have|plan|see|try|keep|check|order|schedule)|let us|you(?:'ll| will) (?:need|want|be|get|have)|you should|you need to|make sure|it(?:'s| is) (?:important|likely|possible|probably)|this (?:is|looks|could|may|will)|the (?:results?|x-?rays?|labs?|scan|test|plan)|what (?:i|we)(?:'\w+)?|(?:would you like|do you want|would you want|do you need|would you prefer|want) (?:me|us)|(?:shall|should) (?:i|we))\b/;
+  /^(?:i(?:'m| am) (?:also |now |just )?(?:going to|gonna|prescribing|recommending|ordering|giving|putting|sending|referring|starting|concerned|glad|happy|sorry|worried|not)|i(?:'ll| will| would recommend|'d recommend| recommend| suggest| suspect| believe| think| hope| noticed| see (?:here )?that you(?:'re| are) here|'ve (?:ordered|reviewed|looked|got))|we(?:'ll| will|'re (?:going|gonna)| are going to| can | need to| should)|let's (?:go ahead|get|do|have|plan|see|try|keep|check|order|schedule)|let us|you(?:'ll| will) (?:need|want|be|get|have)|you should|you need to|make sure|it(?:'s| is) (?:important|likely|possible|probably)|this (?:is|looks|could|may|will)|the (?:results?|x-?rays?|labs?|scan|test|plan)|what (?:would )?(?:i|we)(?:'\w+)?|what (?:it|this|that) (?:sounds|looks|seems|means|could|might|may)\b|what you(?:'re| are) (?:describing|suffering)|(?:would you like|do you want|would you want|do you need|would you prefer|want) (?:me|us)|(?:shall|should) (?:i|we))\b/;
 
 const sentenceEnd = /(?<=[.!?\n])\s*/u;
 
@@ -49,7 +49,7 @@ const questionWords =
 
 /** Where a question begins inside a sentence that has no punctuation to say so. */
 const inner =
-  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|tell me\b)/g;
+  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |anything else\b|you(?:'ve)? (?:also )?(?:mentioned|said)\b|when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|tell me\b)/g;
 
 export function sentencesOf(text: string): Sentence[] {
   const plain = tidied(text.slice(0, maxLength));
@@ -80,17 +80,19 @@ function splitInside(body: string): string[] {
     // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.
     if (
       before.split(' ').length < 2 ||
-      /^(?:when|if|while|after|since|whenever|before|during|besides|other than|with|in|over|at)\b(?!(?<=\b(?:before|since|while)) (?:i|we)\b)/.test(
+      /^(?:when|if|while|after|since|whenever|before|during|besides|apart|aside|except|other than|with|in|over|at)\b(?!(?<=\b(?:before|since|while)) (?:i|we)\b)/.test(
         before,
       )
     )
       continue;
+    // "What this looks like is that it is viral" says one thing.
+    if (/^(?:what|all) (?:it|i|we|this|that|you're|you are)\b/.test(before) && !match[0].includes(',')) continue;
     // "Show me how you do it" has one verb.
     if (/\b(?:i|you|we|they|he|she|to)$/.test(before) && !match[0].includes(',')) continue;
     // "How long have you had it?" is one question: what opens it is no sentence before it.
     if (questionWords.test(before) && !match[0].includes(',')) continue;
     if (
-      /\b(?:how|what|where|when|if|whether|that|which|and|or|know|remember|say|tell me|told|think|notice[d]?|of)$/.test(
+      /\b(?:how|what|where|when|if|whether|that|which|and|or|is|was|be|cause|causes|see|out|exactly|get|gets|getting|notice|with|without|feel|having|had|have|know|remember|say|tell me|told|think|notice[d]?|of)$/.test(
         before,
       ) &&
       !match[0].includes(',')
@@ -134,15 +136,24 @@ const announcing =
 const telling =
   /^(?:i|i'm|i'd|i'll|i've|we|we'll|we're|let|let's|you should|you can|you'll|you need|that's|this|the|if|everything|it's|it|just|try|take|keep|come|go|make|don't)\b/;
 
+/** The doctor says again what it was told: "you said it aches, you said it itches, …" */
+const retelling = /^you(?:'ve| have)? (?:also |just )?(?:mentioned|said|told me)\b/;
+const confirmed = /\b(?:that right|right|correct|yes|yeah)\s*\?$/;
+
 function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (examining.some((form) => form.test(text))) return 'examination';
   const isMarked = text.endsWith('?');
+  if (retelling.test(text) && !tag.test(text) && !confirmed.test(text)) return 'statement';
+  // "Do give me a call" asks for nothing that is known yet.
+  if (!isMarked && /^do (?:give|let|call|come|make|take|try|keep|get|say|ring|please)\b/.test(text)) return 'statement';
+  if (/^i(?:'ll)? (?:take|assume|gather|presume) (?:it )?(?:that )?(?:you|there)\b/.test(text)) return 'question';
   if (planning.test(text) && !/\b(?:do|did|have|are|is|were|has) (?:you|he|she|there)\b/.test(text)) return 'plan';
   if (isMarked) {
     if (agreeing.test(text) && telling.test(text)) return 'statement';
     if (tag.test(text) && inferring.test(text)) return 'statement';
     return 'question';
   }
+  if (/^i wonder(?: whether| if) (?:you (?:may|might|could)|this|it|that|we)\b/.test(text)) return 'statement';
   if (announcing.test(text)) return 'fragment';
   if (asking.test(text)) return 'question';
   // "And that started after the fall right": speech has no mark.

@@ -64,7 +64,8 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
   // "It’s when I climb stairs that I feel it" tells of what was asked; "yes, I’ve been coughing up blood" of itself.
   const isAboutAsked =
     asked.length > 0 && /\b(?:it|it's|that|them|they)\b/.test(plain) && !/^(?:yes|yeah|yep|well yes)\b/.test(plain);
-  const spoken = isAboutAsked ? [...asked, ...told] : [...told, ...asked];
+  const all = isAboutAsked ? [...asked, ...told] : [...told, ...asked];
+  const spoken = all.map((mention) => whereItWas(mention, context.focus, lexicon));
   const relatives: Mention[] =
     family && lexicon.findings.has('family-history')
       ? [{ finding: 'family-history', fact: null, aspect: 'presence', resolved: false }]
@@ -74,6 +75,17 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
     topic: [...context.topic, ...relatives],
     focus: together(placedOnly(spoken, lexicon), context.focus),
   };
+}
+
+/** A pain that is told of without its place is the one that was spoken of before. */
+function whereItWas(mention: Mention, before: readonly Mention[], { body }: Lexicon): Mention {
+  const { finding } = mention;
+  if (finding === null || !body.isBare(finding) || body.complaintOf(finding) !== 'pain') return mention;
+  return (
+    before.find(
+      (one) => one.finding !== null && !body.isBare(one.finding) && body.complaintOf(one.finding) === 'pain',
+    ) ?? mention
+  );
 }
 
 /** A pain as such is the one whose place was named: "it’s my hip, it really hurts". */

@@ -118,6 +118,7 @@ export function framed(
     medicineTopic: [...topics, context.focus[0]?.finding ?? ''].some(
       (id) => id === 'current-medicines' || id === 'treatments-tried',
     ),
+    allergyTopic: [...topics, context.focus[0]?.finding ?? ''].includes('allergies'),
   };
   if (howOld.test(text)) return aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));
   const frame = frameOf(text, hints);
@@ -144,7 +145,10 @@ export function framed(
       const own = diseases.flatMap((id) =>
         id.startsWith('family-') && id !== 'family-history' ? id : (lexicon.inFamily.get(id) ?? []),
       );
-      if (own.length > 0) return known(...own);
+      // "Problems with the bladder or the kidneys?": what the vocabulary has no illness in the family for is its history.
+      const others = diseases.filter((id) => !id.startsWith('family-') && !lexicon.inFamily.has(id));
+      const rest = others.length === 0 ? [] : [/\bcancers?\b/.test(text) ? 'family-cancer' : 'family-history'];
+      if (own.length > 0) return known(...own, ...rest);
       const isNewTopic =
         diseases.length > 0 &&
         !/\b(?:family|mother|father|parents?|brother|sister|sibling|relative|mom|mum|dad)/.test(text);

@@ -18,6 +18,7 @@ export interface FrameHints {
   /** The doctor's last question was about the family, about medicines or treatments. */
   readonly familyTopic: boolean;
   readonly medicineTopic: boolean;
+  readonly allergyTopic: boolean;
 }
 
 const relative =
@@ -25,7 +26,7 @@ const relative =
 const familyForms = [
   /\bfamily (?:medical |health |cancer |surgical )?(?:history|histories|background|illness\w*|diseases?|problems|conditions)\b/,
   /\bruns? in (?:the|your|his|her|their) (?:\w+ )?famil/,
-  /\b(?:any(?:one|body)|some(?:one|body)|no(?:body| ?one)|members?|any(?:thing)?|illness\w*|conditions?|problems?|diseases?|deaths?|history|genetic|hereditary|inherited)\b[^.?]*\b(?:in|of|on|within) (?:the|your|his|her|their)? ?(?:\w+ )?(?:family|families|relatives|mother's side|father's side)\b/,
+  /\b(?:any(?:one|body)|some(?:one|body)|no(?:body| ?one)|(?:what|who)(?:'s)? else|members?|any(?:thing)?|illness\w*|conditions?|problems?|diseases?|deaths?|history|genetic|hereditary|inherited)\b[^.?]*\b(?:in|of|on|within) (?:the|your|his|her|their)? ?(?:\w+ )?(?:family|families|relatives|mother's side|father's side)\b/,
   /\b(?:hereditary|inherited|genetic|familial) (?:conditions?|diseases?|disorders?|illness\w*|problems?)\b/,
   new RegExp(
     `\\b(?:your|his|her|their|any|the|both|either|how old (?:was|is|are|were)) (?:\\w+ ){0,2}${relative}(?:'s)?\\b`,
@@ -48,11 +49,15 @@ const contact = [
 const allergy =
   /\b(?:allerg\w*|anaphyla\w*|epi ?pens?|intoleran(?:t|ces?)|(?:bad|adverse|severe|any) reactions? to|react(?:ed|s)? (?:badly |poorly )?to)\b/;
 
+/** How an allergy that was spoken of shows. */
+const reacting =
+  /\bwhat (?:happens|happened|does (?:it|that) do|did (?:it|that) do|kind of reaction|sort of reaction|reaction)\b|\bhow (?:do|did|does) you react\b/;
+
 const forbidden =
   /\b(?:can't|cannot|can not|mustn't|not (?:supposed|allowed) to|unable to) (?:have|take|tolerate|use)\b/;
 
 const medicineWord =
-  /\b(?:medicines?|medications?|medicated|meds|tablets?|pills?|prescri\w+|dose|doses|dosage|inhalers?|nebuli[sz]ers?|antibiotics?|vitamins?|supplements?|over.the.counter|herbal|refills?|ointments?|creams?|injections?|infusions?|blood thinners?|pain ?killers?|antihistamines?|antacids?|steroids?|pharmacy|milligrams?|mgs?|eye drops|homeopath\w*|naturopath\w*|alternative (?:medicine|treatments?|therap\w+)|remed(?:y|ies)|anti.?inflammator\w+|antidepressants?|statins?|laxatives?|drops|sprays?|lozenges?)\b/;
+  /\b(?:medicines?|medications?|medicated|meds|tablets?|pills?|prescri\w+|dose|doses|dosage|inhalers?|nebuli[sz]ers?|antibiotics?|vitamins?|supplements?|over.the.counter|herbal|refills?|ointments?|(?<!ice )creams?|injections?|infusions?|blood thinners?|pain ?killers?|antihistamines?|antacids?|steroids?|pharmacy|milligrams?|mgs?|eye drops|homeopath\w*|naturopath\w*|alternative (?:medicine|treatments?|therap\w+)|remed(?:y|ies)|anti.?inflammator\w+|antidepressants?|statins?|laxatives?|drops|sprays?|lozenges?)\b/;
 
 export function isOfMedicine(word: string): boolean {
   return medicineWord.test(word);
@@ -73,10 +78,11 @@ const amounting =
   /\b(?:strength|what dose|how (?:much|many|often)|once|twice|a day|daily|who prescribed|how long have you (?:been|had) (?:on|taking)|when did you (?:start|stop) (?:taking|it|that))\b/;
 
 /** The frame of a question, or null where it is about what it names. */
-export function frameOf(text: string, { drug, familyTopic, medicineTopic }: FrameHints): Frame | null {
+export function frameOf(text: string, { drug, familyTopic, medicineTopic, allergyTopic }: FrameHints): Frame | null {
   if (contact.some((form) => form.test(text))) return 'contact';
   if (isAboutFamily(text, familyTopic)) return 'family';
   if (allergy.test(text) || (forbidden.test(text) && (drug || medicineWord.test(text)))) return 'allergies';
+  if (allergyTopic && reacting.test(text)) return 'allergies';
   const isAboutMedicine = drug || medicineWord.test(text);
   if (sideEffect.test(text)) return 'sideEffects';
   if (
@@ -96,5 +102,10 @@ function isAboutFamily(text: string, familyTopic: boolean): boolean {
   if (notFamily.test(text)) return false;
   if (familyForms.some((form) => form.test(text))) return true;
   // "How old is he?", "any cancer?" go on with the family that was spoken of.
-  return familyTopic && !patientPronoun.test(text);
+  return (
+    // What is told at length is about something else.
+    familyTopic &&
+    text.split(' ').length <= 12 &&
+    !patientPronoun.test(text.replace(/\b(?:do you know|can you (?:tell|remember)|you (?:say|said|mentioned))\b/g, ''))
+  );
 }

@@ -5,7 +5,11 @@ const settingAside = new Set(['avoid', 'avoiding', 'stop', 'stopping', 'instead'
 const excluding = new Set(['exclude', 'excluded', 'excludes', 'unlikely', 'against', 'contraindicated']);
 
 /** "Can't stop sneezing" denies nothing. */
-const unended = new Set(['stop', 'help', 'wait', 'only']);
+const unended = new Set(['stop', 'help', 'wait', 'only', 'want']);
+/** Before a negation these tell of what fails, and failing is the complaint: "I can't sleep", "she couldn't walk straight". */
+const abilities = new Set(['can', 'could', 'able']);
+/** Verbs of telling and noticing, after which "can't" denies as usual: "I can't feel a lump". */
+const perceiving = new Set('say tell feel see find recall remember think complain'.split(' '));
 
 /** How far a negation reaches, in words. */
 const reach = 5;
@@ -34,11 +38,17 @@ export function isNegated(words: readonly Word[], index: number): boolean {
   for (let i = index - 1; i >= 0 && index - i <= 8; i--) {
     const word = words[i];
     if (word === undefined || word.sentence !== sentence) return false;
-    if (word.isNegation) return !unended.has(words[i + 1]?.text ?? '');
+    if (word.isNegation) return !isUnended(words, i);
     if (word.text === 'but' || word.text === 'though') return false;
     if (word.text === 'and') return joinsNouns(words, i) && isNegated(words, i);
   }
   return false;
+}
+
+/** A negation that takes nothing away: "can't stop sneezing", "can't sleep". */
+function isUnended(words: readonly Word[], negation: number): boolean {
+  const next = words[negation + 1]?.text ?? '';
+  return unended.has(next) || (abilities.has(words[negation - 1]?.text ?? '') && !perceiving.has(next));
 }
 
 /** "no fever and chills": the "and" joins two nouns under one negation. */

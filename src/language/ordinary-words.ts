@@ -70,7 +70,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
    welcome western whatever wheel whenever where whereas wherever whether which while white whole whose widely wife
    window winter wished within without woman women wonder wonderful wondering words worked worker working works world
    worse worst worth would wouldn write writing written wrong years yellow yesterday younger yours yourself youth
-   afterwards although basically certainly definitely everyday exciting generally highlight honestly literally
+   aspirations operate operates operating afterwards although basically certainly definitely everyday exciting generally highlight honestly literally
    meanwhile nowadays otherwise personally presumably specifically therefore unfortunately whatsoever`.split(/\s+/),
 );
 

@@ -14,6 +14,7 @@ const classes: readonly RegExp[] = [
   // the files
   /\b(case|persona|patient) ?(file|title|id)s?\b|\bfile name\b|\byour (file|script|facts|findings|tiers?)\b|\bpersona\b|\btemperament (are|do) you\b|\bmustask\b|\bfield\b.*\b(value|truth)\b|\bauthor of (this|the) case\b/i,
   /\b(guarded|hidden|secret|locked|untold|undisclosed|every|all your|list of) (facts?|findings?)\b|\b(unlock|your level of trust)\b/i,
+  /\b(all|every one of) (of )?your symptoms\b.*\b(list|history and)\b/i,
   // the answer
   /\b(ground truth|gold standard|answer key|correct answer|right answer|the answer to|full marks|final answer)\b/i,
   /\b(the|your|correct|true|hidden|final|which|what) diagnos[ie]s\b|\bdiagnosis (is|included|backwards)\b/i,

@@ -11,7 +11,7 @@ import type { Word } from './words.ts';
 
 /** A question whose subject is what was last spoken of: "is it worse when you walk?" */
 const pointer =
-  /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?(?:makes?|sets|brings|triggers|eases|settles|helps|relieves)) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem))\b/;
+  /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?(?:makes?|sets|brings|triggers|eases|settles|helps|relieves)) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem)|(?:your|the|these|those|his|her) symptoms?)\b/;
 const pronouns = new Set(['it', 'that', 'this', 'they', 'them', 'those', 'these']);
 const circumstance = new Set([
   'when',
@@ -55,6 +55,8 @@ const aboutComplaint = new Set([
   'sleep-habits',
 ]);
 
+const ofVisit = new Set(['expectations', 'concerns', 'ideas']);
+
 /** What such a question is about, where all that it names besides only says when or where. */
 export function pointing(
   { text, words }: Sentence,
@@ -73,9 +75,28 @@ export function pointing(
   const isOfIt = asked !== null && it >= 0 && found.every(({ first }) => first > it);
   if (!isOfIt && !pointer.test(text)) return null;
   if (/\b(?:happened|had (?:it|this|that)|like this|occurred|experienced) .*before\b/.test(text)) return null;
+  // "Was it a sudden headache?" names it.
+  const isCalled = /\b(?:is|was|are|were) (?:it|this|that|they|these|those) (?:like )?(?:a|an|the)\b/.test(text);
+  const isSymptom = (id: string) => lexicon.findings.get(id)?.kind === 'symptom';
+  // "Is it any easier today, the cough?"
+  const isNamedLast = found.some(
+    ({ payload, first, last }) =>
+      last === words.length - 1 &&
+      words[first]?.clause !== words[0]?.clause &&
+      words[first - 1]?.text === 'the' &&
+      words[first - 2]?.clause !== words[first - 1]?.clause &&
+      payload.findings.some(isSymptom),
+  );
+  if (isNamedLast) return null;
+  if (isCalled && found.some(({ payload }) => payload.findings.some((id) => isSymptom(id) && !aboutComplaint.has(id))))
+    return null;
+  // "Is it tablets you were hoping for?" is asked of the visit.
+  if (found.every(({ payload }) => payload.findings.every((id) => ofVisit.has(id)))) return null;
   const ids = found.flatMap(({ payload }) => payload.findings);
   const isAbout = ids.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0);
-  const at = words.findIndex(({ text: word }) => circumstance.has(word));
+  // "Is that because you go to the gym?" is asked of what "that" is.
+  const isReason = ids.every((id) => !isSymptom(id));
+  const at = words.findIndex(({ text: word }) => circumstance.has(word) || (isReason && word === 'because'));
   if (found.some((phrase) => isTelling(phrase, words, at, focus, lexicon))) return null;
   if (!isOfIt && !isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
   // What belongs to the complaint at hand is asked for itself.
@@ -105,6 +126,12 @@ function isTelling(
   lexicon: Lexicon,
 ): boolean {
   if (payload.aspect !== null || contentIn(words, first, last) < 2) return false;
+  // "Does it hurt when you bite on the tooth?" names what hurts, where another pain was spoken of.
+  const isElsewhere = (id: string) => {
+    const of = lexicon.body.modified(id);
+    return of.length > 0 && !focus.some(({ finding }) => finding !== null && of.includes(finding));
+  };
+  if (lexicon.body.partsIn(words.slice(first, last + 1)).length > 0 && payload.findings.every(isElsewhere)) return true;
   const isOfSkin = focus.some(({ finding }) =>
     /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
   );
@@ -134,6 +161,7 @@ export function isSubject({ first, payload }: Found<LexiconEntry>, { words }: Se
     .slice(0, first)
     .map(({ text }) => text)
     .join(' ');
+  if (/^how (?:many|much)(?: \w+)?$/.test(before)) return true;
   return /\b(?:have|has|had|did|do|does|are|is|was|were|been) (?:you|he|she|they|the|your|his|her|this|that)(?: \w+){0,3}$/.test(
     before,
   );

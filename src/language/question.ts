@@ -12,7 +12,7 @@ import { cuttingDown, isNamed, isSubject, placed, pointing } from './pointing.ts
 import type { ReadingContext } from './reading-context.ts';
 import { attributed, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
-import { mainOf, type ReadStretch } from './subordinate.ts';
+import { isApart, mainOf, type ReadStretch } from './subordinate.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
 
 /** What a doctor’s words ask about, and what else is in them. */
@@ -61,17 +61,37 @@ function outOfRole(text: string, context: ReadingContext, lexicon: Lexicon): Rea
   return { mentions: [], manner: { ...manner, fishing: true }, understood: true, lexicon: lexicon.hash };
 }
 
+/** "Right, OK", "yeah": the doctor listens. */
+const nodding =
+  /^(?:(?:right|all right|alright|ok|okay|so|yes|yeah|yep|no|fine|good|great|sure|now|then|well|and|mm|i see|ah|oh)\b[ ,.!]*)+$/;
+
+/** What is said of what was heard, and nothing about hearing. */
+const sayings = /\b(?:sorry|good|glad|nice|great|pleased|happy) to hear\b(?: (?:that|about|of|it|this)\b)?/g;
+
+/** "Going back to your skin" is no back. */
+const returning = /\b(?:going|go|coming|come|getting|get) back to\b(?= (?:your|the|what|this|that|it)\b)/g;
+
+/** The upper end of a scale, which is no headache. */
+const topOfScale =
+  /\b(?:the )?worst (?:pain )?(?:imaginable|(?:that )?(?:you(?:'ve| have|'ve ever| have ever|'d ever)? ?(?:ever )?(?:had|felt|experienced|known|can imagine|could imagine)))(?: in your life)?\b(?=.*\b(?:scale|how (?:bad|severe)|out of|ten|10)\b)/g;
+
 /** A statement of the patient's that wants a yes or no: "you've never had surgery", "no fever, no cough". */
 const checking =
-  /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
+  /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|had|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic|passing|eating|drinking|sleeping|managing|breathing|able|keeping)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
 
 /** Names of services, which name no complaint. */
 const places =
-  /\b(?:pain (?:management|clinic|specialist|doctor|management (?:clinic|specialist|doctor))|sleep (?:clinic|doctor|specialist)|heart (?:doctor|specialist|clinic)|skin (?:doctor|clinic)|eye clinic)\b/g;
+  /\b(?:(?:doctor'?s?|gp|local|nearest|our|this) surgery|pain (?:management|clinic|specialist|doctor|management (?:clinic|specialist|doctor))|sleep (?:clinic|doctor|specialist)|heart (?:doctor|specialist|clinic)|skin (?:doctor|clinic)|eye clinic)\b/g;
+
+/** "Two tablets in the morning" after a plan goes on with the plan. */
+function isTelling(said: string, isDoing: boolean): boolean {
+  return isDoing && /^(?:one|two|three|four|five|twice|once|three times|\d+|for|just|every|after|with)\b/.test(said);
+}
 
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
-  const sentences = sentencesOf(lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic'));
+  const plain = lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic').replace(sayings, 'well');
+  const sentences = sentencesOf(plain.replace(returning, 'regarding').replace(topOfScale, 'unbearable'));
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
     [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
@@ -79,10 +99,13 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   const questions = sentences.filter(({ kind }) => kind === 'question').length;
   // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry.
   const isDoing = sentences.some(({ kind }) => kind === 'examination' || kind === 'plan');
+  // Bare words beside what is told at length go on with it: "so you've had this for four days, a sore throat. Weakness."
+  const isTold = sentences.some(({ kind, words }) => kind === 'statement' && words.length > 9);
   const isAsked = ({ kind, text: said, words }: Sentence) =>
     kind === 'question' ||
     (questions === 0 &&
-      (kind === 'fragment' || (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said))));
+      ((kind === 'fragment' && !isTold && !nodding.test(said) && !isTelling(said, isDoing)) ||
+        (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said))));
   const mentions: Mention[] = [];
   const vague: Mention[] = [];
   const stated: Mention[] = [];
@@ -94,7 +117,7 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
       addNew(mentions, read.mentions);
       addNew(vague, read.vague);
       addNew(requested, read.requested);
-      local = spokenOf(local, read.mentions, true);
+      local = spokenOf(local, read.mentions.length > 0 ? read.mentions : partsOf(read.vague), true);
     } else {
       const named = namedIn(sentence, local, lexicon);
       addNew(
@@ -111,6 +134,11 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   const last = sentences.at(-1);
   if (mentions.length === 0 && last?.kind === 'question' && isTagAlone(last)) addNew(mentions, stated);
   return { mentions, vague, stated, requested, sentences, questions, tags };
+}
+
+/** What a part of the body that is named alone speaks of: "tell me about your knees". */
+function partsOf(vague: readonly Mention[]): Mention[] {
+  return vague.filter(({ resolved }) => !resolved);
 }
 
 function isTagAlone({ text }: Sentence): boolean {
@@ -145,7 +173,9 @@ function readSentence(
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
   const said = attributed(sentence, context, lexicon);
   if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon)))
-    return { ...nothing, mentions: [...own, placed(sentence, said, lexicon)] };
+    return { ...nothing, mentions: [...own, placed(sentence, narrowed(said, found, context, lexicon), lexicon)] };
+  if (besidesKnown(sentence, found, lexicon))
+    return { ...nothing, mentions: [...own, mentionOf('past-illnesses', null)] };
   const frame = framed(sentence, found, context, lexicon);
   const asked = aspectOf(besides(words, found));
   if (frame !== null) return { ...nothing, mentions: [...own, ...frame.map((finding) => mentionOf(finding, asked))] };
@@ -164,8 +194,39 @@ function readSentence(
       : { ...nothing, mentions: [meant.mention] };
   const [part] = lexicon.body.partsIn(words);
   const there = part === undefined ? null : lexicon.body.ofPart(part);
-  if (there !== null) return { ...nothing, mentions: [mentionOf(there, asked)] };
-  return { ...nothing, mentions: [] };
+  // "Any problems with your arms? Numbness?": a part alone is meant where the turn names nothing more of it.
+  return { ...nothing, mentions: [], vague: there === null ? [] : [mentionOf(there, asked)] };
+}
+
+/** "How about when you take a deep breath?" asks of the pain at hand what is known by a name of its own. */
+function narrowed(
+  said: Mention,
+  found: readonly Found<LexiconEntry>[],
+  { focus }: ReadingContext,
+  { body }: Lexicon,
+): Mention {
+  const spoken = focus.flatMap(({ finding }) => finding ?? []);
+  const own = found
+    .flatMap(({ payload }) => payload.findings)
+    .find((id) =>
+      body
+        .modified(id)
+        .some((of) => spoken.some((one) => one === of || (body.isBare(one) && sameComplaint(one, of, body)))),
+    );
+  return own === undefined ? said : { ...said, finding: own };
+}
+
+/** "Apart from the diabetes, is there something else?" asks for other illnesses. */
+function besidesKnown({ text }: Sentence, found: readonly Found<LexiconEntry>[], { findings }: Lexicon): boolean {
+  if (!/^(?:apart|aside|other than|besides|except)\b.*\b(?:anything|something|any other|any more|else)\b/.test(text))
+    return false;
+  const named = found
+    .filter(({ first }) => first > 0)
+    .flatMap(({ payload }) => payload.findings)
+    .filter((id) => id !== 'past-illnesses');
+  return (
+    named.length > 0 && named.every((id) => findings.get(id)?.kind === 'history') && findings.has('past-illnesses')
+  );
 }
 
 function mentionOf(finding: string, aspect: Aspect | null): Mention {
@@ -174,7 +235,7 @@ function mentionOf(finding: string, aspect: Aspect | null): Mention {
 
 /** Talk that has nothing to do with health. */
 const smallTalk =
-  /\bfavou?rite\b|\b(?:see|watch|catch|hear about) (?:the|that|any) (?:\w+ )?(?:game|match|show|film|news|concert|movie|race)\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
+  /\bfavou?rite\b|\b(?:see|watch|catch|hear about) (?:the|that|any) (?:\w+ )?(?:game|match|show|film|news|concert|movie|race)\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|^(?:sorry,? )?what was that\b|^(?:sorry|pardon|say (?:that|it) again)\s*\?|\bring (?:a|any) bells?\b|^(?:can|could|do) you (?:hear|see)(?: and (?:hear|see))? (?:me|us)\b(?! (?:as|less|worse|better))|\b(?:quiet|private|good) (?:(?:and|or|,) \w+ )*(?:space|place|room|time) to (?:talk|speak|chat)\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
 
 /** Questions that test the patient’s mind, and whose answer is no history. */
 const orientation =
@@ -182,11 +243,13 @@ const orientation =
 
 /** What the patient wants done next, or makes of a plan. */
 const ofPlan =
-  /\bhow (?:does|do|would) (?:that|this|it|those) (?:all )?(?:sound|work for you)\b|\bwhich way (?:are|would|do) you\b|\bwhat do you think(?: about (?:that|this|it))?\s*\?|\b(?:any|what|other|more) questions\b|\bquestions (?:for|about|on) (?:me|us|that|this|any)\b|\bdo you follow\b|\b(?:ok(?:ay)?|all right|fine|comfortable) with (?:that|this|the plan)\b/;
+  /\bwhat (?:will|would|might|does|did) (?:the|my|those|these|this) (?:\w+ ){0,3}(?:show|reveal)\b|\bwould you (?:prefer|rather)\b|\bhow far (?:away )?(?:are you|is it|do you live)\b|\b(?:something )?(?:you(?:'ve| have)|have you) (?:ever )?heard of\b|^why don't we\b|\bhave i got (?:that|it|this|all)\b|\b(?:do|did) you want to ask\b|\b(?:does|is) (?:that|this) (?:a )?(?:reasonable|plan)\b|\bhow (?:does|do|would) (?:that|this|it|those) (?:all )?(?:sound|work for you)\b|\bwhich way (?:are|would|do) you\b|\bwhat do you think(?: about (?:that|this|it))?\s*\?|\b(?:any|what|other|more) questions\b|\bquestions (?:for|about|on) (?:me|us|that|this|any)\b|\bdo you follow\b|\b(?:ok(?:ay)?|all right|fine|comfortable) with (?:that|this|the plan)\b/;
 
-/** "What about", "tell me about": words that are nobody’s symptom. */
+/** "What about", "talk to me about": words that are nobody’s symptom. */
 function withoutOpening({ words, text }: Sentence): readonly Word[] {
-  return /^(?:and |or |so )?(?:what|how) about\b/.test(text)
+  return /^(?:and |or |so )?(?:what about|how about|talk (?:to me )?(?:\w+ )?about|tell me (?:(?:a (?:little )?bit|a little|some|more) )*about)\b/.test(
+    text,
+  )
     ? words.slice(words.findIndex((word) => word.text === 'about') + 1)
     : words;
 }
@@ -274,9 +337,31 @@ function mentionsIn(
   const mentions: Mention[] = [];
   addNew(
     mentions,
-    [...mainOf(read, words)].sort((a, b) => a.first - b.first).map(({ mention }) => mention),
+    [...mainOf(narrowest(read, words, lexicon), words)].sort((a, b) => a.first - b.first).map(({ mention }) => mention),
   );
   return mentions;
+}
+
+/** "Short of breath on the stairs" asks for the second alone, where no list names both. */
+function narrowest(read: readonly ReadStretch[], words: readonly Word[], { body }: Lexicon): readonly ReadStretch[] {
+  return read.filter((one) => {
+    const { finding } = one.mention;
+    if (finding === null) return true;
+    return !read.some((other) => {
+      const of = body.modified(other.mention.finding ?? '');
+      if (
+        body.isBare(finding) &&
+        (other.mention.finding ?? '').includes(finding) &&
+        of.some((id) => sameComplaint(id, finding, body))
+      )
+        return true;
+      return of.includes(finding) && (one.first === other.first || !isApart(words, one, other));
+    });
+  });
+}
+
+function sameComplaint(one: string, other: string, body: Lexicon['body']): boolean {
+  return body.complaintOf(one) !== null && body.complaintOf(one) === body.complaintOf(other);
 }
 
 /** What a sentence that does not ask speaks of. */

@@ -62,7 +62,7 @@ function latest(focus: readonly Mention[]): Mention | undefined {
 
 /** What is said of a complaint alone, and of no habit, relative or medicine. */
 const ofComplaint =
-  /\b(?:worse\w*|better|hurts?|painful|itch\w*|spread\w*|radiat\w*|waves|constant\w*|at (?:night|rest)|move[ds]?|wakes?|woke|sharp|dull|throb\w*|same|scale|sides?|legs?|arms?|flare\w*|swell\w*|where)\b/;
+  /\b(?:now|at the moment|these days|rate|out of (?:ten|10)|worse\w*|better|hurts?|painful|itch\w*|spread\w*|radiat\w*|waves|constant\w*|at (?:night|rest)|move[ds]?|wakes?|woke|sharp|dull|throb\w*|same|scale|sides?|legs?|arms?|flare\w*|swell\w*|where)\b/;
 const episodes =
   /\b(?:one of (?:these|those|them)|(?:these|those|the) (?:episodes?|attacks?|spells?)|(?:have|get|having|getting) (?:one|these|those))\b/;
 const attacks = /headache|migraine|seizure|fit|faint|attack|palpitation|dizz|vertigo|spell|cramp|chest-pain/;
@@ -95,7 +95,7 @@ function isCircumstance(finding: string): boolean {
 
 /** A question of a few words without a verb that says when, where or how of what was spoken of: "worse on stairs?" */
 const attribute =
-  /^(?:(?:and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|any (?:better|worse|different|change|improvement|problems?(?: (?:since|afterwards?|after|with (?:it|that)))?|trouble(?: (?:since|with (?:it|that)))?|complications|pattern|particular))\b/;
+  /^(?:(?:(?:what|how) about(?= (?:now|when|while|at|in|during|after|before|with|if)\b)|and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|now\b|at the moment|right now|today|these days|any (?:better|worse|different|change|improvement|problems?(?= ?\?|$| (?:since|afterwards?|after|with (?:it|that)))|trouble(?= ?\?|$| (?:since|with (?:it|that)))|complications|pattern|particular))\b/;
 
 /** Such a question's referent, or null where there is none. */
 export function attributed({ text, words }: Sentence, context: ReadingContext, lexicon: Lexicon): Mention | null {
@@ -124,7 +124,11 @@ export function referent(
   const pointsBack = pronoun.test(text) && (predicate.test(text) || isShort);
   if (asked === null && !goesOn && !pointsBack) return null;
   const isVague = general.test(text) && !/\bthat feeling|this feeling|feeling (?:that|this)\b/.test(text);
-  if (tags.has('open') && asked === null && !goesOn) return null;
+  // "Tell me more about that" asks for no one thing, and is about what was spoken of.
+  if (tags.has('open') && !goesOn && (asked === null || /\bgoing on\b/.test(text)))
+    return /\babout (?:it|that|this|them|those)\b/.test(text)
+      ? { mention: { ...last, aspect: 'presence', resolved: true }, isVague: true }
+      : null;
   return { mention: moved(text, words, asked, isHabit(text) ? (latest(topic) ?? last) : last, lexicon), isVague };
 }
 

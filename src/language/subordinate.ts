@@ -11,7 +11,9 @@ export interface ReadStretch {
 }
 
 /** What follows these says when, why or how of what was asked before: "… when you breathe", "… as with the flu". */
-const circumstances = new Set(['when', 'whenever', 'because', 'than', 'like', 'after', 'before', 'while', 'until']);
+const circumstances = new Set(
+  'when whenever because than like after before while until caused causing causes during without despite'.split(' '),
+);
 const phrases = [
   ['such', 'as'],
   ['as', 'if'],
@@ -19,7 +21,29 @@ const phrases = [
   ['as', 'with'],
   ['for', 'example'],
   ['for', 'instance'],
+  ['affected', 'by'],
+  ['caused', 'by'],
+  ['due', 'to'],
+  ['owing', 'to'],
+  ['so', 'that'],
+  ['such', 'that'],
 ] as const;
+
+/** Words that open a circumstance, or a subject set before its question: "when you get a migraine, do you vomit?" */
+const opening = new Set(
+  'except aside when whenever if while during with apart besides since after before without despite as the your his her and so in regarding'.split(
+    ' ',
+  ),
+);
+/** Openings that set aside what they name. */
+const excepting = new Set(['except', 'apart', 'aside', 'besides']);
+/** What follows them is asked. */
+const verbs = new Set(
+  'do does did have has had is are was were can could would will any how what which where'.split(' '),
+);
+
+/** What takes the items of a list before it into itself: "did you feel hot, sick or grey before you passed out?" */
+const absorbing = new Set<string | null>(['warning-before-fainting']);
 
 /** "No shortness of breath no wheezing, any cough": each begins an item. */
 const joining = new Set(['or', 'and', 'nor', 'no', 'any']);
@@ -29,17 +53,20 @@ const joining = new Set(['or', 'and', 'nor', 'no', 'any']);
  * word that no "or" or comma makes an item of its own beside something said in several ("sleep propped up to breathe").
  */
 export function mainOf(read: readonly ReadStretch[], words: readonly Word[]): readonly ReadStretch[] {
+  const main = openingEnd(words);
+  // "Except for the backache, any other complaints?" asks for anything but them.
+  if (main > 0 && excepting.has(words[0]?.text ?? '') && read.every(({ last }) => last < main)) return [];
   if (read.length < 2) return read;
   const marks = marksIn(words);
-  const beginning = read.filter(({ first, weight }) => weight > 1 && marks.includes(first));
+  const isPartOf = read.find(({ mention }) => absorbing.has(mention.finding));
   return read.filter((one) => {
-    // "Hot, sick or grey before you passed out?" asks for what came before it, by whatever sign.
-    if (one.weight === 1 && beginning.some(({ first }) => first > one.last)) return false;
+    if (isPartOf !== undefined && one !== isPartOf && one.last < isPartOf.last) return false;
+    if (one.last < main && read.some(({ first, mention }) => first >= main && mention.finding !== 'pain')) return false;
     const others = read.filter(({ mention }) => mention.finding !== one.mention.finding);
     const isCircumstance = marks.some(
       (at) =>
         one.first > at &&
-        others.some((other) => other.last < at && other.weight > 1 && !isJoined(words, other.last, at)),
+        others.some((other) => other.last < at && other.weight > 1 && !isListed(words, other.last, at)),
     );
     if (isCircumstance) return false;
     if (one.weight > 1) return true;
@@ -47,23 +74,38 @@ export function mainOf(read: readonly ReadStretch[], words: readonly Word[]): re
   });
 }
 
-function marksIn(words: readonly Word[]): number[] {
-  return words.flatMap(({ text }, i) =>
-    circumstances.has(text) || phrases.some(([a, b]) => text === a && words[i + 1]?.text === b) ? [i] : [],
+/** Where the question begins after what opens the sentence and its comma; 0 where nothing does. */
+function openingEnd(words: readonly Word[]): number {
+  if (!opening.has(words[0]?.text ?? '')) return 0;
+  const at = words.findIndex(
+    ({ text, clause, sentence }, i) =>
+      i > 1 &&
+      verbs.has(text) &&
+      (clause !== words[i - 1]?.clause || words[0]?.text === 'with' || words[0]?.text === 'during') &&
+      sentence === words[0]?.sentence,
   );
+  return Math.max(at, 0);
+}
+
+function marksIn(words: readonly Word[]): number[] {
+  return words.flatMap(({ text }, i) => {
+    if (circumstances.has(text)) return [i];
+    return phrases.some(([a, b]) => text === a && words[i + 1]?.text === b) ? [i + 1] : [];
+  });
 }
 
 /** Two stretches between which something joins them as items of a list. */
-function isApart(words: readonly Word[], one: ReadStretch, other: ReadStretch): boolean {
+export function isApart(words: readonly Word[], one: ReadStretch, other: ReadStretch): boolean {
   const [before, after] = one.first < other.first ? [one, other] : [other, one];
   return isJoined(words, before.last, after.first);
 }
 
 function isJoined(words: readonly Word[], from: number, to: number): boolean {
   // Speech has no commas: "any fever chills night sweats".
-  return (
-    to === from + 1 ||
-    words[from]?.clause !== words[to]?.clause ||
-    words.slice(from + 1, to).some(({ text }) => joining.has(text))
-  );
+  return to === from + 1 || isListed(words, from, to);
+}
+
+/** Something between two places makes items of a list of them. */
+function isListed(words: readonly Word[], from: number, to: number): boolean {
+  return words[from]?.clause !== words[to]?.clause || words.slice(from + 1, to).some(({ text }) => joining.has(text));
 }

@@ -58,8 +58,10 @@ export function createTelling(findings: Vocabulary['findings'], entries: readonl
       if (searchFor(words, alone) !== 'loosely') continue;
       const content = contentOf(words);
       const { length } = content;
-      // One word in a question names its subject; in a story it may mean anything ("lump", "side", "keep").
-      if (payload.findings.length > 0 && (length > 1 || (length === 1 && isTelling(words, all))))
+      // One word in a question names its subject; in a story it may mean anything ("lump", "side", "keep"). "Can't sleep"
+      // and "gone off my food" are more than a word.
+      const isMore = words.some(({ isNegation }) => isNegation) || keptOf(words).length > 2;
+      if (payload.findings.length > 0 && (length > 1 || (length === 1 && (isMore || isTelling(words, all)))))
         statements.add(words, payload, plainer);
       const [first, second] = content;
       if (length === 2 && first && second) notePair(pairKey(first.stem, second.stem), payload.findings, aspect);

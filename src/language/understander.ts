@@ -48,7 +48,10 @@ export function createUnderstander(lexicon: Lexicon): Understander {
   const read = (text: string, turns: readonly Turn[]): Answer => {
     const context = contextOf(turns, lexicon);
     const read = readQuestion(text, context, lexicon);
-    const asked = read.mentions.filter(({ finding }) => finding !== null);
+    // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
+    const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open');
+    const meant = read.mentions.length > 0 ? read.mentions : read.vague.filter(isMeant);
+    const asked = meant.filter(({ finding }) => finding !== null);
     const isAsked = new Set(asked.map(({ finding }) => finding));
     const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
     return {

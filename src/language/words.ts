@@ -62,7 +62,7 @@ const rememberedStems = 20_000;
 
 /** Words whose stem is that of another word they have nothing to do with. */
 const ownStems = new Set(
-  'sores relatively facing fasting hives testes handful heading backing general generally operate operating operates'.split(
+  'aspirations bloods sores relatively facing fasting hives testes handful heading backing general generally operate operating operates'.split(
     ' ',
   ),
 );
@@ -162,6 +162,8 @@ function wordOf(text: string, clause: number, sentence: number): Word {
 }
 
 function spelledOut(token: string): string[] {
+  // No phrase tells the nail of a thumb from another.
+  if (token.startsWith('thumbnail')) return ['thumb', token.slice('thumb'.length)];
   const at = token.indexOf("'");
   if (at < 0) return token === 'cannot' ? ['can', 'not'] : [token];
   if (token.endsWith("n't")) {

@@ -15,6 +15,19 @@ describe('a narrative', () => {
     ['My right eye went red four days ago.', 'eye-redness'],
     ['I’ve been feeling sick since last night.', 'nausea'],
     ['I’m short of breath even sitting still.', 'breathlessness'],
+    ['Knee pain.', 'joint-pain'],
+    ['My knees are sore.', 'joint-pain'],
+    ['Painful knees, both of them.', 'joint-pain'],
+    ['My wrist is swollen and hot.', 'joint-hot-and-red'],
+    ['My fingers keep swelling up round the nails.', 'swelling-beside-nail'],
+    ['Both my thumbnails have grooves across them.', 'nail-ridges-or-dents'],
+    ['My toenail has turned brown.', 'nail-discoloured'],
+    ['I’m out of breath by the gate.', 'breathless-on-exertion'],
+    ['A sore bump on the edge of my eyelid.', 'eyelid-lump'],
+    ['I can’t sleep.', 'poor-sleep'],
+    ['She can’t walk straight.', 'unsteady-walking'],
+    ['I don’t want to eat.', 'loss-of-appetite'],
+    ['He gets dizzy whenever he stands up.', 'dizzy-on-standing-up'],
   ])('%j tells of %s', (text, finding) => {
     expect(heard(text, 'present')).toContain(finding);
   });
