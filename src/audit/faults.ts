@@ -1,3 +1,4 @@
+import { answeredOtherwise } from './answers.ts';
 import { deniedOrAffirmed, flatlyAnswered } from './denials.ts';
 import { depictedOtherwise, depictsRightly } from './depicted.ts';
 import { type Leak, leaksIn, namingsOf } from './leaks.ts';
@@ -24,6 +25,7 @@ export function createAuditor(reader: SpokenReader): Auditor {
         const topic = reader.topics.get(about);
         return !(topic && aspect === 'presence' && depictsRightly(turn, topic));
       }),
+      ...answeredOtherwise(turn),
       ...otherValues(turn),
       ...depictedOtherwise(turn),
       ...substituted(turn),
