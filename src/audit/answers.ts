@@ -12,7 +12,7 @@ const no =
 
 /** Two negations that make a yes: "can't say it isn't", "it's not as if they'd been spared". */
 const twice =
-  /\b(?:can|could|would) not (?:really |honestly )?(?:say|deny|claim|pretend)\b.*\b(?:not|no|never|none|without|nothing)\b|\b(?:can|could) not deny\b|\b(?:not (?:as if|that|the case)|would be lying if i said)\b.*\b(?:not|no|never|none|without|spared|escaped|free|clear|clean|missed|untouched|safe)\b|\bnot (?:without|free of|exactly without)\b/;
+  /\b(?:can|could|would) not (?:really |honestly )?(?:say|deny|claim|pretend)\b.*\b(?:not|no|never|none|without|nothing)\b|\b(?:can|could) not deny\b|\b(?:(?:is|was|are) not (?:as if|that|the case)|would be lying if i said)\b.*\b(?:not|no|never|none|without|spared|escaped|free|clear|clean|missed|untouched|safe)\b|\bnot (?:without|free of|exactly without)\b/;
 
 /** Grants a little of what was asked. */
 const little =
@@ -26,8 +26,8 @@ export type Answer = 'yes' | 'no' | null;
 /** Whether a text opens with a yes or a no, in whatever words. */
 export function answerOf(text: string): Answer {
   const plain = text.replace(/\s+/g, ' ').trim();
+  if (no.test(plain) && !/^not (?:as if|that)/.test(plain)) return 'no';
   if (twice.test(plain)) return 'yes';
-  if (no.test(plain)) return 'no';
   if (yes.test(plain)) return 'yes';
   return null;
 }
@@ -62,7 +62,13 @@ export function answeredOtherwise(turn: Turn): Fault[] {
   )
     return [];
   const [first] = reading.text.clauses;
-  if (!first || first.frame === 'question' || first.frame === 'hedge' || ofTheTalk.test(reading.text.plain)) return [];
+  if (
+    !first ||
+    first.frame === 'question' ||
+    (first.frame === 'hedge' && !twice.test(first.text)) ||
+    ofTheTalk.test(reading.text.plain)
+  )
+    return [];
   const opening = firstSentence(turn);
   const answer = answerOf(opening) ?? granted(turn, topic, opening);
   if (answer === null) return [];
