@@ -1,3 +1,4 @@
+import { answerOf } from './answers.ts';
 import { isTurned } from './depicted.ts';
 import type { Claim, Cue, SpokenReader, Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
@@ -231,7 +232,8 @@ function isSaidAlike(clause: Clause, cue: Cue): boolean {
 function grantedInOtherWords(turn: Turn, topic: Topic, claimed: readonly Clause[]): Fault[] {
   const { reader, reading } = turn;
   if (topic.value !== 'absent' || !reading.asked.has(topic.id)) return [];
-  const said = claimed.filter(({ text, keys }) => keys.size > 0 && !remote.test(text) && !ofTheTalk.test(text));
+  if (claimed.some(({ text }) => remote.test(text)) || answerOf(reading.text.plain) === 'no') return [];
+  const said = claimed.filter(({ text, keys }) => keys.size > 0 && !ofTheTalk.test(text));
   const [first] = said;
   if (!first || claimed.some(({ negations, isAllRight, answer }) => negations > 0 || isAllRight || answer === 'no'))
     return [];

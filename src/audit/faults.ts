@@ -1,6 +1,10 @@
+import { answeredOtherwise } from './answers.ts';
 import { deniedOrAffirmed, flatlyAnswered } from './denials.ts';
 import { depictedOtherwise, depictsRightly } from './depicted.ts';
+import { exchanged, orderedOtherwise, spoiled } from './exchanged.ts';
 import { type Leak, leaksIn, namingsOf } from './leaks.ts';
+import { ratedOtherwise, turnedAround } from './scales.ts';
+import { secretsTold } from './secrets.ts';
 import type { SpokenReader, SpokenReading, SpokenReply } from './spoken-reader.ts';
 import { substituted } from './substitutes.ts';
 import { tenorOtherwise } from './tenor.ts';
@@ -24,12 +28,18 @@ export function createAuditor(reader: SpokenReader): Auditor {
         const topic = reader.topics.get(about);
         return !(topic && aspect === 'presence' && depictsRightly(turn, topic));
       }),
+      ...answeredOtherwise(turn),
       ...otherValues(turn),
       ...depictedOtherwise(turn),
       ...substituted(turn),
+      ...exchanged(turn),
+      ...spoiled(turn),
+      ...orderedOtherwise(turn),
+      ...ratedOtherwise(turn),
+      ...turnedAround(turn),
       ...tenorOtherwise(turn),
     ];
-    const undue = toldUnasked(turn);
+    const undue = [...toldUnasked(turn), ...secretsTold(turn)];
     const isVerbatim = ({ quote }: Fault) =>
       turn.told.some(({ says }) => says.some(({ clauses }) => clauses.some(({ text }) => text === quote)));
     // What the case itself has the patient say of what was to be told contradicts nothing.

@@ -4,6 +4,7 @@ import { layNames, resultWords, testWords } from './everyday.ts';
 import { quantitiesOf } from './quantities.ts';
 import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
 import { type Clause, plainText } from './spoken-text.ts';
+import { causeIn } from './told-cause.ts';
 
 /** A diagnosis or a result that the words give away. */
 export interface Leak {
@@ -120,6 +121,10 @@ export function leaksIn(
   for (const pattern of abbreviations) {
     const met = pattern.exec(row.reply);
     if (met && !pattern.test(row.question)) leaks.push({ what: 'diagnosis', quote: met[0], because: String(pattern) });
+  }
+  if (leaks.length === 0) {
+    const cause = causeIn(reader, row, reading, permitted);
+    if (cause) leaks.push(cause);
   }
   if (leaks.length === 0) leaks.push(...resultsIn(reader, row, reading, permitted));
   return leaks;

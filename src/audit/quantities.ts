@@ -131,7 +131,10 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
       found.push({ kind: 'weekday', value: weekdays.indexOf(day), of: '', isLoose: false, text: day });
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
-    if (word === 'once' && !/^(?:i|it|the|my|in|a|they|you|that)$/.test(words[i + 1] ?? 'i'))
+    if (
+      word === 'once' &&
+      !/^(?:i|it|the|my|in|a|they|you|that)$/.test(words[i + 1] ?? (words.length === 1 ? '' : 'i'))
+    )
       found.push({ kind: 'times', value: 1, of: '', isLoose: true, text: 'once' });
     if (word === 'twice' && !/^(?:as|its|the)$/.test(words[i + 1] ?? ''))
       found.push({ kind: 'times', value: 2, of: '', isLoose: false, text: 'twice' });
@@ -184,19 +187,27 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
         found.push({ kind: 'time', value: value * (inDays[unit] ?? 1), of: unit, isLoose, text: said });
       else if (value >= 35 && value <= 42.5 && (value % 1 !== 0 || /degree|celsius|fever|temperature/.test(text)))
         found.push({ kind: 'degrees', value, of: '', isLoose, text: said });
+      // "thirty nine last night": a number of that size that counts nothing
+      else if (value >= 36 && value <= 41.5 && isUncounted(unit) && before !== 'at' && before !== 'aged')
+        found.push({ kind: 'degrees', value, of: '', isLoose, text: said });
       else if (unit === 'time') found.push({ kind: 'times', value, of: '', isLoose, text: said });
       else if ((before === 'at' || before === 'around' || before === 'about' || before === 'aged') && value > 24)
         found.push({ kind: 'age', value, of: '', isLoose, text: said });
       else if (/^(?:at|around|past|to|till|until)$/.test(before) && value <= 24)
         found.push({ kind: 'clock', value, of: '', isLoose, text: said });
       else if (value > 1 || /\b(?:just|only|just the|only the)\s+one\b/.test(text) || /^\d/.test(words[i] ?? ''))
-        found.push({ kind: 'count', value, of: unit, isLoose, text: said });
+        found.push({ kind: 'count', value, of: isUncounted(unit) ? '' : unit, isLoose, text: said });
     }
     if (isScore) next += 3; // the "ten" of "out of ten" is no number of its own
     i = next - 1;
   }
   return found;
 }
+
+/** Words after a number that it does not count. */
+const uncounted =
+  /^(?:|yesterday|today|tonight|last|thi|this|at|on|in|when|and|but|by|for|since|if|then|now|again|at|most|point|no)$/;
+const isUncounted = (unit: string) => uncounted.test(unit);
 
 function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;

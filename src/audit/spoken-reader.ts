@@ -134,6 +134,11 @@ const vague = new Set([
   'job',
   'home',
   'relative',
+  'pop',
+  'click',
+  'crunch',
+  'grind',
+  'useless',
 ]);
 
 interface Counts {

@@ -137,7 +137,7 @@ const reporting =
 
 const kinWord = `(?:${[...kin].join('|')}|mum|mom|dad|gran|nan|grandad|granddad|kids?|girls?|boys?|people|half the \\w+|everyone|everybody)`;
 const kinSubject = new RegExp(
-  `^(?:and |but |so |yes |no |well |oh |then |also |even |only |just |like |though |because |since )*(?:my|our|the|a|an|his|her|both my|one of my|half)?\\s*(?:(?:little|older|old|younger|big|late|poor|whole|elder|twin|best|own|dear|great|next door|eldest|youngest)\\s+)*(${kinWord})\\b(?! (?:history|is fine))`,
+  `^(?:and |but |so |yes |no |well |oh |then |also |even |only |just |like |though |because |since |it is |that is |it was )*(?:my|our|the|a|an|his|her|both my|one of my|half|two|three|four|five)?\\s*(?:(?:little|older|old|younger|big|late|poor|whole|elder|twin|best|own|dear|great|next door|eldest|youngest)\\s+)*(${kinWord})\\b(?! (?:history|is fine))`,
 );
 
 /** How a question begins, or a guess that the question asks to confirm. */
@@ -216,8 +216,14 @@ export function readText(text: string): SpokenText {
     for (const [at, part] of parts.entries()) {
       const words = part.match(/[\p{L}\p{N}]+(?:[.,:]\d+)*%?/gu) ?? [];
       if (words.length === 0) continue;
+      // "Light, no, not at all": what is named first is denied after
+      const isFronted =
+        words.length <= 3 &&
+        !negators.has(words[0] ?? '') &&
+        /^(?:no|not at all|never|none)\b/.test(parts[at + 1] ?? '');
       const isList: boolean =
-        carried === 'negated' && at > 0 && words.length <= 6 && !words.some((word, i) => i < 2 && subjects.has(word));
+        (isFronted && !/^(?:yes|oh|well|no|ah)$/.test(part)) ||
+        (carried === 'negated' && at > 0 && words.length <= 6 && !words.some((word, i) => i < 2 && subjects.has(word)));
       // "It hurts, what are you going to do about it?" asks at its end only
       const isAsking = stop === '?' && (at === parts.length - 1 || asking.test(part));
       const clause = clauseOf(part, words, sentence, isAsking, isList, body);

@@ -85,7 +85,7 @@ const kinds: readonly Kind[] = [
     facts: /^occupation$/,
     things: thingsOf(
       `teach/teacher/teaching/school nurse/nursing/ward/care driver/drive/drove/driving/lorry/taxi/bus/buses/tram/train/trains baker/bakery/bake cleaner/cleaning/clean cook/chef/kitchen/restaurant
-office/accountant/accounts/insurance/desk/secretary/bank/clerk shop/cashier/sales/sold/till farm/farmer/fields builder/building/buildings/bricks/bricklayer painter/paint/decorator mechanic/garage/fix lawyer/solicitor/court
+office/accountant/accounts/insurance/desk/secretary/bank/clerk shop/cashier/sales/sold/the-till/a-till farm/farmer/fields builder/building/buildings/bricks/bricklayer painter/paint/decorator mechanic/garage/fix lawyer/solicitor/court
 student/studying/university electrician/ladders plumber/pipes carpenter/joiner/woodwork hairdresser/salon warehouse/forklift/packing postman/letters/courier police/policeman/policewoman soldier/army
 engineer programmer/software/computers gardener/gardens librarian/library/books waiter/waitress/waiting-tables/bar/barman musician/orchestra/piano journalist/newspaper pilot/stewardess/flight-attendant fisherman/boat vet pharmacist/chemist tailor/sewing/seamstress nursery/childminder fireman/firefighter`,
     ),

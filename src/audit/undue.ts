@@ -18,6 +18,11 @@ const loneless = new Set([
   'eat',
   'food',
   'think',
+  'run',
+  'hardli',
+  'badli',
+  'rough',
+  'hard',
 ]);
 
 /** Facts that nobody asked for, that are not told freely, and that the turn does not claim to tell. */

@@ -98,7 +98,11 @@ function aboutOf(turn: Turn, clause: Clause): Topic[] {
 function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDistorted: boolean): boolean {
   if (quantity.kind === 'score' && isDistorted) return true;
   const { reader, told } = turn;
-  if (quantity.value === 1 && [...about, ...told].some(({ plain }) => /\b(?:one|single|once|an?)\b/.test(plain)))
+  if (
+    quantity.value === 1 &&
+    quantity.kind === 'count' &&
+    [...about, ...told].some(({ plain }) => /\b(?:one|single|once|an?)\b/.test(plain))
+  )
     return true;
   const sources = [...about, ...told].flatMap(({ quantities }) => quantities);
   const opening = reader.opening.clauses.flatMap(({ quantities }) => quantities);

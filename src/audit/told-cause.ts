@@ -1,0 +1,95 @@
+import { layCauses } from './lay-causes.ts';
+import type { Leak } from './leaks.ts';
+import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
+import { type Clause, plainText } from './spoken-text.ts';
+
+/** Letters that the words of one cause may stand apart. */
+const reach = 42;
+
+/** Of others, or of long ago. */
+const elsewhere =
+  /\b(?:my (?:mother|mum|father|dad|gran|nan|grandad|uncle|aunt|brother|sister|cousin|son|daughter|husband|wife|friend|neighbour|colleague|mate)(?: is)? (?:\w+ ){0,2}(?:had|has|have|got|gets|died|suffers|suffered)|(?:she|he|they) (?:\w+ )?(?:had|died of|suffers|suffered))\b|\b(?:years? ago|as a (?:child|kid|boy|girl)|when i was|used to|once had)\b/;
+
+const idle: ReadonlySet<string> = new Set(
+  'the a an my is are was it its has have i in on of and to that this at up down or with for so not been one just got'.split(
+    ' ',
+  ),
+);
+
+/** The cause of the trouble in a layman's words, which no line that may be told holds. */
+export function causeIn(
+  reader: SpokenReader,
+  row: SpokenReply,
+  { text }: SpokenReading,
+  permitted: readonly Topic[],
+): Leak | null {
+  const names = reader.truthNames.map((name) => plainText(name)).join(' | ');
+  const causes = layCauses.filter(({ truth }) => names.split(' | ').some((name) => truth.test(name)));
+  if (causes.length === 0) return null;
+  const told = new Set(row.told.flatMap(({ fact, finding }) => [fact ?? '', finding ?? '']));
+  const known = [
+    plainText(row.question),
+    reader.opening.plain,
+    ...permitted.flatMap(({ id, says }) =>
+      says.filter(() => told.has(id) || !views.test(id)).map((cue) => plainText(cue.text)),
+    ),
+    ...permitted.flatMap(({ id, finding }) =>
+      told.has(id) ? [...(finding?.names.lay ?? []), ...(finding?.names.medical ?? [])].map(plainText) : [],
+    ),
+  ];
+  for (const sentence of sentencesOf(text.clauses)) {
+    const whole = sentence.map((clause) => clause.text).join(' , ');
+    if (elsewhere.test(whole) || sentence.every(({ frame }) => frame === 'wish' || frame === 'condition')) continue;
+    for (const { groups } of causes)
+      for (const cause of groups) {
+        const met = metTogether(cause, whole);
+        if (!met || isDenied(sentence, met) || known.some((line) => holdsAll(line, met))) continue;
+        return { what: 'diagnosis', quote: met, because: `what lies behind it, in lay words: ${met}` };
+      }
+  }
+  return null;
+}
+
+/** What a patient thinks, fears and hopes is said where it is asked for. */
+const views = /^(?:ideas|concerns|expectations|treatment-wishes)$/;
+
+function sentencesOf(clauses: readonly Clause[]): Clause[][] {
+  const found = new Map<number, Clause[]>();
+  for (const clause of clauses) found.set(clause.sentence, [...(found.get(clause.sentence) ?? []), clause]);
+  return [...found.values()];
+}
+
+/** The stretch of text in which every group of a cause is met; null where one is missing or far away. */
+function metTogether(cause: readonly RegExp[], text: string): string | null {
+  const [first, ...others] = cause.map((group) => [...text.matchAll(group)]);
+  for (const match of first ?? []) {
+    let start = match.index;
+    let end = match.index + match[0].length;
+    const isWhole = others.every((matches) => {
+      const near = matches.find(
+        (one) => one.index !== match.index && one.index < end + reach && one.index + one[0].length > start - reach,
+      );
+      if (!near) return false;
+      start = Math.min(start, near.index);
+      end = Math.max(end, near.index + near[0].length);
+      return true;
+    });
+    if (isWhole) return text.slice(start, end);
+  }
+  return null;
+}
+
+/** The words stand in clauses that deny them all, or speak of a relative's; "not getting any blood" denies nothing. */
+function isDenied(sentence: readonly Clause[], met: string): boolean {
+  if (/\b(?:not|no)\b/.test(met)) return false;
+  const words = wordsOf(met);
+  const holding = sentence.filter(({ text }) => words.some((word) => text.includes(word)));
+  return (
+    holding.length > 0 &&
+    holding.every(({ negations, frame, kin }) => kin !== null || (negations > 0 && frame !== 'question'))
+  );
+}
+
+const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !idle.has(word));
+
+const holdsAll = (line: string, met: string) => wordsOf(met).every((word) => line.includes(word));
