@@ -71,7 +71,7 @@ export interface Subject {
   readonly isTelling: boolean;
 }
 
-export const subjectsOfTalk: readonly Subject[] = subjects
+const subjectsOfTalk: readonly Subject[] = subjects
   .trim()
   .split('\n')
   .map((line) => {

@@ -65,7 +65,7 @@ const vague: readonly (readonly [RegExp, number, number])[] = [
 ];
 
 /** How often something is said to happen. */
-export function ratesIn(text: string): Rate[] {
+function ratesIn(text: string): Rate[] {
   const found: Rate[] = [];
   for (const [met, from, to = '', per = ''] of text.matchAll(counted)) {
     const times = to === 'once' ? 1 : to === 'twice' ? 2 : countOf(to);
@@ -101,7 +101,7 @@ export function ratesIn(text: string): Rate[] {
 }
 
 /** Whether two rates may be one: near for counts, generously so for vague words. */
-export const isNear = (a: Rate, b: Rate): boolean => a.low <= b.high * 1.7 + 0.01 && b.low <= a.high * 1.7 + 0.01;
+const isNear = (a: Rate, b: Rate): boolean => a.low <= b.high * 1.7 + 0.01 && b.low <= a.high * 1.7 + 0.01;
 
 /** Words of use of which only their number is told: cigarettes, pints, tablets. */
 const isOften =
@@ -170,7 +170,7 @@ const worse =
 type Valence = 'better' | 'worse';
 
 /** What a text says does good, and what harm. */
-export function influencesIn(text: string): Map<string, Valence> {
+function influencesIn(text: string): Map<string, Valence> {
   const found = new Map<string, Valence>();
   for (const part of text.split(
     /[.,;!?]|\b(?:but|while|whereas|though|and (?=\w+ (?:makes?|helps?|is|are|brings?|eases?|sets?|calms?)\b))/,

@@ -119,6 +119,7 @@ function depictedUnasked(turn: Turn, topic: Topic): string | null {
     if (clause.frame !== 'statement' || remote.test(clause.text) || compared.test(clause.text)) continue;
     if (depicted(topic.id, clause, false) !== 'present') continue;
     if (turn.permitted.some((one) => one.fact !== null && depicted(one.id, clause, true) === one.value)) continue;
+    if (turn.permitted.some(({ plain }) => plain.includes(clause.text))) continue;
     if (isOwnWords(turn, clause, 0.35, turn.permitted)) continue;
     return clause.text;
   }
