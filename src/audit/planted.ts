@@ -43,7 +43,8 @@ export interface ReaderCheck {
 }
 
 /**
- * Reads the replies with planted faults that come with the library, written by hand and without a look at the reader.
+ * Reads the replies with planted faults that come with the library, written by hand and without a look at the reader. The
+ * reader is not developed on them, so they are not to be read; whoever has looked at one moves the file to the tests.
  * Throws `bad-file` where a line is none.
  */
 export async function checkReader(catalog: Catalog): Promise<ReaderCheck> {

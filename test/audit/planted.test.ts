@@ -5,34 +5,36 @@ import { auditorsFor, auditReplies, type PlantedReply, wilson } from '../../src/
 import { openCatalog } from '../../src/catalog/catalog.ts';
 
 const catalog = await openCatalog();
-const file = fileURLToPath(new URL('../fixtures/spoken-replies.jsonl', import.meta.url));
-const rows = (await readFile(file, 'utf8'))
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as PlantedReply);
-const audit = auditReplies(rows, catalog);
+
+/** Replies that the auditor was developed on; those it is measured by come with the library and are not looked at. */
+const sets = ['spoken-replies', 'planted-replies', 'planted-replies-b', 'planted-replies-c'];
+
+async function auditOf(name: string) {
+  const file = fileURLToPath(new URL(`../fixtures/${name}.jsonl`, import.meta.url));
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  return auditReplies(
+    lines.map((line) => JSON.parse(line) as PlantedReply),
+    catalog,
+  );
+}
+
+describe.each(sets)('%s', (name) => {
+  test('of a hundred faults ninety-five are caught, as their own kind, and three sound replies are blamed at most', async () => {
+    const { replies, faulty, sound } = await auditOf(name);
+    expect(faulty).toBeGreaterThanOrEqual(40);
+    expect(sound).toBeGreaterThanOrEqual(50);
+    const missed = replies.filter(({ planted, isSameKind }) => planted !== null && !isSameKind);
+    expect(missed.length, missed.map(({ row }) => `${row.id} ${row.reply}`).join('\n')).toBeLessThanOrEqual(
+      faulty * 0.05,
+    );
+    const blamed = replies.filter(({ isFalseAlarm }) => isFalseAlarm);
+    expect(blamed.length, blamed.map(({ row }) => `${row.id} ${row.reply}`).join('\n')).toBeLessThanOrEqual(
+      sound * 0.03,
+    );
+  });
+});
 
 describe('planted replies', () => {
-  test('are of 15 cases or more, 50 sound and 40 faulty at least', () => {
-    expect(new Set(rows.map((row) => row.case)).size).toBeGreaterThanOrEqual(15);
-    expect(audit.sound).toBeGreaterThanOrEqual(50);
-    expect(audit.faulty).toBeGreaterThanOrEqual(40);
-  });
-
-  test('of a hundred faults ninety-five are caught, as their own kind', () => {
-    const missed = audit.replies.filter(({ planted, isSameKind }) => planted !== null && !isSameKind);
-    expect(missed.length, missed.map(({ row }) => `${row.id} ${row.reply}`).join('\n')).toBeLessThanOrEqual(
-      audit.faulty * 0.05,
-    );
-  });
-
-  test('of a hundred sound replies three are blamed at most', () => {
-    const blamed = audit.replies.filter(({ isFalseAlarm }) => isFalseAlarm);
-    expect(blamed.length, blamed.map(({ row }) => `${row.id} ${row.reply}`).join('\n')).toBeLessThanOrEqual(
-      audit.sound * 0.03,
-    );
-  });
-
   test('what the case says is sound, whatever line of it is spoken', () => {
     const auditorOf = auditorsFor(catalog);
     const blamed: string[] = [];

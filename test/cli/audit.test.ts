@@ -74,7 +74,7 @@ describe('audit patient', () => {
       interviews: 3,
       leaks: [],
       temperament: null, // nothing can be learnt of temperaments from one case
-      reader: { planted: 60, sound: 90 },
+      reader: { planted: 60, sound: 50 },
     });
     expect(audit.reader.caught).toBeGreaterThan(40);
     expect(audit.told.true).toBeGreaterThan(50);
