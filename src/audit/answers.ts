@@ -1,4 +1,4 @@
-import { isTurned } from './depicted.ts';
+import { isAboutTold, isTurned } from './depicted.ts';
 import type { Cue, Topic } from './spoken-reader.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { contradiction, type Fault, ofTheTalk, remote, type Turn } from './turn.ts';
@@ -26,7 +26,7 @@ export type Answer = 'yes' | 'no' | null;
 /** Whether a text opens with a yes or a no, in whatever words. */
 export function answerOf(text: string): Answer {
   const plain = text.replace(/\s+/g, ' ').trim();
-  if (no.test(plain) && !/^not (?:as if|that)/.test(plain)) return 'no';
+  if (no.test(plain) && !/^not (?:as if|that (?!i\b))/.test(plain)) return 'no';
   if (twice.test(plain)) return 'yes';
   if (yes.test(plain)) return 'yes';
   return null;
@@ -53,14 +53,10 @@ export function answeredOtherwise(turn: Turn): Fault[] {
   if (told.length !== 1 || !topic?.fact || topic.value === null || !topic.finding || views.test(topic.id)) return [];
   if (reply.told.some(({ aspect }) => aspect !== 'presence')) return [];
   const question = lastQuestion(reply.question);
-  if (!closed.test(question)) return [];
-  const asked = question.toLowerCase().replace(/\b(do|are|have) you still\b/g, '$1 you');
-  if (
-    isTurned(topic.id, question.toLowerCase()) ||
-    isTurned(topic.id, asked) ||
-    contrary.test(disagrees.test(asked) ? '' : asked)
-  )
-    return [];
+  if (!isClosed(question)) return [];
+  const asked = askedOf(turn, topic, question.toLowerCase());
+  const isContrary = isTurned(topic.id, question.toLowerCase());
+  if (!isContrary && contrary.test(disagrees.test(asked) ? '' : asked)) return [];
   const [first] = reading.text.clauses;
   if (
     !first ||
@@ -70,12 +66,21 @@ export function answeredOtherwise(turn: Turn): Fault[] {
   )
     return [];
   const opening = firstSentence(turn);
-  const answer = answerOf(opening) ?? granted(turn, topic, opening);
+  const answer = answerOf(opening) ?? (isContrary ? null : granted(turn, topic, opening));
   if (answer === null) return [];
-  const value = answer === 'yes' ? 'present' : 'absent';
-  if (value === topic.value || isSaidSo(topic, answer) || isTakenBack(turn, topic, answer)) return [];
-  return [contradiction(topic, 'presence', first, `answered with a ${answer}, ${topic.value} in the case`)];
+  const value = (answer === 'yes') === isContrary ? 'absent' : 'present';
+  if (value === topic.value || (!isContrary && isSaidSo(topic, answer))) return [];
+  if (isTakenBack(turn, topic, value === 'present' ? 'yes' : 'no', isContrary)) return [];
+  const because = `answered with a ${answer}, ${topic.value} in the case`;
+  return [{ ...contradiction(topic, 'presence', first, because), quote: opening }];
 }
+
+/** "Do you still smoke?" asks for smoking; "do you still go out?" for the contrary of staying in. */
+const askedOf = ({ reading }: Turn, { id }: Topic, question: string) =>
+  reading.askedByName.has(id) ? question.replace(/\b(do|are|have) you still\b/g, '$1 you') : question;
+
+/** Whether a yes or a no answers it. */
+export const isClosed = (question: string): boolean => closed.test(lastQuestion(question));
 
 const lastQuestion = (question: string) => {
   const parts = question.match(/[^.!?]+[?]/g) ?? [question];
@@ -110,12 +115,17 @@ function isSaidSo(topic: Topic, answer: 'yes' | 'no'): boolean {
   return own === answer;
 }
 
+/** Was so, and is so no more. */
+const ceased =
+  /\b(?:came off|come off|stopped|gave (?:it |them )?up|given up|quit|used to|years ago|ages ago|in years|any ?more|no longer)\b/;
+
 const undoing = /\b(?:only|just|except|apart from|but|though|unless|other than|until|before)\b/;
 
 /** What follows the yes or no says what the case's line says, in its first words and with the same sign. */
-function isTakenBack({ reading, reader }: Turn, topic: Topic, answer: 'yes' | 'no'): boolean {
+function isTakenBack(turn: Turn, topic: Topic, answer: 'yes' | 'no', isContrary: boolean): boolean {
+  const { reading, reader } = turn;
   const line = topic.says.find(({ aspect }) => aspect === 'presence');
-  const own = line ? answerOf(plainText(line.text).replace(/[.,;:!?]/g, ' ,')) : null;
+  const own = line && !isContrary ? answerOf(plainText(line.text).replace(/[.,;:!?]/g, ' ,')) : null;
   const claimed = reading.text.clauses.filter(({ frame }) => frame === 'statement' || frame === 'other-person');
   const isAlike = (clause: Clause, cue: Cue, least: number) => {
     const match = reader.compare(clause, cue);
@@ -127,11 +137,15 @@ function isTakenBack({ reading, reader }: Turn, topic: Topic, answer: 'yes' | 'n
       match.same > match.opposite;
     return isSameSign && (match.share >= least || match.weight >= 7);
   };
+  // "Do you still have your appendix?" – "No, I've had no operation": whatever the no is for, the rest is so
+  const isLine = ({ text, words }: Clause) =>
+    words.length > 2 && topic.says.some(({ clauses }) => clauses.some((one) => one.text === text));
+  if (isContrary && claimed.some((clause) => isAboutTold(turn, clause) || isLine(clause))) return true;
   const parts = topic.parts.filter(({ aspect }) => aspect === 'presence');
-  const spoken = claimed.filter(({ keys }) => keys.size > 0);
+  const spoken = claimed.filter(({ keys, text }) => keys.size > 0 && !(answer === 'no' && ceased.test(text)));
   // a yes to what is absent is taken back by words that deny, a no to what is present by words that grant
   const turning = spoken.filter(({ negations, isAllRight }) =>
-    answer === 'yes' ? negations > 0 || isAllRight : negations === 0 && !isAllRight,
+    isContrary ? true : answer === 'yes' ? negations > 0 || isAllRight : negations === 0 && !isAllRight,
   );
   const telling = parts.filter(({ tokens }) => tokens.size > 0);
   const first = own === null ? telling : telling.slice(0, 1);

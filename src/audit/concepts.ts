@@ -27,16 +27,19 @@ undressing: undress*|naked|take my clothes off|see my skin|see me without|lights
 !wetting: wet myself|wetting|pads|pad|wet the seat|leak*|accident|puddle|near miss
 !bleeding below: blood|bleeding|bloody|red streaks|streaks of red|red in it|red in the pan|bright red
 !bad breath: my breath|bad breath|mouth stinks|mouth smells|breath stinks|breath smells|smell from my mouth|smell in my mouth|stinking breath|turns her head away|turns away when|reek*|stink*|foul
-!doctor for nerves: nerves|shrink|therapist|therapy|counsell*|psychiatr*|psycholog*|worked up|breakdown|nervous
-baby: baby|unborn|bump|pregnant|expecting|pregnancy|little one|newborn|hold him|held him|hold her
-catching: catch*|caught|infect*|pass it on|passed it on|gets it from me|give it to|gave it to|contagious|from me|off me
-partner's safety: girlfriend|boyfriend|fiancée|fiancé
+!therapy: shrink|therap*|counsell*|psychiatr*|psycholog*|saw someone|see someone|seen someone|saw somebody|see somebody|talked to someone|head doctor|mental hospital
+nerves: nerves|worked up|breakdown|nervous|panicked|panic|anxious|anxiety|overwrought
+baby: baby|unborn|bump|pregnant|expecting|pregnancy|little one|little man|little boy|little girl|little fellow|newborn|toddler|hold him|held him|hold her|pick him up|pick her up|pick up my|cuddle*|in my arms
+catching: catch*|give it|gave it|giving it|what it does to|hurt the|harm the|caught|infect*|pass it on|passed it on|gets it from me|give it to|gave it to|contagious|from me|off me
+partner: girlfriend|boyfriend|fiancée|fiancé|wife|missus|husband|hubby|partner|other half|my man|my lady|my girl|my fella|my bloke
 pets: kitten*|cat|cats|dog|rehome|give them away|get rid of them|animal shelter
 heartbroken: break her heart|break his heart|broken hearted|heartbroken|devastat*|inconsolable
 hospital: keep me here|keep me in|hospital|admit*|stay in|drip|ward
 care: look after|looks after|care for|see to|feed him|feed her|left alone|on his own|on her own|count the change|add up|can not cope
-!grief: lost my wife|lost my husband|wife died|husband died|since she died|since he died|since jean|widow*|buried my|my late wife died|not been right since|bereave*
-terror: terrif*|frighten*|scared|scares|fear*|afraid|dread*|haunts|lie awake|can not stop thinking|can not get it out|keep thinking|on my mind|nightmare*|petrified|horror
+!grief: lost my wife|lost my husband|wife died|husband died|since she died|since he died|since jean|widow*|buried my|buried her|buried him|since the funeral|house is empty|house has been empty|my late wife died|not been right since|bereave*
+terror: hardly dare|dare not|worry|worries|worried|worrying|in case|panicky|terrif*|frighten*|scared|scares|fear*|afraid|dread*|haunts|lie awake|can not stop thinking|can not get it out|nightmare*|petrified|horror
+brooding: think of|think about|thinking of|thinking about|keep thinking|on my mind|not a day goes by|every day|counting|get it out|stop thinking|lie awake|awake at night|turn it over|turning it over|haunts|head full of
+left behind: without me|grow up without|orphan*|leave them|leave him|leave her|get home|not come home|never see|be there for|not be there|see him grow|see her grow|bring them up
 doom: this was it|last minute|last hour|number was up|my end|dying there|drop dead|goodbye|said my prayers
 stopped medicine: stopped them|stopped taking|stopped it|skip*|left out|leaving out|leave out|not take them|not taking|binned|threw them|flushed|not bothered with|have not bothered|have not touched the insulin|given up the insulin|without the insulin
 borrowed medicine: his tablets|her tablets|wife tablets|from the internet|on the internet|online|ordered|leftover|left over|from a guy|from a friend|off the shelf|two chemists|borrowed
@@ -46,6 +49,8 @@ crying: cry|cries|crying|cried|tears|weep*|wept|sob*
 machine: machine|ventilator|tubes|kept alive|life support|breathing machine
 staff: short of staff|short staffed|not enough of us|two on at night|all at once|straight up|all together|in one go
 ladder: ladder|roof
+age: age|as old as|years old|turn fifty|birthday|his age|her age|the age
+same fate: same way|just like|started like|began like|began this way|began just|same as him|same as her|just as with|like him|like her|what he had|what she had|like my|follow him|follow her
 mother: mother|mum|mom|mam
 father: father|dad|daddy|old man
 brother: brother

@@ -1,4 +1,4 @@
-import { answerOf } from './answers.ts';
+import { answerOf, isClosed } from './answers.ts';
 import { isTurned } from './depicted.ts';
 import type { Claim, Cue, SpokenReader, Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
@@ -228,10 +228,15 @@ function isSaidAlike(clause: Clause, cue: Cue): boolean {
   return cue.clauses.some((line) => line.kin === clause.kin && line.negations > 0 === clause.negations > 0);
 }
 
+/** Denies without a negation. */
+const deniedSoftly =
+  /\b(?:i wish|if only|chance would|years since|gave (?:it |them )?up|stopped|quit|kept|stays?|stayed|only|just|same|as (?:ever|always|usual|before)|other way|instead|rather|thirty (?:six|seven)|spared|too (?:old|young)|past (?:it|that)|clear\w*|clean|dry|white|strong|steady|well|good|healthy|checked|free|plenty|through the change)\b/;
+
 /** "A bit of red on the paper": asked for what is absent, a reply that denies nothing and is not the case's grants it. */
 function grantedInOtherWords(turn: Turn, topic: Topic, claimed: readonly Clause[]): Fault[] {
   const { reader, reading } = turn;
-  if (topic.value !== 'absent' || !reading.asked.has(topic.id)) return [];
+  if (topic.value !== 'absent' || !(reading.asked.has(topic.id) || isClosed(turn.reply.question))) return [];
+  if (deniedSoftly.test(reading.text.plain)) return [];
   if (claimed.some(({ text }) => remote.test(text)) || answerOf(reading.text.plain) === 'no') return [];
   const said = claimed.filter(({ text, keys }) => keys.size > 0 && !ofTheTalk.test(text));
   const [first] = said;

@@ -1,4 +1,5 @@
 import { type Depiction, depictions } from './depictions.ts';
+import { moreDepictions } from './depictions-more.ts';
 import type { SpokenReader, Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
 import { compared, contradiction, type Fault, isFamily, isOwnWords, ofTheTalk, remote, type Turn } from './turn.ts';
@@ -9,7 +10,7 @@ const known = new Map<string, readonly Depiction[]>();
 function depictionsOf(id: string): readonly Depiction[] {
   let found = known.get(id);
   if (!found) {
-    found = depictions.filter(({ finding }) => finding.test(id));
+    found = [...depictions, ...moreDepictions].filter(({ finding }) => finding.test(id));
     known.set(id, found);
   }
   return found;

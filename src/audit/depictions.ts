@@ -546,7 +546,7 @@ export const depictions: readonly Depiction[] = [
   },
   {
     finding:
-      /^(?:scaling|dry-skin|weeping-skin|blisters|gritty-eye|eye-discharge|crusted-lashes|face-flushing|pimples-on-face)$/,
+      /^(?:scaling|weeping-skin|blisters|gritty-eye|eye-discharge|crusted-lashes|face-flushing|pimples-on-face)$/,
     yesAsked:
       /\b(?:flak\w*|snow\w*|dust\w*|peel\w*|sandpaper|like (?:a )?(?:paper|desert|parchment|crocodile|lizard)|crack\w*|ooz\w*|weep\w*|runs?|running|wet|blister\w*|shiny|greas\w*|sand|gritty?|glued|gunk|goo|stuck|crust\w*|beetroot|tomato|blush\w*|flush\w*|bright red)\b/,
     noAsked:
@@ -566,7 +566,7 @@ export const depictions: readonly Depiction[] = [
     finding: /^both-eyes-affected$/,
     yesAsked: /\bboth\b|\bthe other (?:one )?(?:too|as well)\b/,
     noAsked:
-      /\b(?:only|just) (?:\w+ )?(?:one|left|right)\b|\bother (?:one|eye) (?:is )?(?:\w+ )?(?:fine|clear|ok|normal|all right|white|never)\b/,
+      /\b(?:only|just) (?:\w+ )?(?:one|left|right)\b(?! (?:to (?:begin|start)|at first|first))|\bother (?:one|eye) (?:is )?(?:\w+ )?(?:fine|clear|ok|normal|all right|white|never)\b/,
   },
   {
     finding: /^headache-worst-ever$/,

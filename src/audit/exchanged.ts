@@ -79,7 +79,7 @@ export function spoiled(turn: Turn): Fault[] {
       const part = parts.find(
         (one) => one.test(clause.text) && well.some((text) => one.test(text)) && !ill.some((text) => one.test(text)),
       );
-      if (part && !isOwnWords(turn, clause, 0.6))
+      if (part)
         return [
           contradiction(topic, 'presence', clause, `${part.exec(clause.text)?.[0]}, which the case says is well`),
         ];

@@ -133,7 +133,9 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
     const word = words[i] ?? '';
     if (
       word === 'once' &&
-      !/^(?:i|it|the|my|in|a|they|you|that)$/.test(words[i + 1] ?? (words.length === 1 ? '' : 'i'))
+      !/^(?:i|it|the|my|in|a|they|you|that)$/.test(
+        words[i + 1] ?? (words.length === 1 || /^(?:just|only|the)$/.test(words[i - 1] ?? '') ? '' : 'i'),
+      )
     )
       found.push({ kind: 'times', value: 1, of: '', isLoose: true, text: 'once' });
     if (word === 'twice' && !/^(?:as|its|the)$/.test(words[i + 1] ?? ''))

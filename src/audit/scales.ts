@@ -158,14 +158,17 @@ const influences: readonly (readonly [string, RegExp])[] = [
   ['tablets', /\b(?:tablets?|pills?|paracetamol|ibuprofen|painkillers?)\b/],
   ['scratching', /\b(?:scratch\w*|rubb\w*|press\w*|touch\w*)\b/],
   ['talking', /\b(?:talk\w*|speak\w*|swallow\w*|chew\w*)\b/],
-  ['weather', /\b(?:winter|summer|spring|autumn|damp|rain|wind)\b/],
+  ['winter', /\bwinters?\b/],
+  ['summer', /\bsummers?\b/],
+  ['spring', /\bspring\b/],
+  ['damp', /\b(?:damp|rain|wind)\b/],
   ['stress', /\b(?:stress|work\w*|busy|deadline|shift)\b/],
   ['light', /\b(?:light|bright\w*|screens?|glare)\b/],
 ];
 const better =
-  /\b(?:better|best|helps?|helped|eas(?:e|es|ed)|lighter|lightest|calms?|calmed|soothes?|soothed|relie\w+|good|bright|fine|nice|settles?|takes the edge|clears?|goes away|gone|milder|least|at its (?:best|lowest)|improv\w*|does (?:me |it )?good|makes? it bearable|bliss|heaven|let up|lets up|fades?)\b/;
+  /\b(?:better|best|helps?|helped|eas(?:e|es|ed)|lighter|lightest|calms?|calmed|soothes?|soothed|relie\w+|good|bright|fine|nice|settles?|takes the edge|clears?|goes away|gone|milder|least|at its (?:best|lowest)|improv\w*|does (?:me |it )?good|makes? it bearable|bliss|heaven|let up|lets up|fades?|clear(?:s up)?|clear as|vanish\w*|disappears?)\b/;
 const worse =
-  /\b(?:worse|worst|sets? (?:it |me )?off|brings? (?:it |the \w+ )?on|drags?|kill\w*|bad|hurts?|agony|terrible|awful|unbearable|hell|murder|makes it (?:pound|throb|itch|burn|flare)|flares?|stings?|burns?|catches|strongest|triggers?|torture|at its (?:peak|height)|not help|no help|did nothing|does nothing|useless)\b/;
+  /\b(?:worse|worst|sets? (?:it |me )?off|brings? (?:it |the \w+ )?on|drags?|kill\w*|bad|hurts?|agony|terrible|awful|unbearable|hell|murder|makes it (?:pound|throb|itch|burn|flare)|flares?|stings?|burns?|catches|strongest|triggers?|torture|at its (?:peak|height)|not help|no help|did nothing|does nothing|useless|blooms?|returns?|comes? back|back (?:each|every|again)|erupts?|plays? up)\b/;
 
 type Valence = 'better' | 'worse';
 
@@ -206,7 +209,7 @@ export function turnedAround(turn: Turn): Fault[] {
     if (real === undefined || real === valence) continue;
     const pattern = influences.find(([one]) => one === name)?.[1];
     const clause = said.find(({ text }) => pattern?.test(text));
-    if (!clause || isOwnWords(turn, clause, 0.6)) continue;
+    if (!clause) continue;
     return [contradiction(topic, 'modifiers', clause, `${name} makes it ${valence}, ${real} in the case`)];
   }
   return [];

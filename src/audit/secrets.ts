@@ -19,22 +19,22 @@ export function secretsTold(turn: Turn): Fault[] {
   return faults;
 }
 
-/** Subjects that the turn may touch on: of the question, the opening, and what may be told. */
-function knownSubjects({ reader, reply, told, permitted }: Turn): ReadonlySet<Subject> {
+/** Subjects that the turn is about anyway: of the question, the opening, and what is told. */
+function knownSubjects({ reader, reply, told }: Turn): ReadonlySet<Subject> {
   const texts = [
     plainText(reply.question),
     reader.opening.plain,
     ...told.flatMap(({ plain, names }) => [plain, ...names.map(({ text }) => text)]),
-    ...permitted.filter(({ fact, value }) => fact !== null && value === 'present').map(({ plain }) => plain),
   ];
   return new Set(texts.flatMap((text) => [...subjectsIn(text)]));
 }
 
+/** How much a sentence must have in common with a guarded fact to be about it. */
+const enough = 2;
+
 /** The sentence that touches on what a guarded fact is about; null where none does. */
 function confided(turn: Turn, topic: Topic, known: ReadonlySet<Subject>): string | null {
   const own = subjectsIn(`${topic.plain} . ${topic.names.map(({ text }) => text).join(' . ')}`);
-  if (own.size === 0) return null;
-  const isSecret = secrecy.test(turn.reading.text.clauses.map(({ text }) => text).join(' , '));
   for (const sentence of sentencesOf(turn)) {
     const text = sentence.map((clause) => clause.text).join(' , ');
     if (isOfTheTold(turn, sentence)) continue;
@@ -42,13 +42,39 @@ function confided(turn: Turn, topic: Topic, known: ReadonlySet<Subject>): string
     const met = [...subjectsIn(text)].filter((subject) => own.has(subject) && isAffirmed(subject, sentence));
     const fresh = met.filter((subject) => !known.has(subject));
     const telling = fresh.filter(({ isTelling }) => isTelling);
-    const isEnough =
-      fresh.length >= 2 ||
-      (telling.length > 0 && isOf(topic, telling)) ||
-      (fresh.length > 0 && (isSecret || met.length >= 3));
-    if (isEnough) return text;
+    if (telling.length > 0 && isOf(topic, telling)) return text;
+    const words = wordsInCommon(turn, topic, sentence);
+    const isSecret = secrecy.test(text) && (words > 0 || fresh.length > 0);
+    const score = fresh.length + words + (met.length > fresh.length ? 0.5 : 0) + (isSecret ? 1 : 0);
+    if (score >= enough && fresh.length > 0 && !isPermitted(turn, sentence)) return text;
   }
   return null;
+}
+
+/** Telling words that the sentence shares with the fact's lines, and that nothing told has; each counts half a subject. */
+function wordsInCommon({ reader, reading, told }: Turn, topic: Topic, sentence: readonly Clause[]): number {
+  const keys = new Set(sentence.flatMap((clause) => [...clause.keys]));
+  const news = [...keys].filter(
+    (key) =>
+      reader.weightOf(key) >= 2.5 &&
+      topic.says.some(({ tokens }) => tokens.has(key)) &&
+      !reader.openingKeys.has(key) &&
+      !reading.questionKeys.has(key) &&
+      !told.some((one) => one.keys.has(key)),
+  );
+  return Math.min(1, news.length * 0.5);
+}
+
+/** Another fact that is free to tell accounts for the sentence. */
+function isPermitted({ reader, permitted }: Turn, sentence: readonly Clause[]): boolean {
+  const tokens = sentence.flatMap((clause) => clause.tokens);
+  const keys = new Set(tokens.map(({ key }) => key));
+  return permitted.some(({ says }) =>
+    says.some((cue) => {
+      const match = reader.compare({ tokens, keys }, cue);
+      return match.same > match.opposite && (match.share >= 0.45 || (match.cover >= 0.6 && match.keys.length >= 2));
+    }),
+  );
 }
 
 /** The sentence covers most of a line of the fact, whatever else may have the same words. */

@@ -59,7 +59,7 @@ export function plainText(text: string): string {
 }
 
 const fillers =
-  /\bnot that i (?:know|noticed|noticed of|am aware|remember|can think|can tell|have noticed|have seen|recall|ever)(?: of)?\b|\b(?:not )?as far as i (?:know|can tell|am aware)\b|\bthat i (?:know|am aware) of\b|\bno (?:idea|doubt|matter|wonder|end|odds|difference|offence|use|secret|fun|joke|point|picnic|way to say)\b|\bnot (?:only|just|least|to mention|really sure|too sure|at all surpris\w+)\b|\bnever mind\b|\bif not\b|\bwhy not\b|\bno,? thank(?:s| you)\b|\bknow nothing about\b|\bnot going to lie\b|\bcan not (?:stop|help|complain|wait|deny|say enough|tell you how)\b|\bnot the end of the world\b|\bno longer than\b|\bno more than\b|\bno less than\b|\b(?:did|do) not (?:even )?(?:realise|realize|think (?:much )?of)\b|\bnot much of a (?:talker|fuss)\b/g;
+  /\bnot that i (?:know|noticed|noticed of|am aware|remember|can think|can tell|have noticed|have seen|recall|ever)(?: of)?\b|\b(?:not )?as far as i (?:know|can tell|am aware)\b|\bthat i (?:know|am aware) of\b|\bno (?:idea|doubt|matter|wonder|end|odds|difference|offence|use|secret|fun|joke|point|picnic|way to say)\b|\bnot (?:only|just|least|to mention|really sure|too sure|at all surpris\w+)\b|\bin no time\b|\bnever mind\b|\bif not\b|\bwhy not\b|\bno,? thank(?:s| you)\b|\bknow nothing about\b|\bnot going to lie\b|\bcan not (?:stop|help|complain|wait|deny|say enough|tell you how)\b|\bnot the end of the world\b|\bno longer than\b|\bno more than\b|\bno less than\b|\b(?:did|do) not (?:even )?(?:realise|realize|think (?:much )?of)\b|\bnot much of a (?:talker|fuss)\b/g;
 
 const negators = new Set([
   'no',

@@ -111,7 +111,7 @@ const poles: readonly Poles[] = [
     facts: /^(?:treatments-tried|relieved-\S+)$/,
     one: /\b(?:did nothing|does nothing|do nothing|(?:did|does|do) (?:\w+ )?(?:very little|next to nothing|hardly a thing|little)|(?:barely|hardly|scarcely) (?:help|did|do|touch)\w*|not (?:help|touch|work|do (?:a thing|anything|much)|make)\w*|no (?:use|good|help|effect|difference)|useless|made it worse|not a bit|for nothing|in vain|waste of)\b/,
     other:
-      /\b(?:helps?|helped|took the edge|takes the edge|eased?|eases|better|dropped|drops|worked?|works|relief|soothes?|brings? it down|gone|clears?|cured|like magic)\b/,
+      /\b(?:helps?|helped|took the edge|takes the edge|eased?|eases|better|dropped|drops|worked?|works|relief|soothes?|brings? it down|gone|clears?|cured|like magic|right as rain|marvel\w*|wonders|wonderful|the trick|good as new|did the job|brilliant|a miracle|heaven)\b/,
   },
   {
     facts: /^(?:possible-trigger|unaccustomed-lifting)$/,
@@ -162,6 +162,10 @@ const courses: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:comes? and goes?|came and went|on and off|bouts?|waves?|spells?|in between|now and (?:then|again)|some days|attacks?|fades?|goes? away|went away|eases? off|only when|only (?:there )?(?:with|at)|gone by)\b/,
     /\b(?:all the time|never (?:leaves?|stops?|lets?|goes|eases|changes)|not for a (?:minute|second|moment)|constant\w*|non ?stop|day and night|always there|round the clock|without a (?:break|pause)|every (?:waking )?(?:minute|second|hour)|start to finish|no let up|not let up)\b/,
+  ],
+  [
+    /\b(?:gone (?:by|within|in|after)|lasts? (?:only )?(?:a few |some |an? )?(?:minutes?|hours?)|passes|over (?:in|by|within)|vanish\w*|by bedtime)\b/,
+    /\b(?:sticks? (?:around|with)|stays? (?:all|for days|with me|there|put)|lingers?|all night|still (?:there|have it|got it)|hangs? (?:on|around)|(?:will|does) not (?:leave|go|budge|shift)|for days|days on end)\b/,
   ],
   [
     /\b(?:worse|worsening|more and more|getting bigger|spreading|growing)\b/,

@@ -157,7 +157,9 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
     if (topics.some(({ plain }) => isSaid(plain)) || has(opening, side)) continue;
     const topic =
       topics.find(({ plain }) => has(plain, other)) ??
-      (has(opening, other) ? topics.find(({ fact }) => fact?.tier === 'volunteered') : undefined);
+      (has(opening, other)
+        ? topics.find(({ fact, keys }) => fact?.tier === 'volunteered' || [...keys].some((key) => regions.has(key)))
+        : undefined);
     if (topic && !turn.told.some(({ plain }) => has(plain, side)))
       faults.push(contradiction(topic, 'place', clause, `${side}, where the case says ${other}`));
   }
