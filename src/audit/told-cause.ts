@@ -1,5 +1,5 @@
 import { layCauses } from './lay-causes.ts';
-import type { Leak } from './leaks.ts';
+import type { Leak } from './leak.ts';
 import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 
