@@ -39,11 +39,11 @@ export function createAuditor(reader: SpokenReader): Auditor {
       ...turnedAround(turn),
       ...tenorOtherwise(turn),
     ];
-    const undue = [...toldUnasked(turn), ...secretsTold(turn)];
     const isVerbatim = ({ quote }: Fault) =>
       turn.told.some(({ says }) => says.some(({ clauses }) => clauses.some(({ text }) => text === quote)));
-    // What the case itself has the patient say of what was to be told contradicts nothing.
+    // What the case itself has the patient say of what was to be told contradicts nothing, and gives nothing else away.
     const against = contradictions.filter((fault) => !isVerbatim(fault));
+    const undue = [...toldUnasked(turn), ...secretsTold(turn).filter((fault) => !isVerbatim(fault))];
     return { reading, faults: unique([...leaks.map(asFault), ...against, ...undue]) };
   };
 }

@@ -101,7 +101,7 @@ export function ratesIn(text: string): Rate[] {
 }
 
 /** Whether two rates may be one: near for counts, generously so for vague words. */
-export const isNear = (a: Rate, b: Rate): boolean => a.low <= b.high * 1.7 + 0.01 && b.low <= a.high * 1.7 + 0.01;
+const isNear = (a: Rate, b: Rate): boolean => a.low <= b.high * 1.7 + 0.01 && b.low <= a.high * 1.7 + 0.01;
 
 /** Words of use of which only their number is told: cigarettes, pints, tablets. */
 const isOften =

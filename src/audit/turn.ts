@@ -89,6 +89,10 @@ export function isOwnWords(
   return false;
 }
 
+/** Says of something that it is as it should be: "my lips and tongue are their usual size". */
+export const sound =
+  /\b(?:usual|same as|same size|normal|fine|clean|clear|spared|free|all right|untouched|smooth|good|ok|okay|well|nothing)\b/;
+
 /** Moods, which talk of the visit names without claiming them. */
 export const moods =
   /^(?:constant-worry|confusion|low-mood|loss-of-interest|feeling-on-edge|slowed-down|stress|fear-of-dying|worry-about-\S+|poor-concentration)$/;
