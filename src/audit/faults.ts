@@ -2,13 +2,13 @@ import { answeredOtherwise } from './answers.ts';
 import { deniedOrAffirmed, flatlyAnswered } from './denials.ts';
 import { depictedOtherwise, depictsRightly } from './depicted.ts';
 import { exchanged, orderedOtherwise, spoiled } from './exchanged.ts';
-import { type Leak, leaksIn, namingsOf } from './leaks.ts';
+import { leaksIn, namingsOf } from './leaks.ts';
 import { ratedOtherwise, turnedAround } from './scales.ts';
 import { secretsTold } from './secrets.ts';
 import type { SpokenReader, SpokenReading, SpokenReply } from './spoken-reader.ts';
 import { substituted } from './substitutes.ts';
 import { tenorOtherwise } from './tenor.ts';
-import { type Fault, turnOf } from './turn.ts';
+import { type Fault, type Leak, turnOf } from './turn.ts';
 import { toldUnasked } from './undue.ts';
 import { otherValues } from './values.ts';
 

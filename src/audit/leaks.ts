@@ -5,13 +5,7 @@ import { quantitiesOf } from './quantities.ts';
 import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { causeIn } from './told-cause.ts';
-
-/** A diagnosis or a result that the words give away. */
-export interface Leak {
-  readonly what: 'diagnosis' | 'result';
-  readonly quote: string;
-  readonly because: string;
-}
+import type { Leak } from './turn.ts';
 
 /** A name of the truth, or a lay phrase for it, by its words. */
 interface Naming {

@@ -12,6 +12,13 @@ export interface Fault {
   readonly because: string;
 }
 
+/** A diagnosis or a result that the words give away. */
+export interface Leak {
+  readonly what: 'diagnosis' | 'result';
+  readonly quote: string;
+  readonly because: string;
+}
+
 /** Words so near that who may say one may say the other. */
 const relatedWords: readonly (readonly [string, ...string[]])[] = [
   ['diabetes', 'sugar'],
