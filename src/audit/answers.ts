@@ -72,7 +72,12 @@ export function answeredOtherwise(turn: Turn): Fault[] {
   if (value === topic.value || (!isContrary && isSaidSo(topic, answer))) return [];
   if (isTakenBack(turn, topic, value === 'present' ? 'yes' : 'no', isContrary)) return [];
   const because = `answered with a ${answer}, ${topic.value} in the case`;
-  return [{ ...contradiction(topic, 'presence', first, because), quote: opening }];
+  // a bare no is a word of many a line; what follows it is not
+  const quote = turn.reading.text.clauses
+    .slice(0, 3)
+    .map(({ text }) => text)
+    .join(' , ');
+  return [{ ...contradiction(topic, 'presence', first, because), quote }];
 }
 
 /** "Do you still smoke?" asks for smoking; "do you still go out?" for the contrary of staying in. */

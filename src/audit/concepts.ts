@@ -41,13 +41,24 @@ terror: hardly dare|dare not|worry|worries|worried|worrying|in case|panicky|terr
 brooding: think of|think about|thinking of|thinking about|keep thinking|on my mind|not a day goes by|every day|counting|get it out|stop thinking|lie awake|awake at night|turn it over|turning it over|haunts|head full of
 left behind: without me|grow up without|orphan*|leave them|leave him|leave her|get home|not come home|never see|be there for|not be there|see him grow|see her grow|bring them up
 doom: this was it|last minute|last hour|number was up|my end|dying there|drop dead|goodbye|said my prayers
-stopped medicine: stopped them|stopped taking|stopped it|skip*|left out|leaving out|leave out|not take them|not taking|binned|threw them|flushed|not bothered with|have not bothered|have not touched the insulin|given up the insulin|without the insulin
+!stopped medicine: leaving it out|stopped them|stopped taking|stopped it|skip*|skip them|left out|leaving out|leave out the|been leaving|missing doses|every other tablet|half of them down the|leave out|not take them|not taking|binned|threw them|flushed|not bothered with|have not bothered|have not touched the insulin|given up the insulin|without the insulin
 borrowed medicine: his tablets|her tablets|wife tablets|from the internet|on the internet|online|ordered|leftover|left over|from a guy|from a friend|off the shelf|two chemists|borrowed
 insulin: insulin|needle|jab|jabs
 !violence: hit|hits|punch*|threw things|throws things|shout*|by the throat|pushed me|gripped|bruise*|violent
 crying: cry|cries|crying|cried|tears|weep*|wept|sob*
 machine: machine|ventilator|tubes|kept alive|life support|breathing machine
 staff: short of staff|short staffed|not enough of us|two on at night|all at once|straight up|all together|in one go
+!compulsion: feels right|over and over|again and again|can not stop myself|makes no sense|have to check|check the|wash and wash|have to wash|starts counting|started counting|count my|ritual*
+washing: wash*|basin|scrub*|soap|hand gel|sink
+!not eating: skipped lunch|skipped breakfast|skipping meals|not a crumb|starv*|fit into|zip up|crash diet|diet pills|squeeze into
+!overdue: overdue|days late|weeks late|missed my period|missed a period|might be pregnant|could be pregnant|may be pregnant|period is late|period late
+weight: thin|thinner|weight|skinny|belt|skirts|bony|wasting
+looks: ugly|mirror|close ups|vain|photos|photograph*|camera|casting|scars|hide my face|hide my hands|hiding my|cover it up|coat on|long sleeves|show my
+talk of people: people think|they think|folk think|they say|whisper*|stare*|staring|point at|edge away|edge back|pulled his hand|pulled her hand|move away|asked me if|asked whether|take me for|never wash*|do not wash|dirty|filthy|disease
+driving: drive|driving|drove|van|motorway|behind the wheel|at the wheel|hard shoulder|ditch
+lying: lied|lie about|told my boss|told them it was|told her it|told him it|made up|pretend*|cover for|excuse*|tell them i
+!nail habit: bite my nails|biting my nails|bite them|gnaw*|pick at|picking at|pick my|tear bits|razor blade|dug the corner
+read online: read online|googled|google|internet|looked it up|leaflet
 ladder: ladder|roof
 age: age|as old as|years old|turn fifty|birthday|his age|her age|the age
 same fate: same way|just like|started like|began like|began this way|began just|same as him|same as her|just as with|like him|like her|what he had|what she had|like my|follow him|follow her
@@ -68,7 +79,7 @@ colleague: colleague|workmate|man i worked with
 
 /** Asks the doctor to keep it quiet. */
 export const secrecy =
-  /\b(?:(?:do|must|should|need|can|could|will) not (?:\w+ )?(?:tell|hear|write|put (?:it|that))|(?:must|should|need|can) not (?:\w+ )?(?:know|find out)|not say (?:a word|anything)|not a word|keep (?:it|that|this) (?:from|to yourself|quiet|secret|between)|(?:has|have|had|is) no idea|between (?:you and me|us|ourselves)|not told (?:a soul|anyone|anybody|my|him|her|them|the)|nobody knows|no one knows|does not know|do not know about|thinks? i (?:have )?(?:stopped|gave up|given up|quit)|behind (?:his|her|their) back|my (?:little )?secret|hide it|hiding it|hidden it|to my shame|i confess|confess|if i am (?:quite |really )?honest)\b/;
+  /\b(?:(?:do|must|should|need|can|could|will) not (?:\w+ )?(?:tell|hear|write|put (?:it|that))|(?:must|should|need|can) not (?:\w+ )?(?:know|find out)|not say (?:a word|anything)|not a word|keep (?:it|that|this) (?:from|to yourself|quiet|secret|between)|(?:has|have|had|is) no idea|between (?:you and me|us|ourselves)|not told (?:a soul|anyone|anybody|my|him|her|them|the)|nobody knows|no one knows|does not know|do not know about|thinks? i (?:have )?(?:stopped|gave up|given up|quit)|behind (?:his|her|their) back|my (?:little )?secret|hide it|hiding it|hidden it|to my shame|i confess|confess|if i am (?:quite |really )?honest|to tell you the truth|truth be told|(?:nobody|no one) (?:\w+ )*(?:is to|must|can|may) know|would (?:kill|murder|skin|disown) me|would go mad|not dared?|not (?:say|said|breathed) a word|know (?:it was|it is|i am) (?:silly|stupid|wrong)|really should not)\b/;
 
 export interface Subject {
   readonly name: string;

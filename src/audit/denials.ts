@@ -11,6 +11,7 @@ import {
   moods,
   ofTheTalk,
   remote,
+  sound,
   type Turn,
 } from './turn.ts';
 
@@ -135,13 +136,20 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
         isNamed &&
         told.length <= 2 &&
         !isOwnWords(turn, clause, 0.5) &&
-        !topic.says.some(({ tokens }) => tokens.has('allright'))
+        !topic.says.some(({ tokens }) => tokens.has('allright')) &&
+        !isWellInCase(topic, said)
       )
         return [contradiction(topic, 'presence', clause, 'said to be all right')];
     }
   }
   return [];
 }
+
+/** Of several parts the case itself says that this one is well. */
+const isWellInCase = (topic: Topic, keys: readonly string[]) =>
+  topic.says.some(({ clauses }) =>
+    clauses.some((line) => sound.test(line.text) && keys.some((key) => line.keys.has(key))),
+  );
 
 const senses: readonly (readonly [string, RegExp])[] = [
   ['breath', /breath|wheeze/],

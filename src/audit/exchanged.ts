@@ -2,7 +2,7 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Topic } from './spoken-reader.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { type ThingKind, thingKinds } from './things.ts';
-import { contradiction, type Fault, isOwnWords, ofTheTalk, remote, type Turn } from './turn.ts';
+import { contradiction, type Fault, isOwnWords, ofTheTalk, remote, sound, type Turn } from './turn.ts';
 
 /** Of what others say and do for one, not of what is told. */
 const bystanding =
@@ -62,9 +62,6 @@ function lineOf(topic: Topic, aspect: Aspect): string {
   return plainText(line?.text ?? '') || topic.plain;
 }
 
-/** What a line says is as it should be: "my lips and tongue are their usual size", "not on my hands". */
-const sound =
-  /\b(?:usual|same as|same size|normal|fine|clean|clear|spared|free|all right|untouched|smooth|good|ok|okay|well|nothing)\b/;
 const parts = thingKinds.find(({ kind }) => kind === 'part of the body')?.things ?? [];
 
 /** A part of the body that the told line says is well is said to be affected. */

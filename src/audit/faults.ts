@@ -2,14 +2,13 @@ import { answeredOtherwise } from './answers.ts';
 import { deniedOrAffirmed, flatlyAnswered } from './denials.ts';
 import { depictedOtherwise, depictsRightly } from './depicted.ts';
 import { exchanged, orderedOtherwise, spoiled } from './exchanged.ts';
-import type { Leak } from './leak.ts';
 import { leaksIn, namingsOf } from './leaks.ts';
 import { ratedOtherwise, turnedAround } from './scales.ts';
 import { secretsTold } from './secrets.ts';
 import type { SpokenReader, SpokenReading, SpokenReply } from './spoken-reader.ts';
 import { substituted } from './substitutes.ts';
 import { tenorOtherwise } from './tenor.ts';
-import { type Fault, turnOf } from './turn.ts';
+import { type Fault, type Leak, turnOf } from './turn.ts';
 import { toldUnasked } from './undue.ts';
 import { otherValues } from './values.ts';
 
@@ -40,11 +39,11 @@ export function createAuditor(reader: SpokenReader): Auditor {
       ...turnedAround(turn),
       ...tenorOtherwise(turn),
     ];
-    const undue = [...toldUnasked(turn), ...secretsTold(turn)];
     const isVerbatim = ({ quote }: Fault) =>
       turn.told.some(({ says }) => says.some(({ clauses }) => clauses.some(({ text }) => text === quote)));
-    // What the case itself has the patient say of what was to be told contradicts nothing.
+    // What the case itself has the patient say of what was to be told contradicts nothing, and gives nothing else away.
     const against = contradictions.filter((fault) => !isVerbatim(fault));
+    const undue = [...toldUnasked(turn), ...secretsTold(turn).filter((fault) => !isVerbatim(fault))];
     return { reading, faults: unique([...leaks.map(asFault), ...against, ...undue]) };
   };
 }

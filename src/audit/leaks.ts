@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import { stemOf } from '../language/words.ts';
 import { layNames, resultWords, testWords } from './everyday.ts';
-import type { Leak } from './leak.ts';
 import { quantitiesOf } from './quantities.ts';
 import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { causeIn } from './told-cause.ts';
+import type { Leak } from './turn.ts';
 
 /** A name of the truth, or a lay phrase for it, by its words. */
 interface Naming {

@@ -11,7 +11,7 @@ const surely =
 
 /** Says that something is wrong, whatever it was that was asked for. */
 const ill =
-  /\b(?:agony|knife|knives|stab\w*|torture|terribl[ey]|awful(?:ly)?|dreadful(?:ly)?|horribl[ey]|unbearabl[ey]|fog(?:gy)?|blur\w*|misty|can not|could not|hardly|barely|badly|really bad|very bad|(?:much|getting|far|gets|got) worse|all the time|constantly|non ?stop|every (?:single )?(?:day|night|morning|time|hour)|loads|tons|kill(?:s|ing) me|treated for|suffer\w*|struggl\w*|for (?:\w+ )?years|since i was|like (?:mad|crazy|fire|hell|sandpaper|needles)|twice|three times|four times|drives me|wakes me|came back|still (?:have|get)|a (?:lot|great deal))\b/;
+  /\b(?:agony|knife|knives|stab\w*|torture|terribl[ey]|awful(?:ly)?|dreadful(?:ly)?|horribl[ey]|unbearabl[ey]|fog(?:gy)?|blur\w*|misty|can not|could not|hardly|barely|badly|really bad|very bad|(?:much|getting|far|gets|got) worse|all the time|constantly|non ?stop|every (?:single )?(?:day|night|morning|time|hour)|loads|tons|kill(?:s|ing) me|treated for|suffer\w*|struggl\w*|for (?:\w+ )?years|since i was|like (?:mad|crazy|fire|hell|sandpaper|needles)|twice|three times|four times|drives me|worst (?:thing|part|bit) (?:about|of)|the worst of it|could (?:claw|scream|tear|cry|climb|scratch)|wakes me|came back|still (?:have|get)|a (?:lot|great deal))\b/;
 
 /** Symptoms that are asked for by the good they leave: what is well denies them. */
 const told = /^(?:symptom|history|exposure)$/;

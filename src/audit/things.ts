@@ -49,6 +49,11 @@ back|spine belly|tummy|stomach|abdomen navel|belly-button groin|testicle*|ball|b
     unless: /\b(?:may (?:be|have|not|well|i))\b/,
   },
   {
+    kind: 'season',
+    things: thingsOf('spring|easter summer autumn|fall(?!-) winter|christmas|new-year'),
+    unless: /\b(?:every|each|hay fever)\b/,
+  },
+  {
     kind: 'time of day',
     things: thingsOf(
       'morning|mornings|breakfast|dawn|first-thing|woke-up lunch|lunchtime|noon|midday afternoon|afternoons|tea-time|teatime evening|evenings|supper|dinner|after-work night|nights|midnight|bedtime|small-hours',

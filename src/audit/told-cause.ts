@@ -1,7 +1,7 @@
 import { layCauses } from './lay-causes.ts';
-import type { Leak } from './leak.ts';
 import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
 import { type Clause, plainText } from './spoken-text.ts';
+import type { Leak } from './turn.ts';
 
 /** Letters that the words of one cause may stand apart. */
 const reach = 42;

@@ -12,6 +12,13 @@ export interface Fault {
   readonly because: string;
 }
 
+/** A diagnosis or a result that the words give away. */
+export interface Leak {
+  readonly what: 'diagnosis' | 'result';
+  readonly quote: string;
+  readonly because: string;
+}
+
 /** Words so near that who may say one may say the other. */
 const relatedWords: readonly (readonly [string, ...string[]])[] = [
   ['diabetes', 'sugar'],
@@ -88,6 +95,10 @@ export function isOwnWords(
     }
   return false;
 }
+
+/** Says of something that it is as it should be: "my lips and tongue are their usual size". */
+export const sound =
+  /\b(?:usual|same as|same size|normal|fine|clean|clear|spared|free|all right|untouched|smooth|good|ok|okay|well|nothing)\b/;
 
 /** Moods, which talk of the visit names without claiming them. */
 export const moods =
