@@ -65,7 +65,7 @@ const vague: readonly (readonly [RegExp, number, number])[] = [
 ];
 
 /** How often something is said to happen. */
-function ratesIn(text: string): Rate[] {
+export function ratesIn(text: string): Rate[] {
   const found: Rate[] = [];
   for (const [met, from, to = '', per = ''] of text.matchAll(counted)) {
     const times = to === 'once' ? 1 : to === 'twice' ? 2 : countOf(to);
@@ -173,7 +173,7 @@ const worse =
 type Valence = 'better' | 'worse';
 
 /** What a text says does good, and what harm. */
-function influencesIn(text: string): Map<string, Valence> {
+export function influencesIn(text: string): Map<string, Valence> {
   const found = new Map<string, Valence>();
   for (const part of text.split(
     /[.,;!?]|\b(?:but|while|whereas|though|and (?=\w+ (?:makes?|helps?|is|are|brings?|eases?|sets?|calms?)\b))/,
