@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { AnamnesisError } from './error.ts';
 
 /**
  * The known id that a misspelt one was probably meant to be.
@@ -19,4 +20,11 @@ export function unknownId(kind: string, met: string, known: Iterable<string>): s
   if (guess !== undefined) return `unknown ${kind} \`${met}\`; did you mean \`${guess}\`?`;
   const few = candidates.length > 0 && candidates.length <= 12 ? `; choose ${candidates.join(', ')}` : '';
   return `unknown ${kind} \`${met}\`${few}`;
+}
+
+/** The error for a word that is none of a few choices: they are named once, in the sentence or in the hint. */
+export function noneOf(kind: string, met: string, known: Iterable<string>): AnamnesisError {
+  const choices = [...known].join(', ');
+  const message = unknownId(kind, met, known);
+  return new AnamnesisError('bad-call', message, message.includes(choices) ? {} : { hint: `choose ${choices}` });
 }

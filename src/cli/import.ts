@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AnamnesisError } from '../base/error.ts';
-import { unknownId } from '../base/nearest.ts';
+import { noneOf } from '../base/nearest.ts';
 import { formats } from '../catalog/import/formats.ts';
 import type { ImportFormat, LibraryReader, Outcome } from '../catalog/import/outcome.ts';
 import { authoredYaml, writeAuthored } from '../catalog/import/write-authored.ts';
@@ -75,10 +75,7 @@ async function libraryReader(): Promise<LibraryReader> {
 function formatOf(name: string): ImportFormat {
   const known: Readonly<Record<string, ImportFormat>> = formats;
   const format = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (!format)
-    throw new AnamnesisError('bad-call', unknownId('format', name, Object.keys(known)), {
-      hint: `choose ${Object.keys(known).join(', ')}`,
-    });
+  if (!format) throw noneOf('format', name, Object.keys(known));
   return format;
 }
 

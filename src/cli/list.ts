@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AnamnesisError } from '../base/error.ts';
-import { unknownId } from '../base/nearest.ts';
+import { noneOf } from '../base/nearest.ts';
 import { type Catalog, loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
 import { references } from '../doctor/doctors.ts';
 import { personOf } from '../report/person.ts';
@@ -85,8 +84,7 @@ export async function list(kind: string, options: ListOptions): Promise<void> {
 async function rowsOf(kind: string, libraries: string[]): Promise<Row[]> {
   if (Object.hasOwn(others, kind) && others[kind]) return others[kind]();
   if (Object.hasOwn(authored, kind) && authored[kind]) return authored[kind](await openCatalog({ libraries }));
-  const kinds = [...Object.keys(authored), ...Object.keys(others)];
-  throw new AnamnesisError('bad-call', unknownId('kind', kind, kinds), { hint: `choose ${kinds.join(', ')}` });
+  throw noneOf('kind', kind, [...Object.keys(authored), ...Object.keys(others)]);
 }
 
 /** Rows in columns; the last one is cut where the line would be too long. */

@@ -2,7 +2,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AnamnesisError, systemCode } from '../base/error.ts';
 import { slug } from '../base/hash.ts';
-import { unknownId } from '../base/nearest.ts';
+import { noneOf } from '../base/nearest.ts';
 import { byId, type Catalog, loadCatalog } from '../catalog/catalog.ts';
 import { contradictions } from '../catalog/combine.ts';
 import { Id } from '../catalog/parts.ts';
@@ -155,9 +155,7 @@ function oneOf<T extends string>(what: string, met: string, known: Iterable<T>):
   const choices = [...known];
   const found = choices.find((one) => one === met);
   if (found !== undefined) return found;
-  const message = unknownId(what, met, choices);
-  const isSaid = message.includes(choices.join(', '));
-  throw new AnamnesisError('bad-call', message, isSaid ? {} : { hint: `choose ${choices.join(', ')}` });
+  throw noneOf(what, met, choices);
 }
 
 /** A temperament that a trait may be laid over. */

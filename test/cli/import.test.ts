@@ -95,6 +95,7 @@ describe('import', () => {
       args: ['agentclinik', 'rows.jsonl'],
       says: /^unknown format `agentclinik`; did you mean `agentclinic`\?\n→ choose .*\bagentclinic\b/,
     },
+    { args: ['paper', 'rows.jsonl'], says: /^unknown format `paper`; choose 3mdbench, [^\n]+\n$/ },
     { args: ['agentclinic', 'nowhere.jsonl'], says: /^nowhere\.jsonl does not exist\n→ name the file of AgentClinic/ },
     { args: ['agentclinic', '.'], says: /^\. is not a file\n→ name the file of / },
   ])('of $args is an error', async ({ args, says }) => {
