@@ -1,20 +1,7 @@
-import { type Depiction, depictions } from './depictions.ts';
-import { moreDepictions } from './depictions-more.ts';
+import { depictionsOf } from './depictions/depictions.ts';
 import type { SpokenReader, Topic } from './spoken-reader.ts';
 import type { Clause } from './spoken-text.ts';
 import { compared, contradiction, type Fault, isFamily, isOwnWords, ofTheTalk, remote, type Turn } from './turn.ts';
-
-const known = new Map<string, readonly Depiction[]>();
-
-/** What people say instead of the finding's name. */
-function depictionsOf(id: string): readonly Depiction[] {
-  let found = known.get(id);
-  if (!found) {
-    found = [...depictions, ...moreDepictions].filter(({ finding }) => finding.test(id));
-    known.set(id, found);
-  }
-  return found;
-}
 
 const negation = /\b(?:no|not|never|nothing|nobody|none|nor|neither|without|hardly|barely|rarely)\b/;
 
