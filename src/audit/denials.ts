@@ -1,6 +1,6 @@
 import { answerOf, isClosed } from './answers.ts';
 import { isTurned } from './depicted.ts';
-import type { Claim, Cue, SpokenReader, Topic } from './spoken-reader.ts';
+import type { Claim, Cue, SpokenReader, Topic } from './spoken-reading.ts';
 import type { Clause } from './spoken-text.ts';
 import {
   compared,

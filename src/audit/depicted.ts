@@ -1,5 +1,5 @@
 import { depictionsOf } from './depictions/depictions.ts';
-import type { SpokenReader, Topic } from './spoken-reader.ts';
+import type { SpokenReader, Topic } from './spoken-reading.ts';
 import type { Clause } from './spoken-text.ts';
 import { compared, contradiction, type Fault, isFamily, isOwnWords, ofTheTalk, remote, type Turn } from './turn.ts';
 

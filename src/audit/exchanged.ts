@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import type { Topic } from './spoken-reader.ts';
+import type { Topic } from './spoken-reading.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { type ThingKind, thingKinds } from './things.ts';
 import { contradiction, type Fault, isOwnWords, ofTheTalk, remote, sound, type Turn } from './turn.ts';

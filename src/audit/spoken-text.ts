@@ -37,6 +37,21 @@ export interface SpokenText {
   readonly clauses: readonly Clause[];
 }
 
+/** The words of a text, by key. */
+export const keysOf = ({ clauses }: SpokenText): string[] =>
+  clauses.flatMap(({ tokens }) => tokens.map(({ key }) => key));
+
+/** The clauses of a text, sentence by sentence. */
+export function sentencesIn({ clauses }: SpokenText): Clause[][] {
+  const found = new Map<number, Clause[]>();
+  for (const clause of clauses) {
+    const begun = found.get(clause.sentence);
+    if (begun) begun.push(clause);
+    else found.set(clause.sentence, [clause]);
+  }
+  return [...found.values()];
+}
+
 /** Lower case, contractions in full, hyphens and quotation marks out. */
 export function plainText(text: string): string {
   return text

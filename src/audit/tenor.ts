@@ -1,5 +1,5 @@
 import { depicted, isTurned } from './depicted.ts';
-import type { Topic } from './spoken-reader.ts';
+import type { Topic } from './spoken-reading.ts';
 import { contradiction, type Fault, ofTheTalk, type Turn } from './turn.ts';
 
 /** Says that all is well, whatever it was that was asked for. */

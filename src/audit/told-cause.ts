@@ -1,6 +1,6 @@
 import { layCauses } from './lay-causes.ts';
-import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
-import { type Clause, plainText } from './spoken-text.ts';
+import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reading.ts';
+import { type Clause, plainText, sentencesIn } from './spoken-text.ts';
 import type { Leak } from './turn.ts';
 
 /** Letters that the words of one cause may stand apart. */
@@ -37,7 +37,7 @@ export function causeIn(
       told.has(id) ? [...(finding?.names.lay ?? []), ...(finding?.names.medical ?? [])].map(plainText) : [],
     ),
   ];
-  for (const sentence of sentencesOf(text.clauses)) {
+  for (const sentence of sentencesIn(text)) {
     const whole = sentence.map((clause) => clause.text).join(' , ');
     if (elsewhere.test(whole) || sentence.every(({ frame }) => frame === 'wish' || frame === 'condition')) continue;
     for (const { groups } of causes)
@@ -52,12 +52,6 @@ export function causeIn(
 
 /** What a patient thinks, fears and hopes is said where it is asked for. */
 const views = /^(?:ideas|concerns|expectations|treatment-wishes)$/;
-
-function sentencesOf(clauses: readonly Clause[]): Clause[][] {
-  const found = new Map<number, Clause[]>();
-  for (const clause of clauses) found.set(clause.sentence, [...(found.get(clause.sentence) ?? []), clause]);
-  return [...found.values()];
-}
 
 /** The stretch of text in which every group of a cause is met; null where one is missing or far away. */
 function metTogether(cause: readonly RegExp[], text: string): string | null {

@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
+import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reading.ts';
 import { type Clause, readText } from './spoken-text.ts';
 
 export interface Fault {

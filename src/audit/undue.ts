@@ -1,6 +1,6 @@
 import { kin } from './everyday.ts';
-import type { SpokenReading, Topic } from './spoken-reader.ts';
-import type { Clause } from './spoken-text.ts';
+import type { SpokenReading, Topic } from './spoken-reading.ts';
+import { type Clause, sentencesIn } from './spoken-text.ts';
 import { compared, type Fault, isFamily, moods, ofTheTalk, type Turn } from './turn.ts';
 
 /** Words that tell nothing by themselves. */
@@ -109,8 +109,5 @@ export function toldUnasked(turn: Turn): Fault[] {
 
 /** The clauses one by one, and the sentences that hold several. */
 function stretchesOf({ text }: SpokenReading): Clause[][] {
-  const sentences = new Map<number, Clause[]>();
-  for (const clause of text.clauses)
-    sentences.set(clause.sentence, [...(sentences.get(clause.sentence) ?? []), clause]);
-  return [...text.clauses.map((clause) => [clause]), ...[...sentences.values()].filter(({ length }) => length > 1)];
+  return [...text.clauses.map((clause) => [clause]), ...sentencesIn(text).filter(({ length }) => length > 1)];
 }

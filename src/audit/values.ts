@@ -2,7 +2,7 @@ import type { Aspect } from '../catalog/finding.ts';
 import { isAboutTold } from './depicted.ts';
 import { kin, opposites, regions, smallTalk, statePairs } from './everyday.ts';
 import { agree, type Quantity } from './quantities.ts';
-import type { Cue, Topic } from './spoken-reader.ts';
+import type { Cue, Topic } from './spoken-reading.ts';
 import type { Clause } from './spoken-text.ts';
 import { contradiction, type Fault, isOwnWords, ofTheTalk, type Turn } from './turn.ts';
 
