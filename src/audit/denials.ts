@@ -114,6 +114,8 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
           : isMeant && match.share >= 0.75 && match.cover >= 0.4 && match.weight >= 2;
       if (!isClose || match.opposite <= match.same) continue;
       if (line.negations === 0 && clause.negations === 0) continue;
+      // "No temperature" denies what is not there, though the case says of it "I took my temperature"
+      if (topic.value === 'absent' && line.negations === 0 && bareDenial.test(clause.text)) continue;
       if (isOwnWords(turn, clause, match.share * 0.9)) continue;
       if (isNamedRightly(turn, clause, match.keys)) continue;
       return [contradiction(topic, cue.aspect, clause, `the opposite of "${cue.text}"`)];
@@ -144,6 +146,9 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
   }
   return [];
 }
+
+/** A thing denied, and nothing said of it. */
+const bareDenial = /^(?:and |or )?(?:no|nor) (?:\w+ ){0,2}\w+$/;
 
 /** Of several parts the case itself says that this one is well. */
 const isWellInCase = (topic: Topic, keys: readonly string[]) =>

@@ -41,7 +41,11 @@ export function createAuditor(reader: SpokenReader): Auditor {
       ...tenorOtherwise(turn),
     ];
     const isVerbatim = ({ quote }: Fault) =>
-      turn.told.some(({ says }) => says.some(({ clauses }) => clauses.some(({ text }) => text === quote)));
+      quote
+        .split(' , ')
+        .every((part) =>
+          turn.told.some(({ says }) => says.some(({ clauses }) => clauses.some(({ text }) => text === part))),
+        );
     // What the case itself has the patient say of what was to be told contradicts nothing, and gives nothing else away.
     const against = contradictions.filter((fault) => !isVerbatim(fault));
     const undue = [...toldUnasked(turn), ...secretsTold(turn).filter((fault) => !isVerbatim(fault))];

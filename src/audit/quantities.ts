@@ -46,6 +46,9 @@ const loose: readonly (readonly [RegExp, number])[] = [
   [/\blast month\b/, 30],
   [/\blast year\b/, 365],
 ];
+/** A day that needs no date lies within the last week or so. */
+const thisWeek =
+  /\b(?:last|on|since|this|from) (?:about |around |last |past )*(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)(?! (?:week|before|after next))\b/;
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 function numberAt(words: readonly string[], at: number): { value: number; length: number; isLoose?: boolean } | null {
@@ -129,6 +132,8 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
   for (const day of weekdays)
     if (words.includes(day))
       found.push({ kind: 'weekday', value: weekdays.indexOf(day), of: '', isLoose: false, text: day });
+  const lately = thisWeek.exec(text)?.[0];
+  if (lately) found.push({ kind: 'time', value: 4, of: 'weekday', isLoose: true, text: lately });
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
     if (
@@ -221,6 +226,7 @@ export function agree(a: Quantity, b: Quantity): boolean {
   if (a.kind === 'time') {
     const [low, high] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
     if (low === 0) return high === 0;
+    if (a.of === 'weekday' || b.of === 'weekday') return high <= 14;
     const margin = a.of === 'loose' || b.of === 'loose' ? 2.8 : a.isLoose || b.isLoose ? 1.75 : 1.05;
     return high / low <= margin;
   }

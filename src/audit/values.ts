@@ -104,7 +104,7 @@ function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDis
     [...about, ...told].some(({ plain }) => /\b(?:one|single|once|an?)\b/.test(plain))
   )
     return true;
-  const sources = [...about, ...told].flatMap(({ quantities }) => quantities);
+  const sources = onsetsToldIn(turn, quantity) ?? [...about, ...told].flatMap(({ quantities }) => quantities);
   const opening = reader.opening.clauses.flatMap(({ quantities }) => quantities);
   const isAgreed = (others: readonly Quantity[]) =>
     others.some((other) => agree(quantity, other) && comparable(quantity, other));
@@ -119,6 +119,15 @@ function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDis
       about.some(({ fact }) => fact?.tier === 'volunteered')
     )
   );
+}
+
+/** Asked when one thing began, and that alone told: the times that the case gives for it; null where it gives none. */
+function onsetsToldIn({ reply, told }: Turn, { kind }: Quantity): readonly Quantity[] | null {
+  const [topic] = told;
+  if (kind !== 'time' || told.length !== 1 || !topic || reply.told.some(({ aspect }) => aspect !== 'onset')) return null;
+  const line = topic.says.find(({ aspect }) => aspect === 'onset');
+  const times = (line?.clauses ?? []).flatMap(({ quantities }) => quantities.filter((one) => one.kind === 'time'));
+  return times.length > 0 ? times : null;
 }
 
 function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDistorted: boolean): Fault[] {

@@ -63,4 +63,24 @@ export const chest: readonly Depiction[] = [
     noAsked:
       /\bbreathe? (?:\w+ ){0,4}(?:as deep\w*|as i like|freely|no worse|without|fine|no (?:odds|difference))\b|\bdeep breath (?:\w+ ){0,4}(?:no|not|fine|without|nothing|is no|makes no)\b|\bno (?:odds|difference|worse)\b/,
   },
+  {
+    finding: /^cough-for-months$/,
+    yesAsked:
+      /\b(?:months|years|since (?:last|spring|summer|autumn|winter|christmas|easter)|every (?:winter|morning|day)|as long as|ages)\b/,
+    noAsked:
+      /\b(?:(?:a|one|two|three|few|ten) (?:\w+ )?(?:days?|weeks?)|fortnight|since (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last week)|only (?:just|since|these)|new)\b/,
+  },
+  {
+    finding: /^triggered-by-exercise-cold-or-dust$/,
+    yesAsked:
+      /\b(?:cold (?:air|wind|night)|frost|running|stairs|dust\w*|cats?|grass|smoke|bonfire|perfume|laugh\w*|football) (?:\w+ ){0,3}(?:sets?|brings?|starts?|makes?|catch\w*|gets?|does it|do it|off)\b|\bas soon as\b/,
+    noAsked:
+      /\b(?:no (?:odds|difference)|whatever i do|makes no|not (?:matter|bother|set)|run (?:about|as|all)|out of nowhere|any time)\b/,
+  },
+  {
+    finding: /^irregular-heartbeat-known$/,
+    yesAsked:
+      /\b(?:out of (?:step|time|rhythm)|flutter\w*|found it|skips?|for (?:\w+ )?years|thinner|uneven|all over the place)\b/,
+    noAsked: /\b(?:regular|steady|clock\w*|never (?:found|said|been|told)|nobody|they have never)\b/,
+  },
 ];

@@ -38,4 +38,11 @@ export const eyes: readonly Depiction[] = [
     noAsked:
       /\b(?:not once|just (?:itch\w*|sand\w*|grit\w*|red)|only (?:itch\w*|sand\w*|grit\w*)|just lights|not hurt|painless|came (?:on )?without)\b/,
   },
+  {
+    finding: /^eyelid-lump-for-weeks$|^watering-eyes$|^dry-eyes$|^floaters-or-flashes$|^brief-sight-loss$/,
+    yesAsked:
+      /\b(?:weeks|months|stream\w*|tears|drops every|sand\w*|black (?:dots|for|curtain)|went (?:black|dark|dim)|curtain|flies|cobwebs?|lightning)\b/,
+    noAsked:
+      /\b(?:(?:two|three|four|few) days|since (?:yesterday|monday|tuesday|friday)|fresh|dry|clear|never (?:gone|went|black|any)|nothing (?:floats|like)|moist|comfortable)\b/,
+  },
 ];

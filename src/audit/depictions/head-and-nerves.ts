@@ -64,4 +64,46 @@ export const headAndNerves: readonly Depiction[] = [
     yesAsked: /\b(?:drunk|mumbl\w*|slur\w*|thick tongue|could not get (?:the|my) words|gibberish|jumbled)\b/,
     noAsked: /\b(?:clear|normal\w*|as now|same as|talk(?:ed|ing)? (?:fine|normally|nineteen))\b/,
   },
+  {
+    finding: /^tingling-feet$|^numbness-or-tingling$|^facial-numbness$/,
+    yesAsked:
+      /\b(?:ants|pins|needles|prickl\w*|fizz\w*|cotton wool|walking on|dead|asleep|burn\w*|like (?:after )?the dentist|not feel (?:the|my|it|a thing))\b/,
+    noAsked:
+      /\b(?:feel (?:everything|every|fine|normal|all right|the floor|as)|no (?:trouble|pins|numbness)|normal|feet are (?:fine|good))\b/,
+  },
+  {
+    finding: /^vertigo-on-turning-in-bed$/,
+    yesAsked:
+      /\b(?:as soon as i (?:turn|roll|lie|look|sit)|(?:turn|roll|rolling|turning) over|every time i (?:turn|roll)|looking up|top shelf)\b/,
+    noAsked:
+      /\b(?:(?:turn|roll|toss) (?:\w+ ){0,3}(?:as i like|fine|no|without|freely|all night)|in bed i am (?:fine|all right|ok)|no (?:odds|difference)|there (?:whatever|all the time|however))\b/,
+  },
+  {
+    finding: /^seizures$|^convulsive-movements$|^tongue-biting$|^urine-loss-in-spell$|^groggy-after-spell$/,
+    yesAsked:
+      /\b(?:jerk\w*|shook|twitch\w*|fit|fits|thrash\w*|foam\w*|bit (?:it|my|right|through)|bitten|blood (?:in|on|from)|soaked|wet (?:myself|through|trousers|pants|bottoms)|puddle|dazed|hours? to come|not know (?:where|my|who|what))\b/,
+    noAsked:
+      /\b(?:lay still|still as|limp|tongue (?:\w+ )?(?:fine|whole|all right)|dry|clear as|knew (?:her|him|where|exactly|at once)|wide awake|straight away|never (?:had|jerked|twitched|wet|bit)|right as rain)\b/,
+  },
+  {
+    finding: /^warning-before-fainting$/,
+    yesAsked:
+      /\b(?:went (?:hot|cold|grey|dim|white|all)|ears (?:rang|roared|buzz\w*)|tunnel|felt it (?:coming|come)|knew (?:it|i)|seconds before|green|sick first|black spots|spots before)\b/,
+    noAsked:
+      /\b(?:out of (?:the blue|nowhere)|no (?:warning|sign)|without (?:a |any )?(?:warning|sign)|like a light|one (?:second|moment|minute) (?:to|i was)|just (?:gone|went)|not a thing|nothing (?:at all|before))\b/,
+  },
+  {
+    finding: /^facial-droop$|^droopy-eyelid$/,
+    yesAsked:
+      /\b(?:hang\w*|droop\w*|lopsided|crooked|one side (?:of|does|will|has)|dribbl\w*|half (?:shut|closed)|sags?|smile (?:is|was|went))\b/,
+    noAsked:
+      /\b(?:both (?:sides|eyes) (?:\w+ )?(?:the same|alike|open)|straight|normal|smile (?:is )?(?:fine|as ever|the same)|looked in the mirror|same as ever|wide open)\b/,
+  },
+  {
+    finding: /^hard-to-rouse$|^floppy-or-less-active$/,
+    yesAsked:
+      /\b(?:can not wake|will not wake|had to (?:shake|rub|shout|clap)|rag doll|limp|like a (?:rag|doll|sack)|lies there|out of it|drowsy|sleeps through everything|no life)\b/,
+    noAsked:
+      /\b(?:wakes? (?:when|up|as|at|easily|straight|by)|alert|bright|running (?:about|round|around)|crawl\w*|kick\w*|playing|bouncing|into everything|all over the place)\b/,
+  },
 ];

@@ -106,4 +106,83 @@ export const history: readonly Depiction[] = [
     noAsked:
       /\b(?:once in a blue moon|hardly ever|never touch|now and then|rarely|only (?:these|once|when)|two or three (?:times )?a (?:month|year)|not one)\b/,
   },
+  {
+    finding: /^vaccination$/,
+    yesAsked:
+      /\b(?:up to date|on time|fully (?:jabbed|vaccinated)|the (?:full|whole) (?:set|course|lot)|had (?:it|them|the|his|her|my|both|all|two|one|three|every) ?(?:\w+ )?(?:jabs?|shots?|lot|ones?|doses?|of them|done)?|got (?:mine|it done|the jab)|(?:each|every) (?:autumn|winter|year))\b/,
+    noAsked:
+      /\b(?:missed|skipp\w*|ducked|behind|binned|dodg\w*|turned (?:it|them) down|put (?:it|them) off|not one of|none of|not (?:had|have|been|got|bothered|up to date|believe|hold with|against|believed)|never (?:had|got|bothered|been|went)|not a single)\b/,
+    turned: /\b(?:missed|skipped|behind)\b/,
+  },
+  {
+    finding: /^(?:caffeine|sugary-diet|rich-meal-or-beer)$/,
+    yesAsked:
+      /\b(?:live on|lived on|run on|by the (?:litre|gallon|bucket|pot|pint|can|bag|packet)|all day long|(?:three|four|five|six|seven|eight|ten) (?:or \w+ )?(?:coffees|cups|mugs|cans|espressos|pints|beers|sugars|a day)|sweet tooth|pot after pot|non ?stop)\b/,
+    noAsked:
+      /\b(?:not (?:touch|drink|take|eat|have|go near|like|hold with|bother with)|never (?:touch\w*|drink|drank|eat|ate|have|had|liked)|off (?:it|coffee|sugar|sweets|cola|beer)|steer clear|keep (?:off|away from)|decaf|only (?:water|tea)|gave (?:it|them|coffee|sugar|sweets) up|cut (?:it|them) out|once in a blue moon|no (?:coffee|sugar|sweets|cola|beer))\b/,
+  },
+  {
+    finding: /^little-meat-or-poor-diet$/,
+    yesAsked:
+      /\b(?:no (?:meat|fish|vegetables|greens)|(?:not|never) (?:eat|eaten|touch\w*|had) (?:\w+ )?(?:meat|fish|vegetables|greens)|vegan|vegetarian|live on|lived on|toast and tea|tea and toast|out of (?:tins|a tin|packets)|crisps|chips|noodles)\b/,
+    noAsked:
+      /\b(?:meat (?:every|most|each)|steak|roast|eat (?:well|everything|anything|plenty)|proper meals?|three (?:square )?meals|cooked meal|home cooked|greens|fruit and)\b/,
+    turned: /\beat (?:well|enough|properly|meat|red meat|a good)|good diet|balanced/,
+  },
+  {
+    finding: /^(?:weak-immune-system|thrush-or-boils-again-and-again|bladder-infections-before|bruising|nosebleed)$/,
+    yesAsked:
+      /\b(?:catch (?:everything|every|anything)|one after (?:the other|another)|again and again|(?:three|four|five|six|several|dozens of) (?:times|of them|this year|in the last)|all the time|chemo\w*|transplant|black and blue|look at me and|every (?:week|month|other))\b/,
+    noAsked:
+      /\b(?:never (?:ill|catch|caught|had|once|been)|strong as|fight (?:off )?(?:everything|anything)|iron constitution|first (?:one|time|ever)|not one|not since|hardly ever|(?:ox|horse))\b/,
+  },
+  {
+    finding:
+      /^(?:head-injury|joint-injury|nail-injury|eye-injury|chest-injury|injury|falls|swallowed-object-or-poison)$/,
+    yesAsked:
+      /\b(?:fell|fallen|tripped|slipped|banged|bumped|knocked|whacked|hit (?:it|my|his|her|him|me)|kick\w*|dropped|slammed|trapped|twisted|crash\w*|went (?:over|down|flying)|came off|something flew|stamped|trod|choked on|swallowed)\b/,
+    noAsked:
+      /\b(?:never (?:hit|fell|banged|knocked|hurt|dropped|touched)|not (?:hit|fallen|banged|knocked|hurt|dropped|a (?:knock|bump|scratch)|so much as)|nothing (?:hit|fell|happened|flew|got in)|out of nowhere|by itself|no (?:knock|fall|bump|blow|accident))\b/,
+  },
+  {
+    finding: /^(?:skin-wound-or-drug-injection|insect-bite|insect-bite-or-shaving)$/,
+    yesAsked:
+      /\b(?:cut (?:myself|my|on)|nick\w*|scratch\w* (?:from|myself)|thorn|splinter|shav\w*|razor|bitten|stung|gnat\w*|mosquito\w*|midge\w*|flea\w*|needle|prick\w*|graze\w*)\b/,
+    noAsked:
+      /\b(?:skin (?:\w+ )?(?:whole|unbroken|intact)|never (?:shave|cut|been bitten|been stung)|not (?:shave|been bitten|been stung|cut)|no (?:cuts?|bites?|scratch\w*|wounds?|needle)|nothing bit)\b/,
+  },
+  {
+    finding: /^(?:recent-antibiotics|steroid-inhaler-or-antibiotics|inhaler-use|blood-thinner-use)$/,
+    yesAsked:
+      /\b(?:(?:a|one|two|three|another) courses?|finished (?:them|it|a|the)|just (?:had|finished)|penicillin|amoxicillin|doxycycline|puffer|warfarin|apixaban|every (?:day|morning|night)|twice a day|for years)\b/,
+    noAsked: /\b(?:not (?:had|taken|been|since|for)|never|none|years since|ages since|nothing like that)\b/,
+  },
+  {
+    finding: /^(?:sti-testing|sexually-transmitted-infection|blood-donation|screening)$/,
+    yesAsked:
+      /\b(?:(?:last|this) (?:year|month|week|spring|summer|autumn|winter)|years? ago|all clear|came back|was (?:clear|clean|negative)|had (?:it|one|them) done|got (?:it|myself) (?:done|checked|tested)|regularly|every)\b/,
+    noAsked: /\b(?:never|not (?:had|been|once|bothered|dared|got)|no need|too (?:scared|shy|ashamed))\b/,
+  },
+  {
+    finding: /^(?:contact-lenses|glasses|dentures-or-braces|hearing-aid|urinary-catheter)$/,
+    yesAsked:
+      /\b(?:wear (?:them|it|one|contacts|lenses)|put (?:them|it) in|take (?:them|it) out|monthly|daily|dailies|since (?:school|i was)|every day|false teeth|a plate|a wire|a bridge|soak (?:them|it))\b/,
+    noAsked:
+      /\b(?:never (?:worn|wore|had|tried|needed)|not (?:wear|wear\w*|need|had)|(?:only|just) (?:\w+ )?(?:glasses|specs)|glasses all|all my own|my own teeth|perfect (?:sight|eyes)|eyes are good)\b/,
+  },
+  {
+    finding:
+      /^had-|^shingles-history$|^collapsed-lung-history$|^cold-sore-history$|^arthritis-history$|^suicide-attempt-before$/,
+    yesAsked:
+      /\b(?:once|twice|years ago|years back|in my (?:teens|twenties|thirties)|last (?:year|winter|summer|spring|autumn)|back (?:in|when)|at (?:school|sixteen|eighteen|twenty|thirty))\b/,
+    noAsked: /\b(?:never|not once|not (?:had|that i|one|ever)|escaped|spared|missed)\b/,
+  },
+  {
+    finding:
+      /^lymph-node-removal$|^gallbladder-removed$|^joint-injection-or-replacement$|^hysterectomy$|^heart-procedures$/,
+    yesAsked:
+      /\b(?:took|taken|whipped|came|had (?:it|them|one)) (?:\w+ ){0,2}(?:out|away|done|off)\b|\bnew (?:hip|knee|one)\b/,
+    noAsked:
+      /\b(?:still (?:have|got|there|mine)|never (?:had|been|touched)|not (?:had|been|touched)|all my (?:own|bits|parts))\b/,
+  },
 ];

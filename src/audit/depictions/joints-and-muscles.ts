@@ -32,4 +32,32 @@ export const jointsAndMuscles: readonly Depiction[] = [
     yesAsked: /\b(?:both|mirror|same on (?:each|the other)|each side|alike|left and right)\b/,
     noAsked: /\b(?:just|only) (?:the|one|my)\b|\bother (?:one|side) (?:is )?(?:good|fine|ok|well|healthy|perfect)\b/,
   },
+  {
+    finding: /^joint-pain-came-overnight$/,
+    yesAsked:
+      /\b(?:overnight|woke (?:up )?(?:with|and)|in one night|went to bed (?:fine|well|right)|fine (?:at|when i went) (?:bed|to bed)|all at once|from one (?:day|hour))\b/,
+    noAsked:
+      /\b(?:weeks?|months?|years?|slow\w*|gradual\w*|bit by bit|crept|little by little|took (?:about )?(?:a|two|three|ten))\b/,
+  },
+  {
+    finding: /^joint-pain-worse-with-use$|^joints?-(?:giving-way|locking|grating)$/,
+    yesAsked:
+      /\b(?:stairs|jars?|after (?:a|walking|work|use|using)|end of the day|more i (?:use|do|walk)|creak\w*|crunch\w*|gives? way|lets me down|locks?|catch\w*)\b/,
+    noAsked:
+      /\b(?:better (?:when|if|once|for|with)|loosens?|eases? (?:when|once|with)|use (?:helps|it more)|no (?:odds|difference)|holds?|smooth\w*|never (?:locks|gives|lets))\b/,
+  },
+  {
+    finding: /^(?:small-hand-joints-affected|big-toe-joint-pain)$/,
+    yesAsked:
+      /\b(?:knuckles?|fingers?|ring|rings|fists?|ball of|big toe|bottom of the (?:big )?toe)\b(?!.*\b(?:fine|good|nimble|all right|spared)\b)/,
+    noAsked:
+      /\b(?:fingers?|hands?|toes?|feet|foot|knuckles?) (?:\w+ ){0,2}(?:fine|good|nimble|spared|all right|ok|okay|grand|clear|as ever)\b|\bnot (?:the|my) (?:fingers|hands|toes|feet|big toe)\b/,
+  },
+  {
+    finding: /^unaccustomed-lifting$|^heavy-physical-work$/,
+    yesAsked:
+      /\b(?:lift\w*|lugg\w*|carr(?:y|ied)|shift\w*|mov\w+ (?:house|furniture|a|the)|heav\w*|dug|digging|sacks?|boxes|piano|wardrobe)\b/,
+    noAsked:
+      /\b(?:took it easy|feet up|desk|sitting|nothing (?:heavy|out of)|what i always|same as (?:always|ever|usual)|not lifted)\b/,
+  },
 ];

@@ -6,7 +6,7 @@ export const mindAndSleep: readonly Depiction[] = [
     finding: /^poor-sleep$/,
     yes: /\b(?:toss\w* and turn\w*|wide awake (?:at|all|half|every)|stare at the ceiling|(?:hardly|barely|scarcely) (?:\w+ )?(?:slept|sleep|closed my eyes)|count\w* sheep|not (?:had |get |got )?a wink|up half the night|up all night|awake (?:half|most of|all) (?:of )?(?:the )?night)\b/,
     yesAsked:
-      /\bhardly\b|\bbadly\b|\bterribl[ey]\b|\b(?:keeps?|wakes?|woke|waking) me\b|\bin bits\b|\bnot (?:much|well|really|good)\b|\bawful\b/,
+      /\bhardly\b|\bbadly\b|\bterribl[ey]\b|\b(?:keeps?|wakes?|woke|waking) me\b|\bin bits\b|\bnot (?:much|well|good)\b|\bawful\b/,
     no: /\bsleep (?:\w+ )?(?:like (?:a|the) (?:log|baby|top|stone|dead|lamb|bear|dormouse|child|rock|babe)|right through|soundly|through the night|well|fine|just fine|perfectly|deeply|a treat|as well as)\b|\bslept (?:\w+ )?(?:like (?:a|the) (?:log|baby|top|stone|dead|lamb|bear|dormouse|child|rock|babe)|right through|soundly|through the night|well|fine|perfectly|a treat)\b|\bout (?:like a light|as soon as my head)\b|\bhead hits the pillow\b|\b(?:eight|nine|ten) (?:\w+ )?hours (?:\w+ ){0,3}(?:night|solid|straight|sleep|every)\b/,
     noAsked:
       /\bvery well\b|\bsoundly\b|\blike a (?:log|baby|top|stone|lamb)\b|\bno (?:trouble|problem)\b|\bright through\b/,
@@ -80,5 +80,27 @@ export const mindAndSleep: readonly Depiction[] = [
     noAsked:
       /\b(?:go (?:out|everywhere|anywhere)|out and about|every weekend|see (?:my )?friends|as (?:always|ever|usual))\b/,
     turned: good(/\b(?:go out|get out|go (?:every|any)where|see (?:your )?(?:friends|people)|leave the house|meet)\b/),
+  },
+  {
+    finding:
+      /^(?:elated-spells|grandiosity|racing-thoughts|talking-fast|increased-energy|impulsivity|less-need-for-sleep|mood-swings)$/,
+    yesAsked:
+      /\b(?:on top of the world|high as|over the moon|invincible|boundless|bought|spen[dt]\w*|cards|word in|nineteen to the dozen|head (?:\w+ )?(?:radio|race\w*|spins)|(?:two|three|four) hours(?: a night)?|never tired|up and down|ups and downs|king|genius)\b/,
+    noAsked:
+      /\b(?:steady|even keel|same (?:as|old)|never (?:high|been high|the sort)|only (?:ever )?(?:down|low)|boring|careful with|sleep (?:my|eight|like)|quiet)\b/,
+  },
+  {
+    finding: /^suicide-plan$|^suicide-attempt-before$|^command-voices$|^violence-at-home$|^access-to-weapons$/,
+    yesAsked:
+      /\b(?:know (?:how|where|exactly)|saved (?:up )?(?:my|the)|stock\w*|rope|bridge|the pills|took (?:a|an|the|too|all)|overdose|tried|tells? me|telling me|hits?|hit me|push\w*|shov\w*|grabb\w*|gun|rifle)\b/,
+    noAsked:
+      /\b(?:never (?:tried|would|could|got that|gone that|laid|hit|hurt|once|anything)|would not (?:dare|do)|not (?:gone|got|come) that far|no (?:plan|voices|guns?)|only (?:a )?thoughts?|gentle|nobody (?:tells|hits))\b/,
+  },
+  {
+    finding: /^worry-about-next-attack$/,
+    yesAsked:
+      /\b(?:dread\w*|wait(?:ing)? for (?:the|it)|when (?:the|it) (?:next|comes)|all day|lie there|afraid (?:of|it|to)|what if)\b/,
+    noAsked:
+      /\b(?:forget (?:it|about)|not (?:think|give|worry|cross)|never (?:think|give|worry|cross)|once it is over|get on with)\b/,
   },
 ];

@@ -30,4 +30,19 @@ export const pain: readonly Depiction[] = [
     noAsked:
       /\b(?:stays?|stayed|stuck|sits|keeps|remains?) (?:\w+ ){0,2}(?:put|there|here|where|in (?:one|the|that|its)|round)\b|\b(?:goes|go|moves?|spread\w*|travel\w*|shoots?) nowhere\b|\bnot (?:\w+ )?(?:go|move|spread|travel|shoot|wander|budge|leave)\b/,
   },
+  {
+    finding:
+      /^(?:abdominal-pain|chest-pain|pain-above-pubic-bone|left-lower-belly-pain|back-pain|neck-pain|shoulder-pain|hip-pain|knee-pain|foot-pain|night-pain)$/,
+    yesAsked:
+      /\b(?:agony|kill\w*|murder|cramps?|cramping|doubled up|stab\w*|knife|griping|gnaw\w*|tight\w* (?:across|round|band)|sore|aches?|aching|hurts?|stitch|burn\w*|press\w* (?:on|here)|squeez\w*)\b/,
+    noAsked:
+      /\b(?:painless|(?:belly|tummy|stomach|chest|back|neck|shoulder|hip|knee) (?:\w+ ){0,2}(?:fine|good|quiet|all right|ok|okay|never hurts|gives me no|peaceful|as good)|no (?:trouble|bother)|nothing (?:hurts|there))\b/,
+  },
+  {
+    finding: /^pain-when-hungry-or-at-night$/,
+    yesAsked:
+      /\b(?:empty|hungry|at (?:two|three|night)|wakes? me|before (?:meals|breakfast)|biscuit|milk|eat\w* (?:and|stops|settles|something))\b/,
+    noAsked:
+      /\b(?:no (?:odds|difference)|makes no|sleep (?:through|fine|well)|full or empty|only (?:after|when i eat))\b/,
+  },
 ];

@@ -20,4 +20,16 @@ export const sexAndPregnancy: readonly Depiction[] = [
     noAsked:
       /\b(?:faithful|same (?:man|woman|husband|wife|partner|one)|married|nobody (?:new|else)|no such luck|chance would|years together|only (?:my|ever)|monk|nun|single)\b/,
   },
+  {
+    finding: /^heavy-periods$|^irregular-periods$/,
+    yesAsked:
+      /\b(?:flood\w*|soak\w*|clots?|every (?:hour|two hours)|pads and|two pads|through (?:my|everything)|eight days|ten days|all over the place|never know|gush\w*|pour\w*)\b/,
+    noAsked:
+      /\b(?:light|lighter|normal|regular\w*|clockwork|like clockwork|three days|four days|stopped|none|as (?:always|ever)|through the change|average|spotting)\b/,
+  },
+  {
+    finding: /^contraception$/,
+    yesAsked: /\b(?:coil|pill|condoms?|implant|injection|patch|ring|snip|sterili[sz]ed|cap)\b/,
+    noAsked: /\b(?:nothing|never use|not use|no need|take our chances|careful|natural)\b/,
+  },
 ];

@@ -28,4 +28,7 @@ export const skinRegions: readonly Depiction[] = [
   region(/^elbows-and-knees-affected$/, 'elbows?|knees?'),
   region(/^bends-affected$/, 'elbows?|knees?|creases|bends|crooks?'),
   region(/^genitals-affected$/, 'private parts|privates|down below|down there|genitals|penis'),
+  region(/^wrists-or-ankles-affected$/, 'wrists?|ankles?'),
+  region(/^upper-arms-or-thighs-affected$/, 'upper arms?|arms?|thighs?'),
+  region(/^nape-or-shins-affected$/, 'nape|neck|shins?'),
 ];

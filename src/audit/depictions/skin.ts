@@ -74,4 +74,42 @@ export const skin: readonly Depiction[] = [
     noAsked:
       /\b(?:soft|thin|all over|not (?:sting|burn)\w*|gloves|hardly (?:wash|in the sun)|indoors|always (?:wear|wore|used)|roomy|wide|trainers|slippers|never (?:bite|bitten|pick))\b/,
   },
+  {
+    finding: /^rash$|^skin-growth$/,
+    yesAsked:
+      /\b(?:covered|spots?|patch(?:es)?|blotch\w*|bumps?|red (?:all|from|marks|dots)|all over my|like a (?:leopard|map|plucked|strawberry)|popped up|come out in|came out in)\b/,
+    noAsked:
+      /\bskin (?:\w+ ){0,3}(?:clear|clean|fine|smooth|normal|perfect|spotless|all right)\b|\bnot a (?:mark|spot|blemish|pimple|patch|thing)\b|\bspotless\b|\bnothing (?:on|to see|there)\b/,
+  },
+  {
+    finding: /^growth-changing-or-bleeding$/,
+    yesAsked:
+      /\b(?:bigger|grown?|grew|growing|spread\w*|dark(?:er|ened)|black(?:er)?|changed|doubled|bled|bleeds?|bleeding|blood|scab\w*|crust\w*|drops?)\b/,
+    noAsked:
+      /\b(?:not (?:changed|grown|bled|moved|once|altered|a drop)|never (?:changed|grown|bled|grew|moved|once)|(?:just|exactly|always) (?:\w+ )?(?:the same|as it was|been there)|same (?:size|as)|stayed|unchanged)\b/,
+  },
+  {
+    finding: /^athletes-foot-or-leg-sore$/,
+    yesAsked: /\b(?:soggy|split\w*|crack\w*|peel\w*|raw|open|weep\w*|between my|sore on|itch\w*)\b/,
+    noAsked: /\b(?:clean|dry|feet are (?:\w+ )?(?:fine|good|clean)|nothing between|smooth|healed)\b/,
+  },
+  {
+    finding: /^flushing-triggered-by-heat-alcohol-spice$|^sun-makes-rash-worse$/,
+    yesAsked:
+      /\b(?:sets? (?:it|me) off|brings? (?:it|me)|beetroot|scarlet|lights? up|glow\w*|flares?|worse|blaz\w*|like a lamp)\b/,
+    noAsked:
+      /\b(?:no (?:odds|difference|matter|effect)|makes? no|not (?:matter|change|affect|bother)|whatever i (?:eat|drink)|pale|kind to|better|helps|drink (?:it|wine|what))\b/,
+  },
+  {
+    finding: /^bruising$/,
+    yesAsked:
+      /\b(?:black and blue|blue (?:marks|patches|all over)|for no reason|look at me|bump\w* (?:into )?(?:the|a)|peach)\b/,
+    noAsked: /\b(?:no more than|normal|same as|hardly mark)\b/,
+  },
+  {
+    finding: /^nappy-rash$|^scalp-tenderness$/,
+    yesAsked: /\b(?:raw|red|sore|scream\w*|angry|burn\w*|blister\w*|hurts?|can not (?:comb|brush|lie|touch))\b/,
+    noAsked:
+      /\b(?:smooth|lovely|clear|clean|soft|fine|perfect|comb\w* (?:it|my hair)|brush\w* (?:it|my hair|is fine))\b/,
+  },
 ];

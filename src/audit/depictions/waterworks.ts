@@ -28,4 +28,11 @@ export const waterworks: readonly Depiction[] = [
     noAsked:
       /\b(?:dry|like a (?:horse|hose|fireman|racehorse)|strong|good (?:jet|flow|stream)|full force|empt(?:y|ies) (?:\w+ )?(?:fully|completely|right out|fine)|all (?:out|gone)|clear|crystal|never (?:a drop|wet|leak\w*)|hold it|as (?:usual|always|ever)|not smell)\b/,
   },
+  {
+    finding: /^(?:wet-nappies|poor-feeding|urine-protection-pads)$/,
+    yesAsked:
+      /\b(?:fewer|less|only (?:one|two)|dry (?:since|all|nappy)|hardly|barely|turns? (?:his|her) head|two sips|refus\w*|pushes? (?:it|the)|every day|one a day)\b/,
+    noAsked:
+      /\b(?:soak\w*|six|seven|eight|as (?:always|ever|usual|many)|plenty|guzzl\w*|empties|finish\w*|hungry|drains|no need|never needed)\b/,
+  },
 ];
