@@ -56,6 +56,9 @@ export function claimsIn({ clauses }: SpokenText, near: SpokenReader['near'], co
   return claims;
 }
 
+/** What a name says beside its words: how much. */
+const degree = /\b(?:less|more|fewer|too much|too little)\b/;
+
 type Compare = SpokenReader['compare'];
 
 /** Whether a name of the finding stands in the clause whole, said or denied. */
@@ -75,6 +78,8 @@ function byName(topic: Topic, clause: Clause, compare: Compare): Claim | null {
       if (!vague.has(key)) isVague = false;
       if (!smallTalk.has(key)) isSmallTalk = false;
     }
+    // "eating less" is told by nobody who eats
+    if (degree.test(cue.text) && !degree.test(clause.text)) continue;
     // two vague words together are a name ("belly pain"); one is not
     if (!isWhole || isSmallTalk || (isVague && cue.tokens.size < 2)) continue;
     const match = compare(clause, cue);

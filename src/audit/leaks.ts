@@ -90,7 +90,7 @@ function isExcused(
     met.every((word) => plainText(text).includes(word));
   for (const clause of reader.opening.clauses) if (holds(clause.text)) return true;
   const isGuess =
-    /\b(?:it|this|that)(?: is|['’]?s| might| may| could| must| sounds?| looks?| feels?)\b|\b(?:think|reckon|bet|wonder|diagnos\w*|google\w*)\b/.test(
+    /\b(?:it|this|that)(?: is|['’]?s| might| may| could| must| sounds?| looks?| feels?)\b|\b(?:think|reckon|bet|wonder|diagnos\w*|google\w*|in short|in a word|called|they call|doctors call|no doubt|obviously|clearly|typical)\b/.test(
       row.reply.toLowerCase(),
     ) && !/\b(?:had|before|used to|ago|since|child)\b/.test(raw);
   for (const topic of permitted) {
@@ -99,10 +99,8 @@ function isExcused(
       const { share } = reader.compare({ tokens, keys }, cue);
       if (share >= (told.has(topic.id) ? 0.3 : 0.5)) return true;
     }
-    const isNamed =
-      told.has(topic.id) &&
-      topic.finding !== null &&
-      [...topic.finding.names.lay, ...topic.finding.names.medical].some(holds);
+    // a layman has the doctors' name for his trouble from a doctor, or from nowhere
+    const isNamed = told.has(topic.id) && topic.finding?.names.lay.some(holds) === true;
     if (isNamed && (!isGuess || sentence.some(({ negations }) => negations > 0))) return true;
   }
   // "no hives, no pimples": the name of a finding that is denied

@@ -60,12 +60,10 @@ function numberAt(words: readonly string[], at: number): { value: number; length
   if (word === 'few') return { value: 3.5, length: 1, isLoose: true };
   if (word === 'several' || word === 'some') return { value: 4, length: 1, isLoose: true };
   if (word === 'half') return /^an?$/.test(words[at + 1] ?? '') ? { value: 0.5, length: 2, isLoose: true } : null;
-  if (word === 'hundred') return { value: 100, length: 1 };
   const low = small.indexOf(word);
-  if (low >= 0) {
-    if (words[at + 1] === 'hundred') return { value: low * 100, length: 2 };
-    return { value: low, length: 1 };
-  }
+  const hundreds = word === 'hundred' ? 1 : words[at + 1] === 'hundred' ? (word === 'a' ? 1 : low) : -1;
+  if (hundreds >= 0) return hundredsAt(words, at + (word === 'hundred' ? 1 : 2), hundreds * 100, at);
+  if (low >= 0) return { value: low, length: 1 };
   const ten = tens.indexOf(word);
   if (ten >= 0) {
     const unit = small.indexOf(words[at + 1] ?? '');
@@ -86,6 +84,22 @@ function numberAt(words: readonly string[], at: number): { value: number; length
     return { value: (ten + 2) * 10, length: 1 };
   }
   return null;
+}
+
+/** "two hundred and eighty four": what follows a hundred. */
+function hundredsAt(
+  words: readonly string[],
+  next: number,
+  value: number,
+  from: number,
+): { value: number; length: number } {
+  const at = words[next] === 'and' ? next + 1 : next;
+  const ten = tens.indexOf(words[at] ?? '');
+  const unit = small.indexOf(words[ten >= 0 ? at + 1 : at] ?? '');
+  const isUnit = ten >= 0 ? unit >= 1 && unit <= 9 : unit >= 1;
+  if (ten < 0 && !isUnit) return { value, length: next - from };
+  const end = at + (ten >= 0 ? 1 : 0) + (isUnit ? 1 : 0);
+  return { value: value + (ten >= 0 ? (ten + 2) * 10 : 0) + (isUnit ? unit : 0), length: end - from };
 }
 
 const fillerUnits = new Set([

@@ -44,9 +44,13 @@ function confided(turn: Turn, topic: Topic, known: ReadonlySet<Subject>): string
     const telling = fresh.filter(({ isTelling }) => isTelling);
     if (telling.length > 0 && isOf(topic, telling)) return text;
     const words = wordsInCommon(turn, topic, sentence);
-    const isSecret = secrecy.test(text) && (words > 0 || fresh.length > 0);
-    const score = fresh.length + words + (met.length > fresh.length ? 0.5 : 0) + (isSecret ? 1 : 0);
-    if (score >= enough && fresh.length > 0 && !isPermitted(turn, sentence)) return text;
+    const isSecret = secrecy.test(text) && (words > 0 || met.length > 0);
+    // both speak of what somebody must not know
+    const isConfidence = isSecret && secrecy.test(topic.plain);
+    const score =
+      fresh.length + words + (met.length > fresh.length ? 0.5 : 0) + (isSecret ? 1 : 0) + (isConfidence ? 1 : 0);
+    if (score >= enough && (fresh.length > 0 || words >= 1 || isConfidence) && !isPermitted(turn, sentence))
+      return text;
   }
   return null;
 }

@@ -173,6 +173,13 @@ const courses: readonly (readonly [RegExp, RegExp])[] = [
   ],
 ];
 
+const severities: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:hardly|barely|scarcely|slight(?:ly)?|mild(?:ly)?|forget it|not (?:much|that bad|so bad|too bad|bad)|nothing much|a nuisance|bearable|tickles?|next to nothing|no more than a|just a twinge|(?:one|two|three) out of ten|live with it)\b/,
+    /\b(?:terribl[ey]|unbearabl[ey]|severe|awful|agony|worst|murder|torture|(?:eight|nine|ten) (?:out of ten|or)|kill\w*|keeps? me awake|can not (?:bear|stand|sleep|think|work)|scream\w*|dreadful|climb\w* the walls|horrible)\b/,
+  ],
+];
+
 const onsets: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:bang|like a (?:bolt|shot|switch|blow|thunderclap|punch|bullet)|sudden\w*|out of (?:the blue|nowhere)|all at once|from one (?:second|minute|moment)|in (?:an instant|a flash|seconds)|hit me|within (?:a |\w+ )?(?:seconds?|minutes?)|just like that|woke me)\b/,
@@ -239,7 +246,9 @@ export function substituted(turn: Turn): Fault[] {
               ? courses
               : aspect === 'onset'
                 ? onsets
-                : [];
+                : aspect === 'severity' && !isDistorted(turn, topic)
+                  ? severities
+                  : [];
       const given = topic.fact.aspects?.[aspect as 'onset'];
       const own = topic.says.find((cue) => cue.aspect === aspect)?.text;
       const line = own === undefined || aspect === 'place' ? given && `${topic.plain} ${given}` : own;
@@ -259,6 +268,18 @@ export function substituted(turn: Turn): Fault[] {
   }
   return faults;
 }
+
+/** The persona makes more or less of it than it is, and says so. */
+const isDistorted = ({ reply }: Turn, topic: Topic) =>
+  reply.told.some(
+    ({ fact, aspect, value, as }) =>
+      as === 'distorted' ||
+      (fact === topic.id &&
+        aspect === 'severity' &&
+        value !== null &&
+        topic.fact?.aspects?.severity !== undefined &&
+        topic.fact.aspects.severity !== value),
+  );
 
 /** Whether the reply has a telling word of the fact at all. */
 function sharesWords({ reading, reader }: Turn, topic: Topic): boolean {

@@ -23,6 +23,25 @@ const loneless = new Set([
   'badli',
   'rough',
   'hard',
+  // how something is, and not what it is
+  'small',
+  'big',
+  'tini',
+  'larg',
+  'fine',
+  'thick',
+  'thin',
+  'long',
+  'short',
+  'new',
+  'old',
+  'high',
+  'low',
+  'young',
+  'strong',
+  'weak',
+  'full',
+  'empti',
 ]);
 
 /** Facts that nobody asked for, that are not told freely, and that the turn does not claim to tell. */

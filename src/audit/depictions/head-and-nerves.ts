@@ -79,11 +79,27 @@ export const headAndNerves: readonly Depiction[] = [
       /\b(?:(?:turn|roll|toss) (?:\w+ ){0,3}(?:as i like|fine|no|without|freely|all night)|in bed i am (?:fine|all right|ok)|no (?:odds|difference)|there (?:whatever|all the time|however))\b/,
   },
   {
-    finding: /^seizures$|^convulsive-movements$|^tongue-biting$|^urine-loss-in-spell$|^groggy-after-spell$/,
+    finding: /^seizures$|^convulsive-movements$/,
+    yesAsked: /\b(?:jerk\w*|shook|shaking|twitch\w*|a fit|fits|thrash\w*|foam\w*|went stiff)\b/,
+    noAsked: /\b(?:lay still|still as|limp|never (?:had|jerked|twitched|shook)|not (?:move|moved|shake|jerk|twitch))\b/,
+  },
+  {
+    finding: /^tongue-biting$/,
+    yesAsked: /\b(?:bit (?:it|my|his|her|right|through)|bitten|blood (?:in|on|from)|sore|teeth marks|raw|chewed)\b/,
+    noAsked: /\btongue (?:\w+ )?(?:fine|whole|all right|ok|okay|unharmed)\b|\bnever (?:bit|touched)\b/,
+  },
+  {
+    finding: /^urine-loss-in-spell$/,
     yesAsked:
-      /\b(?:jerk\w*|shook|twitch\w*|fit|fits|thrash\w*|foam\w*|bit (?:it|my|right|through)|bitten|blood (?:in|on|from)|soaked|wet (?:myself|through|trousers|pants|bottoms)|puddle|dazed|hours? to come|not know (?:where|my|who|what))\b/,
+      /\b(?:wet (?:myself|himself|herself|through|trousers|pants|bottoms|patch)|soaked|puddle|pee on|peed|lost my water)\b/,
+    noAsked: /\b(?:dry|held it|not a drop|clean)\b/,
+  },
+  {
+    finding: /^groggy-after-spell$/,
+    yesAsked:
+      /\b(?:dazed|hours? (?:to|before)|not know (?:where|my|who|what)|slept for|thick head|out of it|muddled|confused)\b/,
     noAsked:
-      /\b(?:lay still|still as|limp|tongue (?:\w+ )?(?:fine|whole|all right)|dry|clear as|knew (?:her|him|where|exactly|at once)|wide awake|straight away|never (?:had|jerked|twitched|wet|bit)|right as rain)\b/,
+      /\b(?:clear as|clear at once|knew (?:her|him|where|exactly|at once)|wide awake|straight away|right as rain|at once|in seconds)\b/,
   },
   {
     finding: /^warning-before-fainting$/,
