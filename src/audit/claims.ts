@@ -56,8 +56,8 @@ export function claimsIn({ clauses }: SpokenText, near: SpokenReader['near'], co
   return claims;
 }
 
-/** What a name says beside its words: how much. */
-const degree = /\b(?:less|more|fewer|too much|too little)\b/;
+/** What a name says beside its words: how much, and of whom. */
+const degree = /\b(?:less|more|fewer|too much|too little|myself)\b/;
 
 type Compare = SpokenReader['compare'];
 
@@ -78,7 +78,7 @@ function byName(topic: Topic, clause: Clause, compare: Compare): Claim | null {
       if (!vague.has(key)) isVague = false;
       if (!smallTalk.has(key)) isSmallTalk = false;
     }
-    // "eating less" is told by nobody who eats
+    // "eating less" is told by nobody who eats, "blaming myself" by nobody who blames the weather
     if (degree.test(cue.text) && !degree.test(clause.text)) continue;
     // two vague words together are a name ("belly pain"); one is not
     if (!isWhole || isSmallTalk || (isVague && cue.tokens.size < 2)) continue;

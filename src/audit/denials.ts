@@ -1,5 +1,5 @@
 import { answerOf, isClosed } from './answers.ts';
-import { isTurned } from './depicted.ts';
+import { isAboutTold, isTurned } from './depicted.ts';
 import type { Claim, Cue, SpokenReader, Topic } from './spoken-reading.ts';
 import type { Clause } from './spoken-text.ts';
 import {
@@ -201,6 +201,8 @@ export function flatlyAnswered(turn: Turn): Fault[] {
   const isMeant = [...reading.questionKeys].some((key) => topic.keys.has(key) && reader.weightOf(key) >= 2);
   if (!isMeant && !reading.asked.has(topic.id)) return [];
   const claimed = reading.text.clauses.filter(({ frame }) => frame === 'statement' || frame === 'other-person');
+  // "Do you eat meat?" – "No, no diet without meat": whatever the no is for, the finding is named as it is
+  if (isContrary && claimed.some((clause) => isAboutTold(turn, clause))) return [];
   const plain = reading.text.plain;
   const first = claimed.find(({ answer, text }) => answer !== null || flatNo.test(text));
   const denied = claimed.find(

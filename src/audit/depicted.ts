@@ -45,8 +45,12 @@ export function depicted(id: string, clause: Clause, isAsked: boolean): 'present
 export const isTurned = (id: string, question: string): boolean =>
   depictionsOf(id).some(({ turned }) => turned?.test(question) === true);
 
-const isClaim = ({ frame }: Clause, topic: Topic) =>
-  frame === 'statement' || (frame === 'other-person' && isFamily(topic));
+/** "I thought that was for men who eat too well" says nothing of oneself. */
+const ofOthers =
+  /\b(?:people|men|women|those|others|folks?|anyone|anybody|somebody|someone|everyone|kids|children|girls|boys|ladies|blokes)\b (?:\w+ ){0,2}(?:who|that|like|with)\b/;
+
+const isClaim = ({ frame, text }: Clause, topic: Topic) =>
+  (frame === 'statement' && !ofOthers.test(text)) || (frame === 'other-person' && isFamily(topic));
 
 /** What is asked of these lies years back. */
 const isOfThePast = /removed$|^had-|^previous-|^past-|^cancer-|^known-/;

@@ -51,7 +51,7 @@ septic arth: joint|knee|wrist ~ infect*|pus|germ*|bacteria|poison*|septic ; bloo
 hypothyroid|underactive: thyroid ; thyroxine|levothyroxine ; thyroid ~ slow|underactive|low|lazy|not work*|packed|sluggish|tired|failing|under ; hashimoto*|hypothyroid*
 hyperthyroid|overactive thy: thyroid ; carbimazole|toxic goitre ; thyroid ~ fast|overactive|high|overdrive|racing|over ; graves|hyperthyroid*|toxic goit*
 generalised anx: anxiety ; anxiety|anxious ~ disorder|illness|condition|case of ; nervous disorder|worry disorder|gad
-depress: depress*|melanchol*|antidepress*|prozac|sertraline|ssri* ; breakdown|clinical
+(?<!manic )(?<!bipolar )(?<!situational )depress: depress*|melanchol*|antidepress*|prozac|sertraline|ssri* ; breakdown|clinical
 bipolar: bipolar|lithium|quetiapine|manic*|mania|hypomani*
 adjustment: adjustment|breakdown|burnout|burn out|burnt out ; stress|grief|shock|loss|change ~ reaction|react*|response|shock ; not ~ adjust*|come to terms|get used
 abscess|boil|furunc: abscess*|abcess*|boil|boils|carbuncle*|furuncle* ; pus|poison ~ pocket|collect*|build*|ball|bag|trapped

@@ -23,7 +23,13 @@ export function leaksIn(
     row.told.flatMap(({ fact, finding }) => [fact, finding]).filter((id) => id !== null && id !== undefined),
   );
   const questionWords = plainText(row.question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  // what the doctor has named the patient may ask about, by whatever name
+  const isAsking = ({ frame }: Clause) => frame === 'question';
+  const isNamed =
+    namings.some(({ words }) => placesOf(words, questionWords, vocabulary) !== null) ||
+    abbreviations.some((pattern) => pattern.test(row.question));
   for (const sentence of sentencesIn(reading.text)) {
+    if (isNamed && sentence.every(isAsking)) continue;
     const words = sentence.flatMap(({ words }) => words);
     const raw = sentence.map(({ text }) => text).join(', ');
     for (const naming of namings) {
@@ -44,7 +50,10 @@ export function leaksIn(
   }
   for (const pattern of abbreviations) {
     const met = pattern.exec(row.reply);
-    if (met && !pattern.test(row.question)) leaks.push({ what: 'diagnosis', quote: met[0], because: String(pattern) });
+    const isEcho =
+      isNamed && reading.text.clauses.some((clause) => isAsking(clause) && pattern.test(clause.text.toUpperCase()));
+    if (met && !isEcho && !pattern.test(row.question))
+      leaks.push({ what: 'diagnosis', quote: met[0], because: String(pattern) });
   }
   if (leaks.length === 0) {
     const cause = causeIn(reader, row, reading, permitted);

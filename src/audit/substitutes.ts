@@ -114,6 +114,12 @@ const poles: readonly Poles[] = [
       /\b(?:helps?|helped|took the edge|takes the edge|eased?|eases|better|dropped|drops|worked?|works|relief|soothes?|brings? it down|gone|clears?|cured|like magic|right as rain|marvel\w*|wonders|wonderful|the trick|good as new|did the job|brilliant|a miracle|heaven)\b/,
   },
   {
+    facts: /^(?:smoking|alcohol|drug-use|caffeine)$/,
+    one: /\b(?:gave (?:it |them )?up|given (?:it |them )?up|stopped|quit|packed (?:it|them) in|no longer|kicked (?:it|the)|not any ?more|came off)\b/,
+    other:
+      /\b(?:still|can not (?:get off|stop|give|do without|leave)|trying to|keep meaning|these days|nowadays|at the moment|to this day)\b/,
+  },
+  {
     facts: /^(?:possible-trigger|unaccustomed-lifting)$/,
     one: /\b(?:sofa|telly|doz\w*|napping|nap|in bed|fast asleep|asleep|watching|sitting|resting|reading|queue|dishes)\b/,
     other:

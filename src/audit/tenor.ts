@@ -43,6 +43,8 @@ export function tenorOtherwise(turn: Turn): Fault[] {
     if (/\b(?:apart from|except|otherwise|but|used to|until|before|then|only|just|when)\b/.test(whole) && !isSure)
       return [];
     const clause = clauses.find(({ text }) => well.test(text)) ?? first;
+    // "Half of them had it. He's never had it himself": what comes first grants it
+    if (!isSure && clause.sentence !== first.sentence && first.negations === 0 && first.words.length > 3) return [];
     return [contradiction(topic, 'presence', clause, 'all is said to be well, which it is not in the case')];
   }
   if (

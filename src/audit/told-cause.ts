@@ -39,11 +39,12 @@ export function causeIn(
   ];
   for (const sentence of sentencesIn(text)) {
     const whole = sentence.map((clause) => clause.text).join(' , ');
-    if (elsewhere.test(whole) || sentence.every(({ frame }) => frame === 'wish' || frame === 'condition')) continue;
+    if (sentence.every(({ frame }) => frame === 'wish' || frame === 'condition')) continue;
     for (const { groups } of causes)
       for (const cause of groups) {
         const met = metTogether(cause, whole);
-        if (!met || isDenied(sentence, met) || known.some((line) => holdsAll(line, met))) continue;
+        if (!met || isElsewhere(sentence, met) || isDenied(sentence, met) || known.some((line) => holdsAll(line, met)))
+          continue;
         return { what: 'diagnosis', quote: met, because: `what lies behind it, in lay words: ${met}` };
       }
   }
@@ -73,11 +74,21 @@ function metTogether(cause: readonly RegExp[], text: string): string | null {
   return null;
 }
 
+/** The words stand in clauses that speak of others, or of long ago. */
+function isElsewhere(sentence: readonly Clause[], met: string): boolean {
+  const holding = holdingOf(sentence, met);
+  return elsewhere.test((holding.length > 0 ? holding : sentence).map(({ text }) => text).join(' , '));
+}
+
+function holdingOf(sentence: readonly Clause[], met: string): readonly Clause[] {
+  const words = wordsOf(met);
+  return sentence.filter(({ text }) => words.some((word) => text.includes(word)));
+}
+
 /** The words stand in clauses that deny them all, or speak of a relative's; "not getting any blood" denies nothing. */
 function isDenied(sentence: readonly Clause[], met: string): boolean {
   if (/\b(?:not|no)\b/.test(met)) return false;
-  const words = wordsOf(met);
-  const holding = sentence.filter(({ text }) => words.some((word) => text.includes(word)));
+  const holding = holdingOf(sentence, met);
   return (
     holding.length > 0 &&
     holding.every(({ negations, frame, kin }) => kin !== null || (negations > 0 && frame !== 'question'))

@@ -16,7 +16,7 @@ export const mouthAndTeeth: readonly Depiction[] = [
       /\b(?:once a day|once|if (?:that|at all)|when i (?:remember|think)|now and (?:then|again)|hardly|barely|rarely|every other|skip\w*|forget|not (?:every|always|often|much|bother)|drop into bed|mornings? (?:only|mostly)|lazy)\b/,
     noAsked:
       /\b(?:twice|three times|morning (?:noon )?and (?:night|evening)|night and morning|after (?:every|each) meal|religious\w*|never (?:miss|skip|forget)|every (?:morning and|single)|strict|floss\w*|two minutes)\b/,
-    turned: /\b(?:how often|regular\w*|twice|every day|daily|do you (?:brush|clean))\b/,
+    turned: /^(?!.*\bhow\b).*\b(?:do|did) (?:you|he|she) (?:brush|clean)\b(?! between)/,
   },
   {
     finding: /^long-time-no-dentist$/,
@@ -24,7 +24,7 @@ export const mouthAndTeeth: readonly Depiction[] = [
       /\b(?:years|ages|not (?:been|gone|seen|since|for)|never (?:go|been|went)|can not remember|since (?:school|i was|before))\b/,
     noAsked:
       /\b(?:(?:last|this) (?:week|month|spring|summer|autumn|winter|march|april|may|june|july)|every (?:six|half|year|spring|autumn)|twice a year|regular\w*|never miss|weeks ago|months ago|the other (?:day|week))\b/,
-    turned: /\b(?:when|last (?:see|saw|time|visit|check)|how (?:often|long)|regular\w*|do you (?:go|see))\b/,
+    turned: /\b(?:do you (?:go|see)|have you (?:been|seen)|regular\w*)\b/,
   },
   {
     finding: /^bad-breath$/,

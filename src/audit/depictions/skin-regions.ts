@@ -6,7 +6,7 @@ const region = (finding: RegExp, where: string): Depiction => ({
     `\\b(?:all over|covered|covering|spread to|red|rash|spots?|patch(?:es)?|bumps?|scal[ey]\\w*|itch\\w*|got it|it is) (?:\\w+ ){0,4}(?:on|over|in|to|across|between|behind|round) (?:\\w+ ){0,2}(?:${where})\\b`,
   ),
   yesAsked: new RegExp(
-    `\\b(?:on|over|in|to|across|between|behind|round) (?:both |all |the |my |of )*(?:\\w+ )?(?:${where})\\b|\\b(?:${where}) (?:\\w+ )?(?:is|are|has|have|got|itch\\w*|look\\w*) (?:\\w+ )?(?:covered|full|red|scaly|bad|too|as well|rough|sore|itch\\w*)\\b`,
+    `\\b(?:on|over|in|to|across|between|behind|round) (?:both |all |the |my |of )*(?:\\w+ )?(?:${where})\\b|\\b(?:${where}) (?:\\w+ )?(?:is|are|has|have|got|itch\\w*|look\\w*) (?:\\w+ )?(?:covered|full|red|scaly|bad|gone|going|the same|joined|started|too|as well|rough|sore|itch\\w*)\\b`,
   ),
   no: new RegExp(
     `\\b(?:${where}) (?:\\w+ ){0,2}(?:is|are|was|were|has|have|stay\\w*|look\\w*|got|remain\\w*) (?:\\w+ ){0,2}(?:clear|clean|free|spared|untouched|smooth|perfect|nothing|soft|left alone)\\b|\\b(?:nothing|not a (?:spot|mark|thing|bump|patch|flake)|none|no (?:spots?|marks?|bumps?|patches|rash|flakes)) (?:\\w+ ){0,2}(?:on|in|round|behind|over) (?:my |the )?(?:\\w+ )?(?:${where})\\b`,

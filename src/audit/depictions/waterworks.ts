@@ -3,6 +3,10 @@ import type { Depiction } from './depiction.ts';
 /** Passing water. */
 export const waterworks: readonly Depiction[] = [
   {
+    finding: /^bladder-not-empty$/,
+    turned: /^(?!.*(?:\bnot\b|n['’]t|\bnever\b|trouble|difficult|left|more)).*\bempt/,
+  },
+  {
     finding: /^painful-urination$/,
     yes: /\b(?:sting|burn|hurt|scald)\w* (?:\w+ ){0,4}(?:when|every time|each time|whenever) (?:\w+ )*(?:go|pee|wee|pass)\b|\bpass\w* (?:glass|razor\w*|needles|fire)\b|\blike (?:glass|razor\w*|needles|fire) (?:\w+ )?(?:when|coming)\b/,
     yesAsked: /\b(?:sting|stings|burns|scalds|hurts|stinging|burning|nettles|fire)\b/,
