@@ -4,6 +4,7 @@ import { depictedOtherwise, depictsRightly } from './depicted.ts';
 import { exchanged, orderedOtherwise, spoiled } from './exchanged.ts';
 import { leaksIn } from './leaks.ts';
 import { namingsOf } from './namings.ts';
+import { pairedOtherwise, raisedOtherwise } from './paired.ts';
 import { ratedOtherwise, turnedAround } from './scales.ts';
 import { secretsTold } from './secrets.ts';
 import type { SpokenReader, SpokenReading, SpokenReply } from './spoken-reading.ts';
@@ -36,6 +37,8 @@ export function createAuditor(reader: SpokenReader): Auditor {
       ...exchanged(turn),
       ...spoiled(turn),
       ...orderedOtherwise(turn),
+      ...pairedOtherwise(turn),
+      ...raisedOtherwise(turn),
       ...ratedOtherwise(turn),
       ...turnedAround(turn),
       ...tenorOtherwise(turn),

@@ -10,7 +10,7 @@ ureteric|renal colic|urolith: stone*|gravel|grit|crystal ~ tube|pipe|ureter|kidn
 pyeloneph: kidney* ~ infect*|inflam*|bug*|germ*|bacteria|pus|gone bad|diseased ; infect*|bug*|germ*|bacteria ~ up to my kidney*|climbed|gone up|risen|reached
 mening: brain ~ infect*|inflam*|lining|membrane*|skin|covering|germ*|bug|bacteria|fever|swollen ; lining|skin|membrane* ~ inflam*|infect*|spine|spinal|brain|skull ; spinal fluid ~ infect*|bug|germ*
 subarachnoid|aneurysm: vessel*|vein*|artery|pipe|something ~ burst*|popped|ruptur*|gone|torn|leak*|bled|blown ~ head|brain|skull|mine|in there ; blood|bled|bleed*|haemorrhag*|leak* ~ brain|skull|in my head|inside my head|in there ; vessel*|artery ~ burst*|popped|ruptur*
-pulmonary embol: clot*|blood clot*|plug of blood ~ lung*|chest|travel*|leg*|calf|moved|come loose|broken off|artery|up to ; lung* ~ block*|plug* ~ blood|artery|vessel|clot*
+pulmonary embol: clot*|blood clot*|plug of blood|something|a plug|a lump ~ lung*|chest|travel*|leg*|calf|moved|come loose|broken off|artery|up to ; lung* ~ block*|plug* ~ blood|artery|vessel|clot*
 coronary|infarct: heart ~ attack|starv*|oxygen|dying|block*|not getting|no blood|packing up|infarct*|muscle|clogg*|furr*|giv* out ; arter*|pipe*|vessel* ~ block*|clogg*|furr*|narrow*|heart|blood ; cardiac|coronary|angina|infarct*|heart attack|ticker
 pneumonia: lung* ~ infect*|inflam*|germ*|bug|bacteria|pus|full of|patch|fluid ; chest ~ infect* ; infect* ~ chest|lung*
 heart failure|cardiac failure: heart|pump|ticker ~ fail*|weak|giving up|giving out|gave up|packing up|packing in|worn|not pump*|tired|too weak|not coping|cannot cope|not strong|not keep*|can not keep|losing|struggl*|no longer|feeble|on its last legs|not up to|backs up ; water|fluid ~ lung*|backs up|backing up|round my heart|drown*
@@ -25,7 +25,7 @@ conjunctiv: conjunctiv*|pink eye|pinkeye ; eye* ~ infect*|germ*|bug|bacteria|vir
 hordeol|stye: stye*|sty|hordeol* ; gland*|root|lash*|pore ~ infect*|inflam*|pus|boil ; boil ~ lid|eye|eyelid
 chalazion: chalazi*|meibom* ; gland*|duct*|pore ~ block*|clogg*|lid|eyelid ; cyst ~ lid|eyelid|eye
 blepharitis: blephar*|bleph*|blef* ; lid*|rims|eyelid* ~ inflam*|infect*|gland* ; gland* ~ block*|clogg* ~ lid*|eyelid*|lash*
-uveitis|iritis: uveitis|iritis ; iris|coloured part|inside ~ inflam*|infect* ; eye ~ inside|deep ~ inflam*
+uveitis|iritis: uveitis|iritis ; iris|coloured part|coloured ring|coloured bit|colour of my eye|inside ~ inflam*|infect* ; eye ~ inside|deep ~ inflam*
 glaucoma: glaucoma|glaucom*|acetazolamide|pilocarpine ; pressure ~ eye*|eyeball ; fluid|water ~ drain*|eye*|eyeball
 rosacea: rosac*|rosatia|couperose|rozex|metronidazole|ivermectin
 psoria: psoria* ; skin ~ grow*|renew* ~ fast|quick*|speed

@@ -102,6 +102,13 @@ function hundredsAt(
   return { value: value + (ten >= 0 ? (ten + 2) * 10 : 0) + (isUnit ? unit : 0), length: end - from };
 }
 
+const ordinals = 'second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+/** "For years", "weeks and weeks": more than one of a unit, and nobody counts. */
+const indefinite =
+  /\b(?:for|over|in|many|some) (?:many |several |some |the (?:last|past) )?(days|weeks|months|years)\b(?! (?:old|off))|\b(days|weeks|months|years) (?:and|upon) \2\b|\b(days|weeks|months|years) (?:now|ago)$|^(?:oh )?(days|weeks|months|years)$/;
+/** What is measured rather than counted: half of one is something. */
+const measured = /^(?:litre|liter|pint|stone|kilo|bottle|glass|pack|packet|gram|pound|mile|loaf|cup|tablet)$/;
+
 const fillerUnits = new Set([
   'good',
   'full',
@@ -148,8 +155,14 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
       found.push({ kind: 'weekday', value: weekdays.indexOf(day), of: '', isLoose: false, text: day });
   const lately = thisWeek.exec(text)?.[0];
   if (lately) found.push({ kind: 'time', value: 4, of: 'weekday', isLoose: true, text: lately });
+  const vague = indefinite.exec(text);
+  const vagueUnit = singular(vague?.slice(1).find((unit) => unit !== undefined) ?? '');
+  if (vague && inDays[vagueUnit] !== undefined)
+    found.push({ kind: 'time', value: inDays[vagueUnit] ?? 1, of: 'indefinite', isLoose: true, text: vague[0] });
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
+    if (ordinals.includes(word) && /^(?:time|attack|bout|go|episode)$/.test(words[i + 1] ?? ''))
+      found.push({ kind: 'times', value: ordinals.indexOf(word) + 2, of: '', isLoose: false, text: `${word} time` });
     if (
       word === 'once' &&
       !/^(?:i|it|the|my|in|a|they|you|that)$/.test(
@@ -216,7 +229,12 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
         found.push({ kind: 'age', value, of: '', isLoose, text: said });
       else if (/^(?:at|around|past|to|till|until)$/.test(before) && value <= 24)
         found.push({ kind: 'clock', value, of: '', isLoose, text: said });
-      else if (value > 1 || /\b(?:just|only|just the|only the)\s+one\b/.test(text) || /^\d/.test(words[i] ?? ''))
+      else if (
+        value > 1 ||
+        (value > 0 && measured.test(unit)) ||
+        /\b(?:just|only|just the|only the)\s+one\b/.test(text) ||
+        /^\d/.test(words[i] ?? '')
+      )
         found.push({ kind: 'count', value, of: isUncounted(unit) ? '' : unit, isLoose, text: said });
     }
     if (isScore) next += 3; // the "ten" of "out of ten" is no number of its own
@@ -240,6 +258,11 @@ export function agree(a: Quantity, b: Quantity): boolean {
   if (a.kind === 'time') {
     const [low, high] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
     if (low === 0) return high === 0;
+    if (a.of === 'indefinite' && b.of === 'indefinite') return high / low <= 8;
+    if (a.of === 'indefinite' || b.of === 'indefinite') {
+      const [unit, other] = a.of === 'indefinite' ? [a.value, b.value] : [b.value, a.value];
+      return other >= unit * 0.95 && (unit === 365 || other <= unit * 20);
+    }
     if (a.of === 'weekday' || b.of === 'weekday') return high <= 14;
     const margin = a.of === 'loose' || b.of === 'loose' ? 2.8 : a.isLoose || b.isLoose ? 1.75 : 1.05;
     return high / low <= margin;

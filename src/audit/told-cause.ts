@@ -91,9 +91,16 @@ function isDenied(sentence: readonly Clause[], met: string): boolean {
   const holding = holdingOf(sentence, met);
   return (
     holding.length > 0 &&
-    holding.every(({ negations, frame, kin }) => kin !== null || (negations > 0 && frame !== 'question'))
+    holding.every(
+      ({ negations, frame, kin, text }) =>
+        (kin !== null && !verdict.test(text)) || (negations > 0 && frame !== 'question'),
+    )
   );
 }
+
+/** Somebody else's word for what the patient has: "my neighbour says it is ...". */
+const verdict =
+  /\b(?:says?|said|thinks?|thought|reckons?|told|calls?|called|swears?|insist\w*|is (?:sure|certain|convinced)|bets?|believes?)\b.* (?:(?:it|that|this|mine)(?: is| was| might| may| could| must| has| sounds| looks)|(?:i|they|these|those)(?: am| are| have| got| must| might))\b/;
 
 const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !idle.has(word));
 

@@ -28,6 +28,7 @@ const relatedWords: readonly (readonly [string, ...string[]])[] = [
   ['rash', 'spot', 'patch'],
   ['thinner', 'weight'],
   ['diarrhoea', 'stool', 'toilet'],
+  ['lens', 'lense', 'glass', 'contact'],
 ];
 
 /** A reply with what was permitted in it. */

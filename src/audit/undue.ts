@@ -75,11 +75,13 @@ export function toldUnasked(turn: Turn): Fault[] {
         for (const cue of [...says, ...names])
           explained = Math.max(explained, reader.compare({ tokens, keys }, cue).weight);
     const fresh = reader.weigh([...keys].filter((key) => !bag.has(key)));
+    const isNews = (key: string) =>
+      !bag.has(key) && !(key.length >= 5 && [...bag].some((one) => isOfOneRoot(one, key)));
     for (const topic of secrets) {
       const isOther = stretch.some(({ frame }) => frame === 'other-person');
       for (const cue of topic.says) {
         const match = reader.compare({ tokens, keys }, cue);
-        const news = match.keys.filter((key) => !bag.has(key));
+        const news = match.keys.filter(isNews);
         const worth = reader.weigh(news);
         const isMany = news.length >= 2 && worth >= 6 && match.share >= 0.4;
         const [only = ''] = news;
@@ -125,6 +127,10 @@ export function toldUnasked(turn: Turn): Fault[] {
   }
   return faults;
 }
+
+/** "Baker" and "bakery": where one may be said, the other is no news. */
+const isOfOneRoot = (one: string, other: string) =>
+  Math.abs(one.length - other.length) <= 2 && (one.startsWith(other.slice(0, 5)) || other.startsWith(one.slice(0, 5)));
 
 /** The clauses one by one, and the sentences that hold several. */
 function stretchesOf({ text }: SpokenReading): Clause[][] {

@@ -116,6 +116,9 @@ function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDis
   const isAgreed = (others: readonly Quantity[]) =>
     others.some((other) => agree(quantity, other) && comparable(quantity, other));
   if (isAgreed(sources) || isAgreed(opening)) return true;
+  // "this makes four": a number that counts nothing may count what the case counts
+  if (quantity.kind === 'count' && quantity.of === '' && sources.some(({ value }) => value === quantity.value))
+    return true;
   // "a couple of times" where the case says twice; a count where the case counts nothing
   if (quantity.kind === 'clock' || quantity.kind === 'age') return !sources.some(({ kind }) => kind === quantity.kind);
   return (
@@ -285,7 +288,10 @@ function otherRegion(turn: Turn, clause: Clause, topics: readonly Topic[]): Faul
   const { reader, reply, told } = turn;
   const topic = topics.find(({ id }) => reply.told.some(({ fact, aspect }) => fact === id && aspect === 'place'));
   if (!topic || told.length > 1 || clause.negations > 0) return null;
-  const said = [...clause.keys].filter((key) => regions.has(key));
+  const isHeight = /\b(?:top|bottom|upper|lower)\b/.test(topic.plain);
+  const said = clause.tokens
+    .filter(({ key, word }) => regions.has(key) && !(isHeight && word === 'bottom'))
+    .map(({ key }) => key);
   const given = [...topic.keys].some((key) => regions.has(key));
   if (said.length === 0 || !given || said.some((key) => topic.keys.has(key) || reader.openingKeys.has(key)))
     return null;
