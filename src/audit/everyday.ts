@@ -6,6 +6,7 @@
 /** Ways of saying one thing, as `what it is: phrase | phrase`. What it is may be several words: a headache is a pain, of the head. */
 const sayings = `
 vomit: vomit | vomiting | emesis | throw up | threw up | thrown up | been sick | was sick | being sick | be sick | were sick | got sick | bring up food | brought up food | brought up my supper | bring up my food | brought it all up | came straight back up | puke | puked | chuck up | chucked up | heave up
+die: passed away | passed on
 nausea: nausea | nauseous | nauseated | queasy | queasiness | feel sick | feeling sick | felt sick | feels sick | sick to my stomach | sickness | upset stomach | feel a bit sick | felt a bit sick | feel really sick | feel awfully sick | feel like throwing up | feeling like throwing up | felt like throwing up | feel like being sick | turns my stomach | stomach turns | stomach churns
 diarrhoea: diarrhoea | diarrhea | the runs | the trots | loose stool | watery stool | watery poo | loose motion | loose bowel | upset bowel | like water in the toilet
 constipation: constipation | constipated | bunged up | blocked up inside | hard stool | obstipation | trouble going to the toilet | not having been for days

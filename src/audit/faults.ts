@@ -1,6 +1,7 @@
 import { answeredOtherwise } from './answers.ts';
 import { deniedOrAffirmed, flatlyAnswered } from './denials.ts';
 import { depictedOtherwise, depictsRightly } from './depicted.ts';
+import { affectedOtherwise, sidedOtherwise } from './effects.ts';
 import { exchanged, orderedOtherwise, spoiled } from './exchanged.ts';
 import { leaksIn } from './leaks.ts';
 import { namingsOf } from './namings.ts';
@@ -37,6 +38,8 @@ export function createAuditor(reader: SpokenReader): Auditor {
       ...exchanged(turn),
       ...spoiled(turn),
       ...orderedOtherwise(turn),
+      ...affectedOtherwise(turn),
+      ...sidedOtherwise(turn),
       ...pairedOtherwise(turn),
       ...raisedOtherwise(turn),
       ...ratedOtherwise(turn),

@@ -42,14 +42,14 @@ common cold|rhinitis: common cold|head cold|a cold|cold virus|rhinitis|sniffles
 allergic contact: contact ~ allerg*|dermatitis|eczema ; allerg*|react*|intoleran* ~ dye|hair colour|colour|nickel|metal|perfume|fragrance|cream|glue|plaster*|glove*|rubber|latex|cosmetic*|tint|chemical*|paint|buckle|jewel*|earring*|resin
 irritant|^contact derm: dermatitis|dermatitus|eczema|exzema ; skin ~ irritat*|worn|barrier|damaged|stripped ~ water|soap|chemical*|washing|cleaning|detergent*
 migraine: migrain*|megrim*|hemicrania|triptan*|sumatriptan|rizatriptan ; meegrain*|mygrain*
-tension (?:type )?headache: tension ~ headache*|head|neck ; stress headache* ; muscle* ~ tense*|tight* ~ headache*
+tension (?:type )?headache: tension ~ headache*|head|neck ; stress headache* ; muscle* ~ tens*|tight*|knot*|cramp*|pull* ~ headache*|head|skull
 rheumatoid: rheumatoid|rheumatism|rheumatic|arthrit*|methotrexate ; immune|body|defences ~ attack* ~ joint* ; joint* ~ attack*|inflam* ~ immune|body
 polymyalgia: polymyal*|pmr|giant cell|rheumati*
 osteoarth: arthr*|osteoarth*|cartilage ; wear and tear ; joint* ~ worn|worn out|wearing|rubbing|bone on bone ; bone on bone
 ^gout| gout|podagra: gout*|colchicine|allopurinol ; uric|urate|crystal* ; rich man* disease|disease of kings
 septic arth: joint|knee|wrist ~ infect*|pus|germ*|bacteria|poison*|septic ; blood poisoning|septic
 hypothyroid|underactive: thyroid ; thyroxine|levothyroxine ; thyroid ~ slow|underactive|low|lazy|not work*|packed|sluggish|tired|failing|under ; hashimoto*|hypothyroid*
-hyperthyroid|overactive thy: thyroid ; carbimazole|toxic goitre ; thyroid ~ fast|overactive|high|overdrive|racing|over ; graves|hyperthyroid*|toxic goit*
+hyperthyroid|overactive thy: thyroid ; gland ~ neck|throat|collar ~ too much|too fast|over*|work*|speed* ; carbimazole|toxic goitre ; thyroid ~ fast|overactive|high|overdrive|racing|over ; graves|hyperthyroid*|toxic goit*
 generalised anx: anxiety ; anxiety|anxious ~ disorder|illness|condition|case of ; nervous disorder|worry disorder|gad
 (?<!manic )(?<!bipolar )(?<!situational )depress: depress*|melanchol*|antidepress*|prozac|sertraline|ssri* ; breakdown|clinical
 bipolar: bipolar|lithium|quetiapine|manic*|mania|hypomani*

@@ -16,6 +16,14 @@ const poles: readonly (readonly (readonly [string, RegExp])[])[] = [
     ['night', /\bnights?\b/],
   ],
   [
+    ['stairs', /\bstairs?\b/],
+    ['flat', /\bon the flat\b/],
+  ],
+  [
+    ['rest', /\b(?:at rest|when i rest|resting)\b/],
+    ['moving', /\b(?:moving|when i move|when i lift|walking)\b/],
+  ],
+  [
     ['top', /\b(?:top|upper)\b/],
     ['bottom', /\b(?:bottom|lower)\b/],
   ],
@@ -34,7 +42,11 @@ function saidOf(text: string, group: (typeof poles)[number]): Map<string, Set<st
       if (met.length > 1) return null;
       current = met[0] ?? current;
       if (current === null) continue;
-      const words = (part.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !empty.test(word) || numberWords.has(word));
+      const words = (part.match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+        (word) =>
+          !group.some(([, pole]) => pole.test(word)) &&
+          (!empty.test(word) || (numberWords.has(word) && word !== 'one')),
+      );
       const said = found.get(current) ?? new Set<string>();
       for (const word of words) said.add(stemOf(word));
       found.set(current, said);
@@ -86,7 +98,7 @@ function swappedIn(
 const textOf = (clauses: readonly Clause[]) =>
   clauses.map(({ text, sentence }, i) => `${text}${clauses[i + 1]?.sentence === sentence ? ',' : '.'}`).join(' ');
 
-const [, , heights] = poles;
+const heights = poles.find(([first]) => first?.[0] === 'top');
 
 /** The upper one of two is said to be affected, where the case says the lower, and says that the upper is well. */
 export function raisedOtherwise(turn: Turn): Fault[] {

@@ -42,7 +42,7 @@ const loose: readonly (readonly [RegExp, number])[] = [
   [/\bday before yesterday\b/, 2],
   [/\blast night\b|\byesterday evening\b|\byesterday night\b|\byesterday\b/, 0.8],
   [/\bthis morning\b|\btoday\b|\bthis afternoon\b|\bbreakfast\b|\btonight\b|\bthis evening\b/, 0.3],
-  [/\blast week\b/, 7],
+  [/\blast week\b|\bthis (?:past|last) week\b|\bthe past week\b/, 7],
   [/\blast month\b/, 30],
   [/\blast year\b/, 365],
 ];
@@ -57,6 +57,7 @@ function numberAt(words: readonly string[], at: number): { value: number; length
   if (word === 'zero' || word === 'nil') return { value: 0, length: 1 };
   if (word === 'dozen') return { value: 12, length: 1, isLoose: true };
   if (word === 'couple') return { value: 2, length: words[at + 1] === 'of' ? 2 : 1, isLoose: true };
+  if (word === 'single' && /^(?:a|one)$/.test(words[at - 1] ?? '')) return { value: 1, length: 1 };
   if (word === 'few') return { value: 3.5, length: 1, isLoose: true };
   if (word === 'several' || word === 'some') return { value: 4, length: 1, isLoose: true };
   if (word === 'half') return /^an?$/.test(words[at + 1] ?? '') ? { value: 0.5, length: 2, isLoose: true } : null;
@@ -231,6 +232,7 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
         found.push({ kind: 'clock', value, of: '', isLoose, text: said });
       else if (
         value > 1 ||
+        word === 'single' ||
         (value > 0 && measured.test(unit)) ||
         /\b(?:just|only|just the|only the)\s+one\b/.test(text) ||
         /^\d/.test(words[i] ?? '')
@@ -263,7 +265,8 @@ export function agree(a: Quantity, b: Quantity): boolean {
       const [unit, other] = a.of === 'indefinite' ? [a.value, b.value] : [b.value, a.value];
       return other >= unit * 0.95 && (unit === 365 || other <= unit * 20);
     }
-    if (a.of === 'weekday' || b.of === 'weekday') return high <= 14;
+    // who names the day does not mean today
+    if (a.of === 'weekday' || b.of === 'weekday') return high <= 14 && low >= 0.75;
     const margin = a.of === 'loose' || b.of === 'loose' ? 2.8 : a.isLoose || b.isLoose ? 1.75 : 1.05;
     return high / low <= margin;
   }

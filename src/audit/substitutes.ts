@@ -147,6 +147,10 @@ const places: readonly (readonly [RegExp, RegExp])[] = [
 
 const characters: readonly (readonly [RegExp, RegExp])[] = [
   [
+    /\b(?:but even|regular|even beat|steady beat)\b/,
+    /\b(?:all over the place|skips?|stumbl\w*|irregular\w*|uneven\w*|jumps? about|out of step|misses)\b/,
+  ],
+  [
     /\b(?:dry|tickl\w*|nothing comes|no (?:phlegm|slime|muck))\b/,
     /\b(?:cupfuls?|thick|green|yellow|loads (?:of|comes)|wet|rattl\w*|bring(?:s|ing)? up (?:loads|a lot|plenty|muck|slime))\b/,
   ],
@@ -171,7 +175,7 @@ const characters: readonly (readonly [RegExp, RegExp])[] = [
 
 const courses: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\b(?:only comes?|comes? for|free of it|free for|leaves? me (?:alone|be|in peace)|(?:hours?|days?|weeks?) (?:off|without|free)|stops? for|gone for|clears? up for|comes? and goes?|came and went|on and off|bouts?|waves?|spells?|in between|now and (?:then|again)|some days|attacks?|fades?|goes? away|went away|eases? off|only when|only (?:there )?(?:with|at)|gone by)\b/,
+    /\b(?:only comes?|comes? for|free of it|free for|leaves? me (?:alone|be|in peace)|(?:hours?|days?|weeks?) (?:without|free)|stops? for|gone for|clears? up for|comes? and goes?|came and went|on and off|bouts?|waves?|spells?|in between|now and (?:then|again)|some days|attacks?|fades?|goes? away|went away|eases? off|only when|only (?:there )?(?:with|at)|gone by)\b/,
     /\b(?:all the time|never (?:leaves?|stops?|lets?|goes|eases|changes)|not for a (?:minute|second|moment)|constant\w*|non ?stop|day and night|always there|round the clock|without a (?:break|pause)|every (?:waking )?(?:minute|second|hour)|start to finish|no let up|not let up)\b/,
   ],
   [
@@ -191,8 +195,8 @@ const phases: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:still (?:there|got|have|has|can not|hurts?|going|bad|not|feel|short|as|on)|as bad as (?:it was|ever|at first|before)|(?:has|have) not (?:gone|stopped|let up|eased|gone away|changed|shifted|moved|passed)|to this (?:minute|day|moment)|even now)\b/,
   ],
   [
-    /\b(?:(?:get|gets|getting|got|growing|becoming) (?:\w+ ){0,2}worse|worse (?:each|every|by the|and worse|as the (?:weeks|months))|more (?:each|every) (?:day|week|month)|spreading|bigger (?:each|every))\b/,
-    /\b(?:(?:get|gets|getting|got|feels?|is|are) (?:(?:a|bit|lot|much|little|slowly|steadily) ){0,3}better (?:each|every|by the|now|all the|with (?:time|each))|(?:getting|slowly|steadily|bit by bit) (?:(?:a|bit|lot|much|little) ){0,2}better|on the mend|improving|clearing up|less (?:each|every) (?:day|week|month))\b/,
+    /\b(?:(?:get|gets|getting|got|growing|becoming) (?:\w+ ){0,2}worse|worse (?:each|every|by the|and worse|as the (?:weeks|months))|more (?:each|every) (?:day|week|month)|more and more|spreading|bigger (?:each|every))\b/,
+    /\b(?:(?:get|gets|getting|got|feels?|is|are) (?:(?:a|bit|lot|much|little|slowly|steadily) ){0,3}better (?:each|every|by the|now|all the|with (?:time|each))|(?:getting|slowly|steadily|bit by bit) (?:(?:a|bit|lot|much|little) ){0,2}better|on the mend|improving|clearing up|(?:getting|it is|now) less|less now|shrinking|nearly gone|less (?:each|every) (?:day|week|month))\b/,
   ],
 ];
 

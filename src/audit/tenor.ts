@@ -40,7 +40,10 @@ export function tenorOtherwise(turn: Turn): Fault[] {
     if (clauses.some(({ answer }) => answer === 'yes') && !isTurnedAround) return [];
     const isSure = surely.test(whole);
     if (!well.test(whole) || ill.test(whole) || (!isSure && speaksFor(turn, topic))) return [];
-    if (/\b(?:apart from|except|otherwise|but|used to|until|before|then|only|just|when)\b/.test(whole) && !isSure)
+    if (
+      /\b(?:apart from|except|otherwise|but|used to|since|ever since|until|before|then|only|just|when)\b/.test(whole) &&
+      !isSure
+    )
       return [];
     const clause = clauses.find(({ text }) => well.test(text)) ?? first;
     // "Half of them had it. He's never had it himself": what comes first grants it

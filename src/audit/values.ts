@@ -98,11 +98,8 @@ function aboutOf(turn: Turn, clause: Clause): Topic[] {
 function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDistorted: boolean): boolean {
   if (quantity.kind === 'score' && isDistorted) return true;
   const { reader, told, reply } = turn;
-  if (
-    quantity.value === 1 &&
-    quantity.kind === 'count' &&
-    [...about, ...told].some(({ plain }) => /\b(?:one|single|once|an?)\b/.test(plain))
-  )
+  const alone = quantity.text.startsWith('single') ? /\b(?:one|single|once)\b/ : /\b(?:one|single|once|an?)\b/;
+  if (quantity.value === 1 && quantity.kind === 'count' && [...about, ...told].some(({ plain }) => alone.test(plain)))
     return true;
   // a clause that speaks of another fact with a time of its own is held against that one
   const isElsewhere = about.every(
@@ -112,7 +109,11 @@ function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDis
   const sources = only ?? [...about, ...told].flatMap(({ quantities }) => quantities);
   // how long it lasts is not when it began, which the opening says
   const isCourse = only !== null && reply.told.every(({ aspect }) => aspect === 'course');
-  const opening = isCourse ? [] : reader.opening.clauses.flatMap(({ quantities }) => quantities);
+  const opening = isCourse
+    ? []
+    : reader.opening.clauses
+        .filter(({ keys }) => only === null || !isOfAnother(turn, keys))
+        .flatMap(({ quantities }) => quantities);
   const isAgreed = (others: readonly Quantity[]) =>
     others.some((other) => agree(quantity, other) && comparable(quantity, other));
   if (isAgreed(sources) || isAgreed(opening)) return true;
@@ -129,6 +130,19 @@ function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDis
       about.some(({ fact }) => fact?.tier === 'volunteered')
     )
   );
+}
+
+/** A clause of the opening that names another complaint than the one to be told: its times are not this one's. */
+function isOfAnother({ reader, told: [topic] }: Turn, keys: ReadonlySet<string>): boolean {
+  if (!topic || [...keys].some((key) => topic.keys.has(key))) return false;
+  return reader
+    .near(keys)
+    .some(
+      ({ id, fact, names }) =>
+        id !== topic.id &&
+        fact?.tier === 'volunteered' &&
+        names.some(({ tokens }) => [...tokens.keys()].every((key) => keys.has(key))),
+    );
 }
 
 /** One aspect of one thing told, when it began or how long it lasts: the times in the case's line for it; null if none. */
@@ -173,7 +187,12 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
     )
       faults.push(contradiction(topic, 'place', clause, 'both sides, where the case says one'));
   }
+  // "on the other eye": which one that is the line does not say
+  const isOfTheOther = topics.some(({ plain }) =>
+    /\bother (?:side|eye|ear|leg|one|knee|hand|foot|arm|breast|cheek|hip)\b/.test(plain),
+  );
   for (const side of met) {
+    if (isOfTheOther && !topics.some(({ plain }) => sidesOf(plain).size > 0)) continue;
     if (isOwn && topics.some(({ plain }) => has(plain, side))) continue;
     const other = side === 'left' ? 'right' : 'left';
     const isSaid = (text: string) => has(text, side) || /\bboth\b/.test(text);
