@@ -8,7 +8,7 @@ type Effect = 'good' | 'bad' | 'none';
 
 const none = /\b(?:nothing|no (?:odds|difference|good|use|help|better|worse)|not (?:help|touch|make)\w*|useless)\b/;
 const good =
-  /\b(?:better|best|help\w*|eas(?:e|es|ed|ier)|settl\w+|sooth\w+|relie\w+|clears?|cleared|good for|does (?:it|me|them) good|did (?:it|me|them) (?:some )?good|makes? it go|it goes|takes? (?:it|the edge)|gone|down|fades?|lets? up|feels? good|calm\w*)\b/;
+  /\b(?:better|best|help\w*|eas(?:e|es|ed|ier)|heal\w*|settl\w+|sooth\w+|relie\w+|clears?|cleared|good for|does (?:it|me|them) good|did (?:it|me|them) (?:some )?good|makes? it go|it goes|takes? (?:it|the edge)|gone|down|fades?|lets? up|feels? good|calm\w*)\b/;
 const bad =
   /\b(?:worse|worst|brings? (?:it|them) on|sets? (?:it|them|me) off|agony|murder|flares?|hurts?|high|higher|highest|up|at its peak|stings?|triggers?)\b/;
 
@@ -20,22 +20,33 @@ function effectOf(text: string): Effect | null {
 
 /** Words of effect, and words that are everywhere: they name nothing that has one. */
 const nameless =
-  /^(?:better|best|help\w*|eas\w+|settl\w+|soo?th\w+|clear\w*|good|goes|gone|down|make|makes|made|bring|brings|worse|worst|high|hurt|hurts|bit|little|lot|much|day|days|time|nothing|only|always|while|still|pain|there|again|back|feel|feels|keep|keeping|just|head|right|left|most|more|two|three|four|week|weeks|year|years|hour|hours|month|months|each|every|once|tight|them|they|does|done|when|with|that|this|after|before|from|into|than|then|have|been|were|will|would|some)$/;
+  /^(?:better|best|help\w*|eas\w+|settl\w+|soo?th\w+|clear\w*|good|goes|gone|down|make|makes|made|bring|brings|worse|worst|high|hurt|hurts|bit|little|lot|much|day|days|time|nothing|only|always|while|still|pain|there|again|back|feel|feels|keep|keeping|just|off|work|head|right|left|most|more|two|three|four|week|weeks|year|years|hour|hours|month|months|each|every|once|tight|them|they|does|done|when|with|that|this|after|before|from|into|than|then|have|been|were|will|would|some)$/;
 
 /** What a text says does good, harm or nothing, by the stems of what does it. */
 function effectsIn(text: string, first: Effect | null = null): Map<string, Effect> {
   const found = new Map<string, Effect>();
-  for (const [at, part] of text.split(/[.,;!?]+|\b(?:but|while|whereas|though|and)\b/).entries()) {
-    const effect = effectOf(part) ?? (at === 0 ? first : null);
+  const mixed = new Set<string>();
+  const parts = text.split(/[.!?]+/).flatMap((sentence) => {
+    const pieces = sentence.split(/[,;]+|\b(?:but|while|whereas|though)\b/).flatMap((piece) => {
+      const joined = piece.split(/\band\b/);
+      // "a warm bath and a walk help": both do
+      return joined.map((part, i) => ({ part, effect: effectOf(part) ?? effectOf(joined[i + 1] ?? '') }));
+    });
+    return pieces;
+  });
+  for (const [at, { part, effect: own }] of parts.entries()) {
+    const effect = own ?? (at === 0 ? first : null);
     if (effect === null) continue;
     for (const word of part.match(/\p{L}+/gu) ?? []) {
       const stem = stemOf(word.replace(/s$/, ''));
       if (word.length < 3 || nameless.test(word) || (smallTalk.has(stem) && !/^(?:morning|evening|night)/.test(word)))
         continue;
       // said of it twice, and not alike: it tells nothing
-      found.set(stem, found.has(stem) && found.get(stem) !== effect ? 'none' : effect);
+      if (found.has(stem) && found.get(stem) !== effect) mixed.add(stem);
+      found.set(stem, effect);
     }
   }
+  for (const stem of mixed) found.delete(stem);
   return found;
 }
 

@@ -158,6 +158,8 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
   if (lately) found.push({ kind: 'time', value: 4, of: 'weekday', isLoose: true, text: lately });
   const vague = indefinite.exec(text);
   const vagueUnit = singular(vague?.slice(1).find((unit) => unit !== undefined) ?? '');
+  if (/\bsince (?:i was (?:a )?(?:kid|child|boy|girl|little|small|young|baby)|childhood|school)\b/.test(text))
+    found.push({ kind: 'time', value: 365, of: 'indefinite', isLoose: true, text: 'since childhood' });
   if (vague && inDays[vagueUnit] !== undefined)
     found.push({ kind: 'time', value: inDays[vagueUnit] ?? 1, of: 'indefinite', isLoose: true, text: vague[0] });
   for (let i = 0; i < words.length; i++) {
@@ -247,7 +249,7 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
 
 /** Words after a number that it does not count. */
 const uncounted =
-  /^(?:|yesterday|today|tonight|last|thi|this|at|on|in|when|and|but|by|for|since|if|then|now|again|at|most|point|no)$/;
+  /^(?:|yesterday|today|tonight|last|thi|this|at|on|in|when|and|but|by|for|since|if|then|now|again|at|most|point|no|them)$/;
 const isUncounted = (unit: string) => uncounted.test(unit);
 
 function singular(word: string): string {

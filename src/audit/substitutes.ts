@@ -175,7 +175,7 @@ const characters: readonly (readonly [RegExp, RegExp])[] = [
 
 const courses: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\b(?:only comes?|comes? for|free of it|free for|leaves? me (?:alone|be|in peace)|(?:hours?|days?|weeks?) (?:without|free)|stops? for|gone for|clears? up for|comes? and goes?|came and went|on and off|bouts?|waves?|spells?|in between|now and (?:then|again)|some days|attacks?|fades?|goes? away|went away|eases? off|only when|only (?:there )?(?:with|at)|gone by)\b/,
+    /\b(?:only comes?|comes? for|free of it|free for|leaves? me (?:alone|be|in peace)|(?:hours?|days?|weeks?) (?:without|free)|stops? for|gone for|goes? for (?:\w+ )?(?:hours|days|weeks|months)|clears? up for|comes? and goes?|came and went|on and off|bouts?|waves?|spells?|in between|now and (?:then|again)|some days|attacks?|fades?|goes? away|went away|eases? off|only when|only (?:there )?(?:with|at)|gone by)\b/,
     /\b(?:all the time|never (?:leaves?|stops?|lets?|goes|eases|changes)|not for a (?:minute|second|moment)|constant\w*|non ?stop|day and night|always there|round the clock|without a (?:break|pause)|every (?:waking )?(?:minute|second|hour)|start to finish|no let up|not let up)\b/,
   ],
   [
@@ -191,7 +191,7 @@ const courses: readonly (readonly [RegExp, RegExp])[] = [
 /** Over, or going on. */
 const phases: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\b(?:went off|wore off|passed off|has gone|was gone|(?:breathing |feeling |am |is |are )(?:fine|well|all right|myself|okay|normal) (?:now|again)|myself again|back to normal|only lasted|for half an hour|the once)\b/,
+    /\b(?:went off|gone since|wore off|passed off|has gone|was gone|(?:breathing |feeling |am |is |are )(?:fine|well|all right|myself|okay|normal) (?:now|again)|myself again|back to normal|only lasted|for half an hour|the once)\b/,
     /\b(?:still (?:there|got|have|has|can not|hurts?|going|bad|not|feel|short|as|on)|as bad as (?:it was|ever|at first|before)|(?:has|have) not (?:gone|stopped|let up|eased|gone away|changed|shifted|moved|passed)|to this (?:minute|day|moment)|even now)\b/,
   ],
   [

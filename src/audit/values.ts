@@ -49,7 +49,11 @@ export function otherValues(turn: Turn): Fault[] {
     const isOther = clause.frame === 'other-person';
     const about = aboutOf(turn, clause).filter(({ keys }) => !isOther || (clause.kin !== null && keys.has(clause.kin)));
     if (about.length === 0) continue;
-    const quantity = clause.quantities.find((one) => !isBacked(turn, one, about, isDistorted));
+    // "not today" gives no time
+    const isTimeDenied = /\bnot (?:today|yesterday|this (?:morning|week)|last (?:night|week))\b/.test(clause.text);
+    const quantity = isTimeDenied
+      ? undefined
+      : clause.quantities.find((one) => !isBacked(turn, one, about, isDistorted));
     if (quantity) {
       const topic = [...about, ...told].find((one) => one.quantities.some((other) => comparable(other, quantity)));
       if (topic)
@@ -172,9 +176,10 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
     );
   const met = sidesOf(clause.text);
   for (const topic of topics) {
-    if (!turn.told.includes(topic) || isOwn) continue;
-    const sides = illSidesOf(topic);
     const isTwoSided = both(topic.plain) || topic.id.startsWith('both-');
+    // "only my right hand" has the words of "both hands"
+    if (!turn.told.includes(topic) || (isOwn && !(isTwoSided && isOneOnly))) continue;
+    const sides = illSidesOf(topic);
     if (isTwoSided && isOneOnly && (topic.id.startsWith('both-') || sides.size === 0))
       faults.push(contradiction(topic, 'place', clause, 'one side, where the case says both'));
     if (
@@ -309,7 +314,10 @@ function otherRegion(turn: Turn, clause: Clause, topics: readonly Topic[]): Faul
   if (!topic || told.length > 1 || clause.negations > 0) return null;
   const isHeight = /\b(?:top|bottom|upper|lower)\b/.test(topic.plain);
   const said = clause.tokens
-    .filter(({ key, word }) => regions.has(key) && !(isHeight && word === 'bottom'))
+    .filter(
+      ({ key, word }) =>
+        regions.has(key) && !(isHeight && word === 'bottom') && !(word === 'hand' && /\bhand side\b/.test(clause.text)),
+    )
     .map(({ key }) => key);
   const given = [...topic.keys].some((key) => regions.has(key));
   if (said.length === 0 || !given || said.some((key) => topic.keys.has(key) || reader.openingKeys.has(key)))
