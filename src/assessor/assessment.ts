@@ -8,6 +8,8 @@ export interface ConsultationKey {
   readonly doctor: string;
   readonly case: string;
   readonly persona: string;
+  /** Which protocol of a sweep; null where there is but one. */
+  readonly protocol: string | null;
   readonly repeat: number;
 }
 

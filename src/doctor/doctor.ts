@@ -1,5 +1,6 @@
 import type { DoctorAct } from '../events/act.ts';
 import type { DoctorView } from '../events/history.ts';
+import type { Usage } from '../events/usage.ts';
 
 /** What the doctor is called for: its next act, a conclusion (the budget is spent), or an answer after it. */
 export type DoctorCall = 'act' | 'conclude' | 'explain';
@@ -11,14 +12,9 @@ export interface DoctorTurn {
   readonly turnsLeft: number;
 }
 
-/** Tokens that a model used for one reply; null where no model was asked. */
-export interface Usage {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
-
 export interface DoctorReply {
   readonly act: DoctorAct;
+  /** Null where no model was asked, or its endpoint counts nothing. */
   readonly usage: Usage | null;
 }
 

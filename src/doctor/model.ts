@@ -3,11 +3,12 @@ import { AnamnesisError } from '../base/error.ts';
 import { drawFor } from '../base/random.ts';
 import type { Protocol } from '../catalog/protocol.ts';
 import type { DoctorView } from '../events/history.ts';
+import { sumOfUsage, type Usage } from '../events/usage.ts';
 import type { ChatMessage, ChatModel, ChatReply } from '../models/model.ts';
 import { type Prompt, readPrompt } from '../models/prompt.ts';
 import { type ReadAct, readActText, spokenWords } from './act-text.ts';
 import { concludingTools, historyTools, readActCalls } from './act-tool.ts';
-import type { Doctor, DoctorCall, DoctorTurn, Usage } from './doctor.ts';
+import type { Doctor, DoctorCall, DoctorTurn } from './doctor.ts';
 
 /** Every word that a model in the doctor's place is given, apart from the view. */
 export interface DoctorPrompts {
@@ -82,7 +83,7 @@ export function modelDoctor(options: ModelDoctorOptions): Doctor {
         ...(tried.problem === null ? [] : [prompts.again.fill({ problem: tried.problem })]),
       ];
       const failed = (problem: string, usage: Usage | null) => {
-        before = { step, number: attempt, problem, usage: sum(tried.usage, usage) };
+        before = { step, number: attempt, problem, usage: sumOfUsage(tried.usage, usage) };
       };
 
       let reply: ChatReply;
@@ -102,7 +103,7 @@ export function modelDoctor(options: ModelDoctorOptions): Doctor {
       }
 
       const read = readAct(reply, call);
-      if ('act' in read) return { act: read.act, usage: sum(tried.usage, reply.usage) };
+      if ('act' in read) return { act: read.act, usage: sumOfUsage(tried.usage, reply.usage) };
       failed(read.problem, reply.usage);
       throw new AnamnesisError('unusable-reply', `the reply of ${model.spec} is no act: ${read.problem}`, {
         hint: 'the reply is in calls.jsonl',
@@ -145,9 +146,4 @@ function readAct(reply: ChatReply, call: DoctorCall): ReadAct {
 /** Years, or months for an infant. */
 function ageInWords(years: number): string {
   return years < 2 ? `${Math.round(years * 12)} months` : `${Math.floor(years)} years`;
-}
-
-function sum(a: Usage | null, b: Usage | null): Usage | null {
-  if (a === null || b === null) return a ?? b;
-  return { inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens };
 }

@@ -56,6 +56,7 @@ export function advance(before: Progress, event: EventBody): Progress {
       // A doctor's own failure is scored as wrong; any other tells nothing about the doctor.
       return { ...before, next: event.how === 'failed' && event.by !== 'doctor' ? 'failed' : 'assessing' };
     case 'call.failed':
+    case 'belief.probed':
       return before;
     case 'doctor.concluded':
       return before.concluded
@@ -109,12 +110,19 @@ export function doctorView(history: readonly ConsultationEvent[]): DoctorView {
   if (opened?.type !== 'patient.opened') throw new Error('a consultation begins with patient.opened');
   const lines: ViewLine[] = [];
   for (const event of history) {
-    if (event.type === 'call.failed' || event.type === 'consultation.ended') continue;
+    if (isUnspoken(event)) continue;
     const { text } = event;
     if (isDoctorsAct(event)) lines.push({ speaker: 'doctor', text, act: actKinds[event.type] });
     else lines.push({ speaker: event.type === 'clinic.reported' ? 'clinic' : 'patient', text });
   }
   return { demographics: opened.demographics, setting: opened.setting, lines };
+}
+
+/** What the journal holds beside what was said. */
+function isUnspoken(
+  event: ConsultationEvent,
+): event is Extract<ConsultationEvent, { type: 'call.failed' | 'consultation.ended' | 'belief.probed' }> {
+  return ['call.failed', 'consultation.ended', 'belief.probed'].includes(event.type);
 }
 
 const actKinds = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../events/event.ts';
+import { Usage } from '../events/usage.ts';
 
 /** Which call of which consultation this is. No two calls of a run share a key, so an answer is found by it on resume. */
 export const CallKey = z.strictObject({
@@ -11,10 +12,18 @@ export const CallKey = z.strictObject({
 });
 export type CallKey = z.infer<typeof CallKey>;
 
+/** A picture as a chat model takes it. */
+export interface ChatImage {
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
 /** One line of a conversation as a chat model takes it. */
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';
   readonly content: string;
+  /** Shown with a user's words. */
+  readonly images?: readonly ChatImage[];
 }
 
 /** Something a model may call instead of writing words. Nothing runs here: who asked reads the call. */
@@ -33,7 +42,7 @@ const ToolCall = z.strictObject({
 export const ChatReply = z.strictObject({
   text: z.string(),
   toolCalls: z.array(ToolCall),
-  usage: z.strictObject({ inputTokens: z.int().min(0), outputTokens: z.int().min(0) }).nullable(),
+  usage: Usage.nullable(),
 });
 export type ChatReply = z.infer<typeof ChatReply>;
 
@@ -43,6 +52,8 @@ export interface ChatRequest {
   readonly tools?: readonly ModelTool[];
   /** Passed on to endpoints that sample reproducibly; 0 to 2^31 − 1. */
   readonly seed?: number;
+  /** Hears the words as they come, where a person is watching; the reply is the same. */
+  readonly onWords?: (piece: string) => void;
 }
 
 /**

@@ -10,6 +10,7 @@ export const AssessmentLine = z.looseObject({
   doctor: z.string(),
   case: z.string(),
   persona: z.string(),
+  protocol: z.string().nullable().default(null), // there was but one before sweeps were made
   repeat: z.int(),
   how: z.enum(['concluded', 'exhausted', 'abandoned', 'failed']),
   by: z.enum(['doctor', 'patient', 'infrastructure']).nullable(),

@@ -1,5 +1,5 @@
 import type { Assessment, TurnScore } from '../assessor/assessment.ts';
-import { type ConsultationEvent, isDoctorsAct, isPatientsReply, type Told } from '../events/event.ts';
+import { type BodyOf, type ConsultationEvent, isDoctorsAct, isPatientsReply, type Told } from '../events/event.ts';
 import { personOf } from './person.ts';
 
 const bits = (value: number | null) => (value === null ? '–' : value.toFixed(2));
@@ -50,7 +50,15 @@ function eventLines(event: ConsultationEvent, assessment: Assessment | null, wid
   }
   if (event.type === 'call.failed')
     return noted(`${event.role} failed (attempt ${event.attempt}): ${event.code}: ${event.message}`, width);
+  if (event.type === 'belief.probed') return noted(`believes: ${beliefs(event.differential)}`, width);
   return ['', `ended: ${event.how}${event.by ? ` (by the ${event.by})` : ''}`];
+}
+
+function beliefs(differential: BodyOf<'belief.probed'>['differential']): string {
+  const named = differential.map(({ diagnosis, probability }) =>
+    probability === null ? diagnosis : `${diagnosis} ${probability.toFixed(2)}`,
+  );
+  return named.join(', ') || 'nothing';
 }
 
 function said(who: string, text: string, width: number): string[] {

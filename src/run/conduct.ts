@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Assessor } from '../assessor/assess.ts';
 import type { Assessment, ConsultationKey } from '../assessor/assessment.ts';
 import type { Clock } from '../base/clock.ts';
+import { protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { createClinic } from '../consultation/clinic.ts';
 import { type Consultation, createConsultation } from '../consultation/consult.ts';
@@ -139,7 +140,7 @@ async function consultOne(
   const consultation = createConsultation<Assessment>({
     run,
     id: key.consultation,
-    protocol: plan.benchmark.protocol,
+    protocol: protocolOf(plan.benchmark, key.protocol),
     doctor: cast.doctor(key),
     patient: cast.patient(key),
     clinic: createClinic(patientCase, lexicon),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ConsultationKey } from '../assessor/assessment.ts';
 import { AnamnesisError } from '../base/error.ts';
-import type { Benchmark } from '../catalog/benchmark.ts';
+import { type Benchmark, protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog, packageRoot } from '../catalog/catalog.ts';
 import { personaOf } from '../catalog/combine.ts';
 import type { Doctor } from '../doctor/doctor.ts';
@@ -78,13 +78,13 @@ async function prepareModels({ benchmark, knowledge, calls }: CastSetting) {
       : null;
   return {
     prompts: Object.fromEntries(Object.entries(prompts).map(([name, { hash }]) => [name, hash])),
-    doctor: ({ doctor, consultation }: ConsultationKey): Doctor => {
+    doctor: ({ doctor, consultation, protocol }: ConsultationKey): Doctor => {
       const model = models.get(doctor);
       if (!model) throw new Error(`${doctor} was not made ready`);
       return modelDoctor({
         model,
         consultation,
-        protocol: benchmark.protocol,
+        protocol: protocolOf(benchmark, protocol),
         diagnoses,
         prompts,
         seed: benchmark.seed,

@@ -31,6 +31,7 @@ test('a plan holds every doctor with every case, persona and repeat once', () =>
     doctor: 'bayes',
     case: firstCase,
     persona: 'choleric',
+    protocol: null,
     repeat: 1,
   });
 });

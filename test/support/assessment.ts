@@ -32,6 +32,7 @@ export function assessmentOf({ diagnosis, information = {}, ...given }: Given = 
     doctor: 'bayes',
     case: 'case-one',
     persona: 'choleric',
+    protocol: null,
     repeat: 1,
     how: 'concluded',
     by: null,

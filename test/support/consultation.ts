@@ -3,7 +3,7 @@ import { AnamnesisError } from '../../src/base/error.ts';
 import { Protocol } from '../../src/catalog/protocol.ts';
 import type { Clinic } from '../../src/consultation/clinic.ts';
 import { type Consultation, createConsultation } from '../../src/consultation/consult.ts';
-import type { Doctor, DoctorTurn, Usage } from '../../src/doctor/doctor.ts';
+import type { Doctor, DoctorTurn } from '../../src/doctor/doctor.ts';
 import type { DoctorAct } from '../../src/events/act.ts';
 import {
   type BodyOf,
@@ -16,6 +16,7 @@ import {
   type PatientReply,
 } from '../../src/events/event.ts';
 import { advance, noProgress } from '../../src/events/history.ts';
+import type { Usage } from '../../src/events/usage.ts';
 import type { Patient } from '../../src/patient/patient.ts';
 import { plainManner } from './events.ts';
 
