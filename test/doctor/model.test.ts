@@ -196,7 +196,7 @@ test('the tokens of unusable replies are counted with the act they led to', asyn
 
 test('a failure of the endpoint goes through as it is', async () => {
   const { act } = await doctorWith([fails(401, 'Incorrect API key provided')]);
-  await expect(act()).rejects.toMatchObject({ code: 'call-refused' });
+  await expect(act()).rejects.toMatchObject({ code: 'key-refused' });
 });
 
 test('calls are recorded by turn and attempt, and a new doctor that recalls them acts the same without a call', async () => {
