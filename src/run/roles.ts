@@ -11,6 +11,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import { createAnswerReader } from '../language/answer.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { CallRecord } from '../models/call.ts';
+import type { ModelOptions } from '../models/models.ts';
 import { embeddedPatient } from '../patient/embedded.ts';
 import type { Patient } from '../patient/patient.ts';
 
@@ -30,6 +31,8 @@ export interface CastSetting {
   readonly calls: CallRecord;
   /** The person who plays the doctor `human`, where one sits at the terminal. */
   readonly human?: Doctor | undefined;
+  /** How the run's models are reached: its connections, its patience, its environment. */
+  readonly models?: Pick<ModelOptions, 'pools' | 'retries' | 'env'> | undefined;
 }
 
 /**
@@ -64,13 +67,14 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
   };
 }
 
-async function prepareModels({ benchmark, knowledge, calls }: CastSetting) {
+async function prepareModels({ benchmark, knowledge, calls, models: reached }: CastSetting) {
   const [{ chatModel }, { modelDoctor, readDoctorPrompts }] = await Promise.all([
     import('../models/models.ts'),
     import('../doctor/model.ts'),
   ]);
   const specs = benchmark.doctors.filter((spec) => doctorKind(spec) === 'model');
-  const models = new Map(await Promise.all(specs.map(async (spec) => [spec, await chatModel(spec, calls)] as const)));
+  const options = { ...reached, ...calls, settings: benchmark.models.doctor };
+  const models = new Map(await Promise.all(specs.map(async (spec) => [spec, await chatModel(spec, options)] as const)));
   const prompts = await readDoctorPrompts(join(packageRoot(), 'prompts'));
   const diagnoses =
     benchmark.protocol.diagnoses === 'closed'
