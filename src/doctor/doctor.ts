@@ -27,4 +27,6 @@ export interface DoctorReply {
  */
 export interface Doctor {
   act(turn: DoctorTurn, signal: AbortSignal): Promise<DoctorReply>;
+  /** Ends what the doctor holds open, such as a process. Called once the consultation is over, however; never rejects. */
+  close?(): Promise<void>;
 }

@@ -137,11 +137,12 @@ async function consultOne(
   const recorded = begun?.get(key.consultation) ?? [];
   // Ended, but stopped before it was assessed: nobody has to speak again.
   if (endOf(recorded) !== null) return assessor.assess(key, recorded, { patientCase, truth });
+  const doctor = cast.doctor(key);
   const consultation = createConsultation<Assessment>({
     run,
     id: key.consultation,
     protocol: protocolOf(plan.benchmark, key.protocol),
-    doctor: cast.doctor(key),
+    doctor,
     patient: cast.patient(key),
     clinic: createClinic(patientCase, lexicon),
     assess: async (history) => assessor.assess(key, history, { patientCase, truth }),
@@ -157,5 +158,6 @@ async function consultOne(
     return assessor.assess(key, history, { patientCase, truth }); // failed: told apart by how and by whom
   } finally {
     running.delete(consultation);
+    await doctor.close?.();
   }
 }

@@ -13,6 +13,7 @@ import type { Lexicon } from '../language/lexicon.ts';
 import type { CallRecord } from '../models/call.ts';
 import { embeddedPatient } from '../patient/embedded.ts';
 import type { Patient } from '../patient/patient.ts';
+import { doctorsFromElsewhere } from './elsewhere.ts';
 
 /** Makes the roles of a run's consultations. */
 export interface Cast {
@@ -44,6 +45,7 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
       hint: 'play with `anamnesis consult`, or go on with `anamnesis consult --resume RUN`',
     });
   const modelDoctors = kinds.includes('model') ? await prepareModels(setting) : null;
+  const elsewhere = await doctorsFromElsewhere(setting);
   const reader = createAnswerReader(lexicon);
   return {
     prompts: modelDoctors?.prompts ?? {},
@@ -51,6 +53,7 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
       if (isReference(key.doctor))
         return referenceDoctor(references[key.doctor], { knowledge, reader, seed: [benchmark.seed, key.consultation] });
       if (key.doctor === 'human' && human) return human;
+      if (elsewhere.has(key.doctor)) return elsewhere.doctor(key);
       if (!modelDoctors) throw new Error(`${key.doctor} was not made ready`);
       return modelDoctors.doctor(key);
     },
@@ -65,12 +68,20 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
 }
 
 async function prepareModels({ benchmark, knowledge, calls }: CastSetting) {
-  const [{ chatModel }, { modelDoctor, readDoctorPrompts }] = await Promise.all([
+  const [{ chatModel }, { completionsDoctor }, { modelDoctor, readDoctorPrompts }] = await Promise.all([
     import('../models/models.ts'),
+    import('../doctor/http.ts'),
     import('../doctor/model.ts'),
   ]);
   const specs = benchmark.doctors.filter((spec) => doctorKind(spec) === 'model');
-  const models = new Map(await Promise.all(specs.map(async (spec) => [spec, await chatModel(spec, calls)] as const)));
+  const models = new Map(
+    await Promise.all(
+      specs.map(
+        async (spec) =>
+          [spec, await (spec.startsWith('openai:') ? chatModel : completionsDoctor)(spec, calls)] as const,
+      ),
+    ),
+  );
   const prompts = await readDoctorPrompts(join(packageRoot(), 'prompts'));
   const diagnoses =
     benchmark.protocol.diagnoses === 'closed'
