@@ -27,7 +27,11 @@ program
   .command('run')
   .description('carry out a benchmark and print a leaderboard')
   .argument('[benchmark]', 'a benchmark file (default: benchmarks/quick.yaml)')
-  .option('--doctor <spec>', 'bayes, checklist, random, hasty or openai:MODEL[@BASE_URL] (repeatable)', collect)
+  .option(
+    '--doctor <spec>',
+    'bayes, checklist, random, hasty, openai:MODEL[@BASE_URL], http:URL or exec:COMMAND (repeatable)',
+    collect,
+  )
   .option('--cases <ids>', 'cases, divided by commas, or all', list)
   .option('--personas <ids>', 'personas, divided by commas, or all', list)
   .option('--rubric <id>', 'the rubric to score by')

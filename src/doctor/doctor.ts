@@ -35,4 +35,6 @@ export interface Doctor {
   act(turn: DoctorTurn, signal: AbortSignal): Promise<DoctorReply>;
   /** What it believes by now, asked outside the conversation; missing where this doctor cannot be asked. */
   believes?(turn: Pick<DoctorTurn, 'view'>, signal: AbortSignal): Promise<StatedBelief>;
+  /** Ends what the doctor holds open, such as a process. Called once the consultation is over, however; never rejects. */
+  close?(): Promise<void>;
 }

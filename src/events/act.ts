@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** How an act came out of its doctor: built in, by a tool call, by an `EXAMINE:` line, or as bare words. */
-export const ActForm = z.enum(['embedded', 'tool', 'line', 'words', 'person']);
+/** How an act came out of its doctor: built in, by a tool call, by an `EXAMINE:` line, as bare words, or as JSON. */
+export const ActForm = z.enum(['embedded', 'tool', 'line', 'words', 'json', 'person']);
 export type ActForm = z.infer<typeof ActForm>;
 
 /** What a doctor says when it ends the history: the diagnosis first, the rest where it was given. */

@@ -139,11 +139,12 @@ async function consultOne(
   const protocol = protocolOf(plan.benchmark, key.protocol);
   // Ended, but stopped before it was assessed: nobody has to speak again.
   if (endOf(recorded) !== null) return assessor.assess(key, recorded, { patientCase, truth });
+  const doctor = cast.doctor(key);
   const consultation = createConsultation<Assessment>({
     run,
     id: key.consultation,
     protocol,
-    doctor: cast.doctor(key),
+    doctor,
     patient: openingUnder({ patientCase, lexicon, protocol }, cast.patient(key)),
     clinic: createClinic(patientCase, lexicon, { showsImages: protocol.images === 'request' }),
     assess: async (history) => assessor.assess(key, history, { patientCase, truth }),
@@ -159,5 +160,6 @@ async function consultOne(
     return assessor.assess(key, history, { patientCase, truth }); // failed: told apart by how and by whom
   } finally {
     running.delete(consultation);
+    await doctor.close?.();
   }
 }

@@ -9,10 +9,11 @@ import type { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
+import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
 import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
-import { type Cast, type CastSetting, createCast } from './roles.ts';
+import { type Cast, createCast } from './roles.ts';
 import { createRunFolder, libraryOf, readManifest } from './run-folder.ts';
 import { diskWorthCache } from './worth-cache.ts';
 
