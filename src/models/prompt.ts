@@ -6,6 +6,8 @@ import { unknownId } from '../base/nearest.ts';
 
 /** Words for a model, with blanks that are filled for each call. */
 export interface Prompt<Blank extends string> {
+  /** Where it was read. */
+  readonly file: string;
   /** Hash of the file's text, for `run.json`. */
   readonly hash: string;
   fill(values: Readonly<Record<Blank, string>>): string;
@@ -42,6 +44,7 @@ export function prompt<const Blank extends string = never>(
 
   const body = text.trim();
   return {
+    file: at,
     hash: contentHash(text),
     fill: (values) => body.replace(blank, (_, name: Blank) => values[name]), // every name in the text was checked above
   };

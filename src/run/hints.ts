@@ -10,6 +10,7 @@ import type { CaseHints } from '../doctor/model.ts';
 /** Which predictions a run was made with. */
 export interface HintsUsed {
   readonly hash: string;
+  readonly file: string;
   /** Drawn from a stated table, and no classifier's work: every table says so. */
   readonly simulated: boolean;
 }
@@ -54,7 +55,7 @@ export async function readHints(file: string | undefined, cases: readonly string
         hint: file === undefined ? 'give predictions for your own cases with --hints FILE' : 'each case needs one',
       },
     );
-  return { byCase, hash: contentHash(text), simulated: rows.some(({ origin }) => origin === 'simulated') };
+  return { byCase, file: at, hash: contentHash(text), simulated: rows.some(({ origin }) => origin === 'simulated') };
 }
 
 function rowsOf(text: string, at: string): z.infer<typeof Row>[] {

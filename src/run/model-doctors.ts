@@ -8,12 +8,10 @@ import { imageTypeOf } from '../catalog/image-type.ts';
 import type { ReadImage } from '../doctor/conversation.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import { doctorKind } from '../doctor/doctors.ts';
-import { completionsDoctor } from '../doctor/http.ts';
 import { modelDoctor } from '../doctor/model.ts';
-import { readDoctorPrompts } from '../doctor/prompts.ts';
+import { type DoctorPrompts, readDoctorPrompts } from '../doctor/prompts.ts';
 import { createDiagnosisReader } from '../language/diagnosis.ts';
 import type { ChatImage } from '../models/model.ts';
-import { chatModel } from '../models/models.ts';
 import { promptFolders } from '../models/prompt.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { type HintsUsed, readHints } from './hints.ts';
@@ -22,31 +20,25 @@ import { planOf } from './plan.ts';
 /** The models that play the doctor in a run. */
 export interface ModelDoctors {
   doctor(key: ConsultationKey): Doctor;
-  readonly prompts: Readonly<Record<string, string>>;
+  readonly prompts: DoctorPrompts;
   readonly hints: HintsUsed | null;
 }
 
 /** Makes ready the models that a benchmark names as doctors, and whatever its protocols show them. */
 export async function modelDoctors(setting: CastSetting): Promise<ModelDoctors> {
-  const { benchmark, catalog, knowledge, calls, models: reached } = setting;
+  const { benchmark, catalog, knowledge } = setting;
   mustVary(benchmark);
-  const options = { ...reached, ...calls, settings: benchmark.models.doctor };
   const specs = benchmark.doctors.filter((spec) => doctorKind(spec) === 'model');
   const models = new Map(
-    await Promise.all(
-      specs.map(async (spec) => {
-        const make = spec.startsWith('openai:') ? chatModel : completionsDoctor;
-        return [spec, await make(spec, options)] as const;
-      }),
-    ),
+    await Promise.all(specs.map(async (spec) => [spec, await setting.models.model('doctor', spec)] as const)),
   );
   const prompts = await readDoctorPrompts(await promptFolders(join(packageRoot(), 'prompts'), setting.prompts));
   const hints = await hintsFor(setting);
   const all = [...knowledge.conditions.values()].map(({ id, names }) => names[0] ?? id).sort();
   const reader = createDiagnosisReader(knowledge.conditions.values());
   return {
-    prompts: Object.fromEntries(Object.entries(prompts).map(([name, { hash }]) => [name, hash])),
-    hints: hints && { hash: hints.hash, simulated: hints.simulated },
+    prompts,
+    hints: hints && { hash: hints.hash, simulated: hints.simulated, file: hints.file },
     doctor: (key) => {
       const model = models.get(key.doctor);
       if (!model) throw new Error(`${key.doctor} was not made ready`);

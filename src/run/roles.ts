@@ -6,6 +6,7 @@ import type { Doctor } from '../doctor/doctor.ts';
 import { doctorKind, isReference, references } from '../doctor/doctors.ts';
 import { referenceDoctor } from '../doctor/reference.ts';
 import { createAnswerReader } from '../language/answer.ts';
+import type { Prompt } from '../models/prompt.ts';
 import { embeddedPatient } from '../patient/embedded.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { CastSetting } from './cast-setting.ts';
@@ -16,8 +17,8 @@ import type { HintsUsed } from './hints.ts';
 export interface Cast {
   doctor(key: ConsultationKey): Doctor;
   patient(key: ConsultationKey): Patient;
-  /** Hashes of the prompts in use, by name; empty where no model takes part. */
-  readonly prompts: Readonly<Record<string, string>>;
+  /** The prompts in use, by name; empty where no model takes part. */
+  readonly prompts: Readonly<Record<string, Pick<Prompt<never>, 'file' | 'hash'>>>;
   /** A classifier's predictions in use; null where no protocol shows them. */
   readonly hints: HintsUsed | null;
 }
@@ -36,7 +37,7 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
   const modelDoctors = kinds.includes('model')
     ? await (await import('./model-doctors.ts')).modelDoctors(setting)
     : null;
-  const elsewhere = await doctorsFromElsewhere(setting);
+  const elsewhere = await doctorsFromElsewhere({ ...setting, ...setting.reached });
   const reader = createAnswerReader(lexicon);
   return {
     prompts: { ...modelDoctors?.prompts },

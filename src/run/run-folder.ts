@@ -15,6 +15,15 @@ export const Manifest = z.strictObject({
   startedAt: z.string(),
   benchmark: Benchmark,
   consultations: z.int().min(1),
+  models: z
+    .record(z.string(), z.record(z.string(), z.json()))
+    .default({})
+    .describe('what the replies of each model depend on beside the words, by role and spec'),
+  hints: z
+    .strictObject({ hash: z.string(), simulated: z.boolean() })
+    .nullable()
+    .default(null)
+    .describe('the classifier’s predictions that were shown'),
   hashes: z.strictObject({
     knowledge: z.string(),
     lexicon: z.string(),
@@ -24,6 +33,15 @@ export const Manifest = z.strictObject({
   }),
 });
 export type Manifest = z.infer<typeof Manifest>;
+
+/** A file that a run was made with, beside its library: where it is, and what the copy is called. */
+export interface KeptFile {
+  readonly file: string;
+  readonly as: string;
+}
+
+/** Where a library copy keeps the prompts and hints that were used. */
+export const keptAs = { prompts: 'prompts', hints: 'hints.csv' } as const;
 
 /** What a library copy holds of the shipped folders. */
 const knowledgeFolder = 'knowledge';
@@ -40,7 +58,12 @@ const furtherFolder = 'further';
 export async function createRunFolder(
   folder: string,
   manifest: Manifest,
-  { plan, catalog, roots }: { plan: Plan; catalog: Catalog; roots: readonly string[] },
+  {
+    plan,
+    catalog,
+    roots,
+    kept = [],
+  }: { plan: Plan; catalog: Catalog; roots: readonly string[]; kept?: readonly KeptFile[] },
 ): Promise<void> {
   if (await exists(folder))
     throw new AnamnesisError('run-exists', `${folder} exists already`, {
@@ -62,6 +85,7 @@ export async function createRunFolder(
       for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, into, `${id}.yaml`));
     }
     await copyPictures(library, plan, catalog);
+    for (const { file, as } of kept) await cp(file, join(library, as), { recursive: true });
     await writeFile(join(draft, runFiles.run), `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(draft, folder);
   } catch (error) {
@@ -72,6 +96,15 @@ export async function createRunFolder(
       cause: error,
     });
   }
+}
+
+/** The prompts and hints that a run was made with, where it was made with any. */
+export async function keptIn(folder: string): Promise<{ prompts?: string; hints?: string }> {
+  const [prompts, hints] = [keptAs.prompts, keptAs.hints].map((name) => join(folder, runFiles.library, name));
+  return {
+    ...(prompts && (await exists(prompts)) ? { prompts } : {}),
+    ...(hints && (await exists(hints)) ? { hints } : {}),
+  };
 }
 
 /** The library that a run was made with: its copy of the shipped one, and of further ones in the order they were named. */
