@@ -12,6 +12,10 @@ export const Conclusion = z.strictObject({
     .array(z.number().min(0).max(1).nullable())
     .optional()
     .describe('as the doctor stated them: of the diagnosis, then of each of the differential'),
+  votes: z
+    .array(z.strictObject({ diagnosis: z.string(), count: z.int().min(1) }))
+    .optional()
+    .describe('where a model was asked several times: how often each diagnosis came first'),
   reasoning: z.string().nullable(),
   plan: z.string().nullable().describe('examinations, tests and treatment, in the doctor’s words'),
   safetyNet: z.string().nullable().describe('when to come back or seek help'),

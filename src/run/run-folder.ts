@@ -1,9 +1,9 @@
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { Benchmark } from '../catalog/benchmark.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import { byId, type Catalog } from '../catalog/catalog.ts';
 import { runFiles } from './journal.ts';
 import type { Plan } from './plan.ts';
 
@@ -61,6 +61,7 @@ export async function createRunFolder(
       await mkdir(join(library, into), { recursive: true });
       for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, into, `${id}.yaml`));
     }
+    await copyPictures(library, plan, catalog);
     await writeFile(join(draft, runFiles.run), `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(draft, folder);
   } catch (error) {
@@ -81,6 +82,20 @@ export async function libraryOf(folder: string): Promise<{ root: string; librari
     root,
     libraries: further.sort((a, b) => Number(a) - Number(b)).map((place) => join(root, furtherFolder, place)),
   };
+}
+
+/** The pictures of the cases, where the copied cases name them: a run that is gone on with shows the same. */
+async function copyPictures(library: string, { consultations }: Plan, catalog: Catalog): Promise<void> {
+  for (const id of new Set(consultations.map((consultation) => consultation.case))) {
+    const { examinations, tests } = byId('case', catalog.cases, id).patientCase;
+    for (const { image } of [...examinations, ...tests]) {
+      if (!image) continue;
+      const copy = join(library, 'cases', image.file);
+      if (relative(library, copy).startsWith('..'))
+        throw new Error(`the picture ${image.file} of ${id} lies outside its library`);
+      await cp(resolve(dirname(fileOf(catalog, 'cases', id)), image.file), copy);
+    }
+  }
 }
 
 type CopiedKind = 'cases' | 'personas' | 'traits' | 'rubrics';

@@ -5,11 +5,11 @@ import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
-import type { Doctor } from '../doctor/doctor.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
+import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
 import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
@@ -27,17 +27,20 @@ export interface Session {
   readonly calls: CallKeeper;
 }
 
-/**
- * Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet.
- *
- * @param human the person at the terminal, for the doctor `human`
- */
-export async function prepare(benchmark: Benchmark, catalog: Catalog, human?: Doctor): Promise<Session> {
+/** What a run has beside its benchmark: the person at the terminal, and how models are reached. */
+export type Surroundings = Pick<CastSetting, 'human' | 'models'>;
+
+/** Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet. */
+export async function prepare(
+  benchmark: Benchmark,
+  catalog: Catalog,
+  surroundings: Surroundings = {},
+): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
   const lexicon = createLexicon(catalog);
   const calls = createCallKeeper();
-  const cast = await createCast({ catalog, benchmark, knowledge, lexicon, calls, human });
+  const cast = await createCast({ ...surroundings, catalog, benchmark, knowledge, lexicon, calls });
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
   const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
   return { catalog, plan, lexicon, cast, assessor, calls };
@@ -113,11 +116,11 @@ export async function beginRun(
  */
 export async function resumeRun(
   folder: string,
-  human?: Doctor,
+  surroundings: Surroundings = {},
 ): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
   const manifest = await readManifest(folder);
   const catalog = await openCatalog(await libraryOf(folder));
-  const session = await prepare(manifest.benchmark, catalog, human);
+  const session = await prepare(manifest.benchmark, catalog, surroundings);
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
   const assessed = new Set<string>();

@@ -24,8 +24,8 @@ test('a value is put in as it is, whatever it looks like', () => {
 });
 
 test('a file that is not there is named', async () => {
-  await expect(readPrompt('/nowhere/doctor.md', [])).rejects.toMatchObject({
+  await expect(readPrompt(['/nowhere'], 'doctor.md', [])).rejects.toMatchObject({
     code: 'bad-file',
-    message: expect.stringContaining('/nowhere/doctor.md'),
+    message: expect.stringContaining('no doctor.md in /nowhere'),
   });
 });
