@@ -77,6 +77,12 @@ function startTalk({ spec, command, timeoutMs, env, graceMs = 1000 }: ExecLineOp
     reason ??= { code, what };
     group.kill();
   };
+  /** A process that is about to end closes its pipes first: how it ends says more than that it did. */
+  const breakOffUnlessItEnds = (what: string) => {
+    if (hasEnded(child)) return;
+    const timer = setTimeout(() => breakOff('unreachable', what), graceMs);
+    child.once('exit', () => clearTimeout(timer));
+  };
 
   const lines = lineReader({
     onLine: (line) => {
@@ -86,8 +92,8 @@ function startTalk({ spec, command, timeoutMs, env, graceMs = 1000 }: ExecLineOp
     onTooMuch: () => breakOff('unusable-reply', `wrote a line that is no act: ${tooLong}`),
   });
   child.stdout.on('data', lines);
-  child.stdout.on('end', () => breakOff('unreachable', 'closed its output before it answered'));
-  child.stdin.on('error', () => breakOff('unreachable', 'takes no more requests'));
+  child.stdout.on('end', () => breakOffUnlessItEnds('closed its output before it answered'));
+  child.stdin.on('error', () => breakOffUnlessItEnds('takes no more requests'));
   child.stdout.on('error', () => {}); // its end is told by `close`
   child.stderr.on('error', () => {});
   child.stderr.setEncoding('utf8').on('data', (words: string) => {
@@ -95,10 +101,8 @@ function startTalk({ spec, command, timeoutMs, env, graceMs = 1000 }: ExecLineOp
   });
   child.once('error', ({ message }) => fail('unreachable', `cannot be started: ${message}`));
   child.once('close', (exitCode, signal) => {
-    // It may have ended of its own accord in the moment it was to be ended: then that is what happened.
     const ended = exitCode === null ? `was ended by ${signal}` : `ended with exit code ${exitCode}`;
-    if (reason !== null && (exitCode === null || reason.code === 'unusable-reply')) fail(reason.code, reason.what);
-    else fail('unreachable', `${ended} before it answered`);
+    fail(reason?.code ?? 'unreachable', reason?.what ?? `${ended} before it answered`);
   });
 
   return {
@@ -135,11 +139,15 @@ function startTalk({ spec, command, timeoutMs, env, graceMs = 1000 }: ExecLineOp
       await Promise.race([closed, sleep(graceMs, undefined, { signal: patience.signal }).catch(() => {})]);
       patience.abort();
       group.kill();
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      if (child.pid !== undefined && !hasEnded(child)) await once(child, 'exit');
       // A process that left the group may hold the other ends open, and would hold this program.
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
     },
   };
+}
+
+function hasEnded({ exitCode, signalCode }: ProcessGroup['child']): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 /** Cuts what comes into lines without their ends; blank ones are nobody's. */
