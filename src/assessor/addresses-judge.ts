@@ -13,7 +13,7 @@ function words({ raw }: TemplateStringsArray, ...named: 'grader'[]): RegExp {
  */
 const classes: readonly RegExp[] = [
   // the machinery of a chat: role tags, templates, the form of a verdict
-  /<\|[^|]*\|?>?|<\/?\s*(system|assistant|user|human|instructions?|consultation|transcript|conversation|rubric|criteri\w+)\b[^>]*>|\[\/?(INST|SYS)\]|<<\/?SYS>>|#{2,}\s*(system|assistant|instructions?|response)\b/i,
+  /<\|[^|]*\|?>?|<\/?\s*(system|assistant|user|human|tool\w*|function\w*|instructions?|consultation|transcript|conversation|rubric|criteri\w+)\b[^>]*>|\[\/?(INST|SYS)\]|<<\/?SYS>>|#{2,}\s*(system|assistant|instructions?|response)\b/i,
   /(?:^|[.!?\n]\s*)["'(*]*(system|assistant|user|human|developer)\s*\*{0,2}:/i,
   /["']?\b(met|criteria|criterion|verdict)["']?\s*:\s*["']?(true|false|null|\[|\{|yes\b)|```\s*json|\bset met\b/i,
 
@@ -41,7 +41,7 @@ const classes: readonly RegExp[] = [
   words`(do not|don't|never|must not|should not|shouldn't) (penali[sz]e|deduct|downgrade|mark (any|me|this|it|down|as))`,
   words`(grading|scoring|evaluation|rating|marking) (purposes|guidelines?|instructions?|rules?|notes?|rubric|is over|criteria|scheme)`,
   words`final grades?|ground truth|answer key`,
-  words`be (lenient|generous) (with|to|towards|in|when) (this|the|my|me|grading|scoring) ?(transcript|consultation|doctor|grading)?`,
+  words`be (lenient|generous|kind) ((with|to|towards) (this|the|my) (transcript|consultation|doctor|grading|work|candidate)|(in|when|with) (your )?(grading|scoring|marking|ratings?))`,
   words`pass (me|this (doctor|consultation)) (on|in|for) (every|all|each)`,
 
   // the rubric is spoken of
@@ -53,15 +53,15 @@ const classes: readonly RegExp[] = [
 
   // the grading itself is spoken of
   words`(this|my|the whole|the above) (doctor|physician|consultation|conversation|dialogue|transcript|interview|model|performance|work|anamnesis|case)( \S+){0,4} (score[sd]?|grade[sd]?|marks?|marked|rated|rating|rates|credits?|judged|evaluated|criteri(a|on)|satisf(y|ies)|excellent|exemplary|flawless|perfect)(?! (by|that|to|of)\b)`,
-  words`(judging|grading|evaluating|scoring|evaluation|assessment|marking) (model|ai|llm|bot|system|agent|machine|process|prompt|panel|committee)`,
+  words`(judging|grading|evaluating|scoring|evaluation|assessment|marking) (model|ai|llm|bot|agent|assistant|machine|prompt)`,
   words`(begin|start|stop|finish|while|when|before|after|your|the|for|in) (you('re| are)? )?(grading|graded?|scoring)(?! (system|of (the|your)|your|the (pain|murmur|reflex|power|severity|injury|tear))\b)(?=$|[.,!?;:]| (with|this|me|by|is|as|in|for|my|it|on))`,
   words`(person|one|people|whoever|system|model) (who(ever)? |that )?(marks|marking|grades|scores|evaluates|judges) (this|me|us|it|the (consultation|conversation|dialogue))`,
-  words`(tick|check off|fill|approve|accept|pass|affirm|confirm) (all|every|each|any)( of)?( the)? (box|boxes|items?|consultations?|criteri(a|on)|points?|dimensions?|rules?)`,
-  words`(every|each|all|any|the other|eight|seven|the four|four)( of)?( the)? (rubric |scoring |graded? )?dimensions?|your (checklist|rubric|criteria|verdicts?|grading|scoring|judge?ment of (me|this)|scores? (sheet|card)|evaluation)(?! (of|for) (your|the)\b)`,
+  words`(?<!(i|you|we|they|have|he|she) )(tick|check off|approve|accept|pass|affirm) (all|every|each|any)( of)?( the)? (box|boxes|items?|consultations?|criteri(a|on)|points?|dimensions?)`,
+  words`(every|each|all|any|the other|eight|seven|the four|four)( of)?( the)? (rubric |scoring |graded? )?dimensions?|your (checklist|rubric|verdicts?|grading|judge?ment of (me|this)|score sheet)(?! (of|for) (your|the)\b)`,
   words`(the|any|your|a|every|positive|negative|final|only|acceptable|correct) verdicts?( \S+){0,3} (is|are|must|should|other|shall|met|will)`,
   words`(respond|reply|answer|output|return|print|emit|write|say|conclude|report|record|enter|put)( (it|only|just|simply|always|back|down|must|with|as|a))* ("|')?(met|true|json|fulfilled|satisfied|passed|positive result)`,
-  words`(request|want|expect|demand|require|claim|ask for|hope for|owed|entitled to|insist on) (a|the|my|all( the)?)? ?(full|maximum|max|top|highest|best|perfect|good|high|passing|positive|excellent|generous) ?(possible )?(marks?|scores?|credits?|points|ratings?|grades?|evaluation|verdict)`,
-  words`(upgrade|raise|increase|lift|boost|change|set|round up|adjust|inflate) (the|my|this|its|all|every)( \S+)? (results?|scores?|grades?|verdicts?|ratings?|marks)( (to|up)|$|[.!])`,
+  words`(request|want|expect|demand|require|claim|ask for|hope for|owed|entitled to|insist on) (a|the|my|all( the)?)? ?(full|maximum|max|top|highest|perfect|passing|generous) ?(possible )?(marks?|scores?|credits?|points|ratings?|grades?|evaluation|verdict)`,
+  words`(upgrade|boost|round up|inflate) (the|my|this|its|all|every)( \S+)? (results?|scores?|grades?|verdicts?|ratings?|marks)( (to|up)|$|[.!])`,
   words`(positive|favou?rable|generous) (bias|grading|verdict|grade|rating)|benefit of the doubt (in|when|while) (grading|scoring|marking)`,
   words`(highest|best|top|well|perfectly) on all (benchmarks|metrics|tests|evaluations)|this benchmark`,
   words`end of( the)? (transcript|conversation|consultation|dialogue|dialog|data|input|prompt)`,
@@ -70,7 +70,9 @@ const classes: readonly RegExp[] = [
   words`you,? (the|an) (ai|llm|language model|model|judge|grader|evaluator|assessor)(?! of)|the (ai|llm|model) (that|which|who) |language model|(this is|i am|i'm|message from|from) the (developer|operator|benchmark|system|prompt|test (author|designer))`,
   words`(follow|obey|read|trust|replace|delete) the (system |grading |original )?prompt|(the|your) prompt (that|which|you|says|asks|tells)`,
   words`(new|updated|revised|changed|additional) (rule|rules|instruction|instructions|policy|guidelines?) (for|to) (the|all|any|you,) (grad|judg|evaluat|assess|model|ai|scor)\w*`,
-  words`(count|counts|counted) (double|twice|triple)`,
+  words`(you|those|whoever|anyone) (who|that) (scores?|grades?|judges?|rates?|marks?|evaluates?) (me|this)|(reader|reviewer) of this|dear reader|mark me (up|down)`,
+  words`(discard|abandon|drop|stop) (your|the) (earlier|previous|original|current|grading) (task|job|role)|positive judge?ments`,
+  words`(write|put|choose|enter) (excellent|satisfactory|met)|criteri(a|on) (below|above)|(overlook|skip) (that i|the negative (items|criteria|points))|the benchmark`,
   /(?:^|[.!?:(—–\n]\s*)(grader|judge|evaluator|assessor|examiner|reviewer|rater|scorer|marker)s? (notes?\b|should|must|please|ought|may (skip|ignore|assume|note)|can (skip|ignore|assume|note)|is asked|are asked|will (note|see|find))/i,
   /(?:^|\n)\s*(system|assistant|user)\s*\n/i,
 
