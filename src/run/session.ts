@@ -11,7 +11,7 @@ import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
-import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
+import { AssessmentKey, isWhole, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Cast, createCast } from './roles.ts';
 import { createRunFolder, type KeptFile, keptAs, keptIn, libraryOf, readManifest } from './run-folder.ts';
@@ -141,8 +141,11 @@ export async function resumeRun(
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
   const assessed = new Set<string>();
-  for await (const { consultation } of readLines(join(folder, runFiles.assessments), AssessmentKey))
-    assessed.add(consultation);
+  let lines = 0;
+  for await (const line of readLines(join(folder, runFiles.assessments), AssessmentKey)) {
+    lines++;
+    if (isWhole(line)) assessed.add(line.consultation);
+  }
   const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
   const { failures, hear } = failureCollector();
@@ -155,8 +158,8 @@ export async function resumeRun(
     finished.add(event.consultation);
     begun.delete(event.consultation);
   }
-  // The journal is the truth: an assessment whose events were lost is made again.
-  if (finished.size < assessed.size)
+  // The journal is the truth: an assessment whose events were lost is made again, and one that its judge left open.
+  if (finished.size < lines)
     await keepLines(join(folder, runFiles.assessments), AssessmentKey, ({ consultation }) =>
       finished.has(consultation),
     );
