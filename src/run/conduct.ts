@@ -7,6 +7,7 @@ import { protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { createClinic } from '../consultation/clinic.ts';
 import { type Consultation, createConsultation } from '../consultation/consult.ts';
+import { openingUnder } from '../consultation/opening.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { endOf } from '../events/history.ts';
 import type { Lexicon } from '../language/lexicon.ts';
@@ -150,15 +151,17 @@ async function consultOne(
   const { patientCase, truth } = byId('case', catalog.cases, key.case);
   const assessed = { patientCase, truth };
   const recorded = begun?.get(key.consultation) ?? [];
+  const protocol = protocolOf(plan.benchmark, key.protocol);
   // Ended, but stopped before it was assessed: nobody has to speak again.
   if (endOf(recorded) !== null) return unlessStopped(assess(setting, key, recorded, assessed, signal), signal);
+  const doctor = cast.doctor(key);
   const consultation = createConsultation<Assessment>({
     run,
     id: key.consultation,
-    protocol: protocolOf(plan.benchmark, key.protocol),
-    doctor: cast.doctor(key),
-    patient: cast.patient(key),
-    clinic: createClinic(patientCase, lexicon),
+    protocol,
+    doctor,
+    patient: openingUnder({ patientCase, lexicon, protocol }, cast.patient(key)),
+    clinic: createClinic(patientCase, lexicon, { showsImages: protocol.images === 'request' }),
     assess: (history, own) => assess(setting, key, history, assessed, own),
     clock,
     recorded,
@@ -172,6 +175,7 @@ async function consultOne(
     return await unlessStopped(assess(setting, key, history, assessed, signal), signal); // failed: told apart by how and by whom
   } finally {
     running.delete(consultation);
+    await doctor.close?.();
   }
 }
 

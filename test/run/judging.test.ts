@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createJudging, type Judging } from '../../src/assessor/judging.ts';
 import { Benchmark } from '../../src/catalog/benchmark.ts';
 import { Rubric } from '../../src/catalog/rubric.ts';
@@ -14,6 +14,7 @@ import { graded, judgeAt, verdicts } from '../support/judge.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { catalog } from '../support/shipped.ts';
 
+vi.setConfig({ testTimeout: 20_000 }); // each test makes ready a run or two
 const scratch = scratchFolder();
 const open: ChatEndpoint[] = [];
 afterEach(async () => {
