@@ -3,7 +3,7 @@ const graders = '(?:grader|judge|evaluator|assessor|examiner|reviewer|rater|scor
 /** A pattern of whole words, any case; `grader` stands for every word for who grades. */
 function words({ raw }: TemplateStringsArray, ...named: 'grader'[]): RegExp {
   const source = raw.map((part, index) => part + (named[index] ? graders : '')).join('');
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}])`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source.replaceAll(' ', '\\s')})(?![\\p{L}])`, 'iu');
 }
 
 /**
