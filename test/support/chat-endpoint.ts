@@ -158,7 +158,8 @@ function complaint(incoming: IncomingMessage, body: unknown): string | null {
   if (stream === true) return 'this endpoint does not stream';
   if (!Array.isArray(messages) || messages.length === 0) return 'messages must be a list that is not empty';
   const isMessage = (message: RequestMessage) =>
-    ['system', 'developer', 'user', 'assistant'].includes(message.role) && (typeof message.content === 'string' || Array.isArray(message.content));
+    ['system', 'developer', 'user', 'assistant'].includes(message.role) &&
+    (typeof message.content === 'string' || Array.isArray(message.content));
   if (!messages.every(isMessage)) return 'a message has a role and a content';
   if (tools === undefined) return null;
   const isTool = (tool: Record<string, Record<string, unknown>>) =>
