@@ -4,6 +4,7 @@ import type { DoctorView, ViewLine } from '../events/history.ts';
 import { sumOfUsage, type Usage } from '../events/usage.ts';
 import { type CallRecord, recorded } from '../models/call.ts';
 import type { ChatModel, ChatReply } from '../models/model.ts';
+import type { ReadImage } from './conversation.ts';
 import type { Doctor, DoctorTurn } from './doctor.ts';
 import { readWireReply, usageIn, type WireRequest } from './wire.ts';
 
@@ -33,6 +34,8 @@ export interface ElsewhereOptions {
   readonly seed: number;
   /** All diagnoses that can be right, where the protocol has a closed list; else null. */
   readonly diagnoses: readonly string[] | null;
+  /** Reads the case's pictures; null where none are shown. */
+  readonly readImage: ReadImage | null;
   readonly calls: CallRecord;
 }
 
@@ -45,7 +48,8 @@ interface Attempts {
 }
 
 /** Somebody's own doctor in one consultation, whatever the way to it. */
-export function elsewhereDoctor({ spec, line, consultation, seed, diagnoses, calls }: ElsewhereOptions): Doctor {
+export function elsewhereDoctor(options: ElsewhereOptions): Doctor {
+  const { spec, line, consultation, seed, diagnoses, readImage, calls } = options;
   const model = recorded(asModel(spec, line), calls);
   const alias = contentHash(['doctor from elsewhere', seed, consultation]);
   let before: Attempts | null = null;
@@ -64,7 +68,7 @@ export function elsewhereDoctor({ spec, line, consultation, seed, diagnoses, cal
         turnsLeft,
         attempt,
         problem: tried.problem,
-        ...shown(view),
+        ...(await shown(view, readImage)),
         diagnoses: diagnoses === null ? null : [...diagnoses],
       };
       const failed = (problem: string, usage: Usage | null) => {
@@ -95,15 +99,24 @@ export function elsewhereDoctor({ spec, line, consultation, seed, diagnoses, cal
   };
 }
 
-/** The view in the words of the schema, and nothing beside it. */
-function shown({ demographics, setting, lines }: DoctorView): Pick<WireRequest, 'patient' | 'conversation'> {
+/** The view in the words of the schema, and nothing beside it: of a picture no name of a file, and no explanation. */
+async function shown(
+  { demographics, setting, lines }: DoctorView,
+  readImage: ReadImage | null,
+): Promise<Pick<WireRequest, 'patient' | 'conversation'>> {
+  const conversation = lines.map(async (line: ViewLine) => {
+    const { speaker, text } = line;
+    if (line.speaker === 'doctor') {
+      const { act, rationale } = line;
+      return { speaker, text, act, ...(rationale === undefined ? {} : { rationale }) };
+    }
+    if (readImage === null || line.images === undefined) return { speaker, text };
+    const images = line.images.map(async ({ file, caption }) => ({ ...(await readImage(file)), caption }));
+    return { speaker, text, images: await Promise.all(images) };
+  });
   return {
     patient: { age: demographics.age, sex: demographics.sex, setting },
-    conversation: lines.map((line: ViewLine) =>
-      line.speaker === 'doctor'
-        ? { speaker: line.speaker, text: line.text, act: line.act }
-        : { speaker: line.speaker, text: line.text },
-    ),
+    conversation: await Promise.all(conversation),
   };
 }
 

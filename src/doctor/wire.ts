@@ -20,6 +20,7 @@ const Line = z.strictObject({
   speaker: z.enum(['patient', 'doctor', 'clinic']),
   text: z.string().describe('what was said, requested or reported'),
   act: z.enum(acts).optional().describe('of the doctor’s own lines: which act it was'),
+  rationale: z.string().optional().describe('of the doctor’s own lines: what it said it thought'),
   images: z.array(Image).optional().describe('pictures that were shown with the line'),
 });
 

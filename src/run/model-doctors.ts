@@ -81,7 +81,7 @@ async function hintsFor({ benchmark, catalog, hints }: CastSetting) {
 }
 
 /** Reads a case's pictures, each once for a consultation. */
-function imagesOf(caseId: string, { places }: Catalog): ReadImage {
+export function imagesOf(caseId: string, { places }: Catalog): ReadImage {
   const place = places.cases.get(caseId);
   if (!place) throw new Error(`case ${caseId} has no file`);
   const read = new Map<string, Promise<ChatImage>>();

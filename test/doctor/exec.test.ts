@@ -23,7 +23,7 @@ function doctorBy(command: string, { calls = {}, ...more }: Options = {}) {
   const spec = `exec:${command}`;
   const env = { ...process.env, NODE_OPTIONS: '', HERE: scratch.folder };
   const line = execLine({ spec, command, timeoutMs: 30_000, env, ...more });
-  const doctor = elsewhereDoctor({ spec, line, consultation: 'c1', seed: 1, diagnoses: null, calls });
+  const doctor = elsewhereDoctor({ spec, line, consultation: 'c1', seed: 1, diagnoses: null, readImage: null, calls });
   open.push(doctor);
   const act = (view = viewOf(), call: DoctorCall = 'act', signal = new AbortController().signal) =>
     doctor.act({ view, call, turnsLeft: 3 }, signal);

@@ -4,10 +4,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { AnamnesisError } from '../../src/base/error.ts';
 import { packageRoot } from '../../src/catalog/catalog.ts';
 import { Protocol } from '../../src/catalog/protocol.ts';
+import type { ReadImage } from '../../src/doctor/conversation.ts';
 import type { DoctorCall } from '../../src/doctor/doctor.ts';
 import { elsewhereDoctor } from '../../src/doctor/elsewhere.ts';
 import { completionsDoctor, httpLine } from '../../src/doctor/http.ts';
-import { modelDoctor, readDoctorPrompts } from '../../src/doctor/model.ts';
+import { modelDoctor } from '../../src/doctor/model.ts';
+import { readDoctorPrompts } from '../../src/doctor/prompts.ts';
 import type { CallRecord } from '../../src/models/call.ts';
 import { httpPools } from '../../src/models/http-pool.ts';
 import type { RetryPolicy } from '../../src/models/retry.ts';
@@ -44,11 +46,12 @@ interface Options {
   readonly retries?: RetryPolicy;
   readonly calls?: CallRecord;
   readonly diagnoses?: readonly string[];
+  readonly readImage?: ReadImage | null;
 }
 
 async function doctorWith(
   script: Parameters<typeof doctorEndpoint>[0],
-  { token = null, timeoutMs = 20_000, retries = impatient(), calls = {}, diagnoses }: Options = {},
+  { token = null, timeoutMs = 20_000, retries = impatient(), calls = {}, diagnoses, readImage = null }: Options = {},
 ) {
   const endpoint = await doctorEndpoint(script);
   const pools = httpPools(4);
@@ -56,7 +59,7 @@ async function doctorWith(
   const spec = `http:${endpoint.url}`;
   const line = httpLine({ spec, url: new URL(endpoint.url), token, timeoutMs, retries, pools });
   const consultation = 'headache-benali.choleric.http.1';
-  const doctor = elsewhereDoctor({ spec, line, consultation, seed: 1, diagnoses: diagnoses ?? null, calls });
+  const doctor = elsewhereDoctor({ spec, line, consultation, seed: 1, diagnoses: diagnoses ?? null, readImage, calls });
   const act = (view = viewOf(), call: DoctorCall = 'act', signal = new AbortController().signal) =>
     doctor.act({ view, call, turnsLeft: call === 'act' ? 3 : 0 }, signal);
   return { act, endpoint };
@@ -88,6 +91,37 @@ test('the doctor gets who sits there and what was said, and nothing that names t
     },
   ]);
   expect(JSON.stringify(endpoint.requests)).not.toContain('benali');
+});
+
+test('pictures are sent where they were shown, with what they are called and nothing that explains them', async () => {
+  const file = 'images/headache-benali.png';
+  const images = [{ file, caption: 'the left eye', alternative: 'a bulging disc' }];
+  const view = { ...viewOf(), lines: [{ speaker: 'patient' as const, text: 'Look.', images }] };
+  const readImage: ReadImage = async (name) => ({ mediaType: 'image/png', base64: name === file ? 'AAAA' : '' });
+  const { act, endpoint } = await doctorWith([why], { readImage });
+  await act(view);
+  expect(endpoint.requests[0]?.conversation).toEqual([
+    {
+      speaker: 'patient',
+      text: 'Look.',
+      images: [{ mediaType: 'image/png', base64: 'AAAA', caption: 'the left eye' }],
+    },
+  ]);
+  const blind = await doctorWith([why]);
+  await blind.act(view);
+  expect(blind.endpoint.requests[0]?.conversation).toEqual([{ speaker: 'patient', text: 'Look.' }]);
+});
+
+test('what the doctor said it thought is given back to it', async () => {
+  const { act, endpoint } = await doctorWith([why]);
+  const rationale = 'it may be the heart';
+  await act(viewOf({ speaker: 'doctor', text: 'Since when?', act: 'ask', rationale }));
+  expect(endpoint.requests[0]?.conversation[1]).toEqual({
+    speaker: 'doctor',
+    text: 'Since when?',
+    act: 'ask',
+    rationale,
+  });
 });
 
 test('connections are kept, and the consultation keeps its name from turn to turn', async () => {
@@ -231,7 +265,7 @@ test('a new doctor that recalls what was answered acts the same, and asks for no
   const spec = `http:${first.endpoint.url}`;
   const line = { secrets: [], send: () => Promise.reject(new Error('asked again')), close: async () => {} };
   const consultation = 'headache-benali.choleric.http.1';
-  const second = elsewhereDoctor({ spec, line, consultation, seed: 1, diagnoses: null, calls });
+  const second = elsewhereDoctor({ spec, line, consultation, seed: 1, diagnoses: null, readImage: null, calls });
   const turn = (view = viewOf()) => ({ view, call: 'act' as const, turnsLeft: 3 });
   const { signal } = new AbortController();
   expect([
@@ -294,6 +328,10 @@ describe('an address of chat completions', () => {
       diagnoses: null,
       prompts,
       seed: null,
+      hints: null,
+      repeat: 1,
+      readImage: null,
+      nameOf: (diagnosis) => diagnosis,
     });
     const act = () => doctor.act({ view: examined, call: 'act', turnsLeft: 3 }, new AbortController().signal);
     return { act, endpoint, spec };
