@@ -7,7 +7,7 @@ import type { ModelSettings } from '../catalog/model-settings.ts';
 import type { Usage } from '../events/usage.ts';
 import { deadline } from './deadline.ts';
 import { BrokenOffError, type Endpoint, endpoint, GarbledError } from './endpoint.ts';
-import { modelError, quoted, refusesTools } from './failure.ts';
+import { modelError, quoted, refusesTools, withoutKeys } from './failure.ts';
 import type { HttpPools } from './http-pool.ts';
 import type { ChatMessage, ChatModel, ChatReply, ChatRequest, ModelTool } from './model.ts';
 import { type RetryPolicy, retrying } from './retry.ts';
@@ -223,12 +223,15 @@ function readMessage(
       at: baseUrl,
       hint: 'raise `maxTokens` in the benchmark’s `models`, or lower the reasoning effort',
     });
+  const calls = [
+    ...(message.tool_calls ?? []).map(({ name, args }) => ({ name, arguments: JSON.stringify(args) })),
+    ...broken.map(({ name, args }) => ({ name: name ?? '', arguments: args ?? '' })),
+  ];
+  // What a gateway echoes as a reply would go into the journal and the files beside it.
+  const kept = (words: string) => withoutKeys(words, secrets);
   return {
-    text: message.text,
-    toolCalls: [
-      ...(message.tool_calls ?? []).map(({ name, args }) => ({ name, arguments: JSON.stringify(args) })),
-      ...broken.map(({ name, args }) => ({ name: name ?? '', arguments: args ?? '' })),
-    ],
+    text: kept(message.text),
+    toolCalls: calls.map((call) => ({ name: kept(call.name), arguments: kept(call.arguments) })),
     usage: usageOf(message),
     ...(finish === 'length' ? { cutOff: true } : {}),
   };
