@@ -164,7 +164,7 @@ function throwComplaint(content: unknown): void {
 
 const badGateway = 502;
 
-function asHeaders(received: Dispatcher.ResponseData['headers']): Headers {
+export function asHeaders(received: Dispatcher.ResponseData['headers']): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(received)) {
     if (value === undefined) continue;

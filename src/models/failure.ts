@@ -106,9 +106,13 @@ interface FailedCall {
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly secrets: readonly string[];
+  /** What a failure means here, where that is another thing than with a model. */
+  readonly explained?: Explanations;
 }
 
-const explained: Partial<Record<ErrorCode, { what: string; hint: string }>> = {
+export type Explanations = Partial<Record<ErrorCode, { what: string; hint: string }>>;
+
+const explained: Explanations = {
   'call-refused': { what: 'refused the call', hint: 'check the settings of the role in the benchmark’s `models`' },
   'key-refused': { what: 'refused the key', hint: 'check OPENAI_API_KEY' },
   'access-refused': { what: 'gives this key no access', hint: 'check what OPENAI_API_KEY may be used for' },
@@ -138,7 +142,7 @@ export function modelError(error: unknown, call: FailedCall): unknown {
   if (failure === null) return error;
   const own = causes(error).find((link) => link instanceof AnamnesisError);
   if (own) return own;
-  const { what, hint } = explained[failure.code] ?? { what: 'failed', hint: '' };
+  const { what, hint } = call.explained?.[failure.code] ?? explained[failure.code] ?? { what: 'failed', hint: '' };
   const after = failure.code === 'timed-out' ? ` (limit ${call.timeoutMs} ms)` : '';
   const detail = quoted(error instanceof Error ? error.message : String(error), call.secrets);
   return new AnamnesisError(failure.code, `${call.spec} ${what}${after}: ${detail}`, {
@@ -164,7 +168,7 @@ export function withoutKeys(text: string, keys: readonly string[]): string {
 }
 
 /** A text with every key in it replaced: the ones we know, and what looks like one. */
-function withoutSecrets(text: string, secrets: readonly string[]): string {
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const known = withoutKeys(text, secrets);
   return known.replace(/\bsk-[\w*.-]{6,}/g, '[key]').replace(/\bBearer\s+[\w.~+/-]{8,}=*/gi, 'Bearer [key]');
 }

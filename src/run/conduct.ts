@@ -6,6 +6,7 @@ import { protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { createClinic } from '../consultation/clinic.ts';
 import { type Consultation, createConsultation } from '../consultation/consult.ts';
+import { openingUnder } from '../consultation/opening.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { endOf } from '../events/history.ts';
 import type { Lexicon } from '../language/lexicon.ts';
@@ -135,15 +136,17 @@ async function consultOne(
 ): Promise<Assessment | null> {
   const { patientCase, truth } = byId('case', catalog.cases, key.case);
   const recorded = begun?.get(key.consultation) ?? [];
+  const protocol = protocolOf(plan.benchmark, key.protocol);
   // Ended, but stopped before it was assessed: nobody has to speak again.
   if (endOf(recorded) !== null) return assessor.assess(key, recorded, { patientCase, truth });
+  const doctor = cast.doctor(key);
   const consultation = createConsultation<Assessment>({
     run,
     id: key.consultation,
-    protocol: protocolOf(plan.benchmark, key.protocol),
-    doctor: cast.doctor(key),
-    patient: cast.patient(key),
-    clinic: createClinic(patientCase, lexicon),
+    protocol,
+    doctor,
+    patient: openingUnder({ patientCase, lexicon, protocol }, cast.patient(key)),
+    clinic: createClinic(patientCase, lexicon, { showsImages: protocol.images === 'request' }),
     assess: async (history) => assessor.assess(key, history, { patientCase, truth }),
     clock,
     recorded,
@@ -157,5 +160,6 @@ async function consultOne(
     return assessor.assess(key, history, { patientCase, truth }); // failed: told apart by how and by whom
   } finally {
     running.delete(consultation);
+    await doctor.close?.();
   }
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Assessor, createAssessor } from '../assessor/assess.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
@@ -9,12 +9,14 @@ import { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
+import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
 import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { isReopened, placeOf, splitAtFailure } from './reopen.ts';
-import { type Cast, type CastSetting, createCast } from './roles.ts';
-import { createRunFolder, libraryOf, readManifest } from './run-folder.ts';
+import { type Cast, createCast } from './roles.ts';
+import { createRunFolder, type KeptFile, keptAs, keptIn, libraryOf, readManifest } from './run-folder.ts';
+import { createRunModels, type Reached, type RunModels } from './run-models.ts';
 import { diskWorthCache } from './worth-cache.ts';
 
 /** A benchmark made ready to run: everything that can be wrong with it has been found by now. */
@@ -25,25 +27,33 @@ export interface Session {
   readonly cast: Cast;
   readonly assessor: Assessor;
   readonly calls: CallKeeper;
+  readonly models: RunModels;
 }
 
-/** What a run has beside its benchmark: the person at the terminal, and how models are reached. */
-export type Surroundings = Pick<CastSetting, 'human' | 'models'>;
+/** What a run has beside its benchmark: the person at the terminal, files of one's own, and how models are reached. */
+export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints'> {
+  readonly models?: Reached | undefined;
+  /** Consultations at a time; so many connections an endpoint gets. */
+  readonly concurrency?: number | undefined;
+}
+
+const fewConnections = 16;
 
 /** Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet. */
 export async function prepare(
   benchmark: Benchmark,
   catalog: Catalog,
-  surroundings: Surroundings = {},
+  { models: reached, concurrency = fewConnections, ...given }: Surroundings = {},
 ): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
   const lexicon = createLexicon(catalog);
   const calls = createCallKeeper();
-  const cast = await createCast({ ...surroundings, catalog, benchmark, knowledge, lexicon, calls });
+  const models = createRunModels(benchmark, { calls, reached, concurrency });
+  const cast = await createCast({ ...given, catalog, benchmark, knowledge, lexicon, calls, models, reached });
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
   const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
-  return { catalog, plan, lexicon, cast, assessor, calls };
+  return { catalog, plan, lexicon, cast, assessor, calls, models };
 }
 
 /** A run on disk, and what of it is done. */
@@ -83,6 +93,8 @@ export async function beginRun(
       startedAt,
       benchmark: plan.benchmark,
       consultations: plan.consultations.length,
+      models: session.models.settings,
+      hints: cast.hints && { hash: cast.hints.hash, simulated: cast.hints.simulated },
       hashes: {
         knowledge: catalog.hashes.knowledge,
         lexicon: catalog.hashes.lexicon,
@@ -101,13 +113,19 @@ export async function beginRun(
           ),
           ...hashOf(rubrics, [plan.benchmark.rubric]),
         },
-        prompts: cast.prompts,
+        prompts: Object.fromEntries(Object.entries(cast.prompts).map(([name, { hash }]) => [name, hash])),
       },
     },
-    { plan, catalog, roots: [packageRoot(), ...libraries] },
+    { plan, catalog, roots: [packageRoot(), ...libraries], kept: keptOf(cast) },
   );
   await calls.open(folder);
   return { id, folder, finished: new Set(), begun: new Map(), failures: [] };
+}
+
+/** The prompts and hints in use, so that a run that is gone on with has the same. */
+function keptOf({ prompts, hints }: Cast): KeptFile[] {
+  const used = Object.values(prompts).map(({ file }) => ({ file, as: join(keptAs.prompts, basename(file)) }));
+  return hints ? [...used, { file: hints.file, as: keptAs.hints }] : used;
 }
 
 /**
@@ -121,7 +139,7 @@ export async function resumeRun(
 ): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
   const manifest = await readManifest(folder);
   const catalog = await openCatalog(await libraryOf(folder));
-  const session = await prepare(manifest.benchmark, catalog, surroundings);
+  const session = await prepare(manifest.benchmark, catalog, { ...surroundings, ...(await keptIn(folder)) });
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
   const assessed = new Set<string>();
