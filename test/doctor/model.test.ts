@@ -296,7 +296,10 @@ describe('a strategy', () => {
   });
 
   test('with pictures shows them with the words they came with, and offers to look only on request', async () => {
-    const image = { mediaType: 'image/png', base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==' };
+    const image = {
+      mediaType: 'image/png',
+      base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    };
     const shown = { file: 'rash.png', caption: 'The left arm', alternative: 'red' };
     const view = viewOf(
       { speaker: 'doctor', text: 'picture of the arm', act: 'examine' },
