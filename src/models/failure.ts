@@ -162,11 +162,14 @@ function shareable(error: unknown, secrets: readonly string[]): unknown {
   return copy;
 }
 
+/** A text with the keys we know replaced, for words that are kept as they were said. */
+export function withoutKeys(text: string, keys: readonly string[]): string {
+  return keys.filter((key) => key.length > 0).reduce((words, key) => words.replaceAll(key, '[key]'), text);
+}
+
 /** A text with every key in it replaced: the ones we know, and what looks like one. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  const known = secrets
-    .filter((secret) => secret.length > 0)
-    .reduce((t, secret) => t.replaceAll(secret, '[key]'), text);
+  const known = withoutKeys(text, secrets);
   return known.replace(/\bsk-[\w*.-]{6,}/g, '[key]').replace(/\bBearer\s+[\w.~+/-]{8,}=*/gi, 'Bearer [key]');
 }
 

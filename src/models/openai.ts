@@ -1,13 +1,21 @@
 import { convertToOpenAITool } from '@langchain/core/utils/function_calling';
 import { type BaseChatOpenAIFields, ChatOpenAICompletions, type OpenAIClient } from '@langchain/openai';
-import { AIMessage, AIMessageChunk, type BaseMessage, HumanMessage, SystemMessage, tool } from 'langchain';
+import {
+  AIMessage,
+  AIMessageChunk,
+  type BaseMessage,
+  type BaseMessageChunk,
+  HumanMessage,
+  SystemMessage,
+  tool,
+} from 'langchain';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import type { ModelSettings } from '../catalog/model-settings.ts';
 import type { Usage } from '../events/usage.ts';
 import { deadline } from './deadline.ts';
 import { BrokenOffError, type Endpoint, endpoint, GarbledError } from './endpoint.ts';
-import { modelError, quoted, refusesTools } from './failure.ts';
+import { modelError, quoted, refusesTools, withoutKeys } from './failure.ts';
 import type { HttpPools } from './http-pool.ts';
 import type { ChatMessage, ChatModel, ChatReply, ChatRequest, ModelTool } from './model.ts';
 import { type RetryPolicy, retrying } from './retry.ts';
@@ -161,6 +169,17 @@ class Completions extends ChatOpenAICompletions {
     if (message.refusal) converted.additional_kwargs.refusal = message.refusal;
     return converted;
   }
+
+  /** Keeps a refusal, which LangChain leaves out of a stream; its parts are joined as those of the words are. */
+  protected override _convertCompletionsDeltaToBaseMessageChunk(
+    delta: Record<string, unknown>,
+    raw: Chunk,
+    role?: OpenAIClient.Chat.ChatCompletionRole,
+  ): BaseMessageChunk {
+    const converted = super._convertCompletionsDeltaToBaseMessageChunk(delta, raw, role);
+    if (delta.refusal) converted.additional_kwargs.refusal = delta.refusal;
+    return converted;
+  }
 }
 
 async function* chunks(events: AsyncGenerator<unknown>): AsyncGenerator<Chunk> {
@@ -178,7 +197,21 @@ async function streamed(
   const [first, ...others] = await collected(await stream, onWords);
   const whole = others.reduce((so, chunk) => so.concat(chunk), first ?? new AIMessageChunk(''));
   if (!whole.response_metadata.finish_reason) throw new BrokenOffError('the stream ended without a reason');
-  return whole;
+  return asWritten(whole);
+}
+
+/** LangChain mends arguments that break off where they were streamed; what was never said is not to be acted on. */
+function asWritten(chunk: AIMessageChunk): AIMessage {
+  const { content, additional_kwargs, response_metadata, usage_metadata, tool_call_chunks = [] } = chunk;
+  const written = tool_call_chunks.map(({ name = '', args = '' }) => ({ name, args }));
+  return new AIMessage({
+    content,
+    additional_kwargs,
+    response_metadata,
+    ...(usage_metadata ? { usage_metadata } : {}),
+    tool_calls: written.filter(({ args }) => isJson(args)).map(({ name, args }) => ({ name, args: JSON.parse(args) })),
+    invalid_tool_calls: written.filter(({ args }) => !isJson(args)),
+  });
 }
 
 async function collected(
@@ -223,12 +256,15 @@ function readMessage(
       at: baseUrl,
       hint: 'raise `maxTokens` in the benchmark’s `models`, or lower the reasoning effort',
     });
+  const calls = [
+    ...(message.tool_calls ?? []).map(({ name, args }) => ({ name, arguments: JSON.stringify(args) })),
+    ...broken.map(({ name, args }) => ({ name: name ?? '', arguments: args ?? '' })),
+  ];
+  // What a gateway echoes as a reply would go into the journal and the files beside it.
+  const kept = (words: string) => withoutKeys(words, secrets);
   return {
-    text: message.text,
-    toolCalls: [
-      ...(message.tool_calls ?? []).map(({ name, args }) => ({ name, arguments: JSON.stringify(args) })),
-      ...broken.map(({ name, args }) => ({ name: name ?? '', arguments: args ?? '' })),
-    ],
+    text: kept(message.text),
+    toolCalls: calls.map((call) => ({ name: kept(call.name), arguments: kept(call.arguments) })),
     usage: usageOf(message),
     ...(finish === 'length' ? { cutOff: true } : {}),
   };

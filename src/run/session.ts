@@ -5,7 +5,7 @@ import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
-import type { ConsultationEvent } from '../events/event.ts';
+import { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
@@ -13,6 +13,7 @@ import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
 import { AssessmentKey, isWhole, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
+import { isReopened, placeOf, splitAtFailure } from './reopen.ts';
 import { type Cast, createCast } from './roles.ts';
 import { createRunFolder, type KeptFile, keptAs, keptIn, libraryOf, readManifest } from './run-folder.ts';
 import { createRunModels, type Reached, type RunModels } from './run-models.ts';
@@ -129,7 +130,8 @@ function keptOf({ prompts, hints }: Cast): KeptFile[] {
 
 /**
  * Opens a run that was stopped: its own copy of the library, what is done of it, and what was begun. A line torn by a
- * crash is cut off; anything else that cannot be read throws `journal-damaged`.
+ * crash is cut off; anything else that cannot be read throws `journal-damaged`. What failed through no fault of its
+ * doctor's is begun again where it failed.
  */
 export async function resumeRun(
   folder: string,
@@ -148,17 +150,26 @@ export async function resumeRun(
   }
   const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
+  const undone = new Set<string>();
   const { failures, hear } = failureCollector();
   for await (const event of readEvents(folder)) {
     const events = begun.get(event.consultation) ?? [];
     events.push(event);
     begun.set(event.consultation, events);
+    if (isReopened(event)) {
+      const { before, failure } = splitAtFailure(events);
+      begun.set(event.consultation, before);
+      for (const line of failure) undone.add(placeOf(line));
+      continue;
+    }
     hear(event);
     if (event.type !== 'consultation.ended' || !assessed.has(event.consultation)) continue;
     finished.add(event.consultation);
     begun.delete(event.consultation);
   }
-  // The journal is the truth: an assessment whose events were lost is made again, and one that its judge left open.
+  if (undone.size > 0)
+    await keepLines(join(folder, runFiles.events), ConsultationEvent, (event) => !undone.has(placeOf(event)));
+  // The journal is the truth: an assessment whose events are gone is made again, and one that its judge left open.
   if (finished.size < lines)
     await keepLines(join(folder, runFiles.assessments), AssessmentKey, ({ consultation }) =>
       finished.has(consultation),

@@ -296,7 +296,10 @@ describe('a strategy', () => {
   });
 
   test('with pictures shows them with the words they came with, and offers to look only on request', async () => {
-    const image = { mediaType: 'image/png', base64: 'aGk=' };
+    const image = {
+      mediaType: 'image/png',
+      base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    };
     const shown = { file: 'rash.png', caption: 'The left arm', alternative: 'red' };
     const view = viewOf(
       { speaker: 'doctor', text: 'picture of the arm', act: 'examine' },
@@ -307,7 +310,7 @@ describe('a strategy', () => {
     expect((await act(view)).act).toEqual({ kind: 'examine', text: 'picture of the other arm', form: 'tool' });
     expect(endpoint.requests[0]?.messages.at(-1)?.content).toEqual([
       { type: 'text', text: 'CLINIC REPORT: Red rings.\n[Picture: The left arm]' },
-      { type: 'image_url', image_url: { url: 'data:image/png;base64,aGk=' } },
+      { type: 'image_url', image_url: { url: `data:image/png;base64,${image.base64}` } },
     ]);
     expect(endpoint.requests[0]?.tools?.map((tool) => tool.function.name)).toContain('look_at_image');
     expect(JSON.stringify(endpoint.requests)).not.toContain('rash.png');
