@@ -52,8 +52,12 @@ export interface ChatRequest {
   readonly tools?: readonly ModelTool[];
   /** Passed on to endpoints that sample reproducibly; 0 to 2^31 − 1. */
   readonly seed?: number;
+  /** Which of several independent draws of the same words this is, from 0 on: another draw is another call. */
+  readonly sample?: number;
   /** Hears the words as they come, where a person is watching; the reply is the same. */
   readonly onWords?: (piece: string) => void;
+  /** Told where the reply was kept from an earlier call, so that nobody is paid for it now. */
+  readonly onKept?: () => void;
 }
 
 /**

@@ -9,6 +9,8 @@ import { createLineWriter, type LineWriter, readLines, repairTornLine, runFiles 
 export interface CallKeeper extends CallRecord {
   /** Says in which folder to keep; reads what is kept there already. */
   open(folder: string): Promise<void>;
+  /** The calls that the folder held when it was opened: what an earlier part of the run paid for. */
+  kept(): Iterable<Call>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export function createCallKeeper(): CallKeeper {
       await repairTornLine(file);
       for await (const call of readLines(file, Call)) kept.set(nameOf(call), call);
     },
+    kept: () => kept.values(),
     record: async (call) => {
       if (file === null) throw new Error('a call was answered before its run had a folder');
       writer ??= createLineWriter(file);
