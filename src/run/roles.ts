@@ -10,7 +10,7 @@ import { referenceDoctor } from '../doctor/reference.ts';
 import type { Knowledge } from '../knowledge/model.ts';
 import { createAnswerReader } from '../language/answer.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import type { CallRecord } from '../models/call.ts';
+import type { SharedCalls } from '../models/models.ts';
 import { embeddedPatient } from '../patient/embedded.ts';
 import type { Patient } from '../patient/patient.ts';
 
@@ -27,7 +27,7 @@ export interface CastSetting {
   readonly benchmark: Benchmark;
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
-  readonly calls: CallRecord;
+  readonly calls: SharedCalls;
   /** The person who plays the doctor `human`, where one sits at the terminal. */
   readonly human?: Doctor | undefined;
 }
