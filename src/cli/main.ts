@@ -185,6 +185,17 @@ program
   .addHelpText('after', example(`echo '{"text": "Any fever or chills?"}' | anamnesis understand`))
   .action(async (options) => (await import('./understand.ts')).understandCommand(options));
 
+const cache = program
+  .command('cache')
+  .description('what is kept between runs: replies of models, and what can be computed again');
+
+cache
+  .command('clear')
+  .description('remove it, and say what that was; the next run has to ask, compute and read anew')
+  .option('--only <kinds>', 'responses, shapley or parsed, divided by commas', list)
+  .addHelpText('after', example('anamnesis cache clear --only responses'))
+  .action(async (options) => (await import('./cache.ts')).clearCache(options));
+
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
@@ -217,7 +228,11 @@ function exitCodeOf(error: AnamnesisError): number {
 
 program.exitOverride();
 for (const command of program.commands)
-  command.exitOverride().showHelpAfterError(`(\`anamnesis ${command.name()} --help\` shows its options)`);
+  for (const [part, name] of [
+    [command, ''] as const,
+    ...command.commands.map((sub) => [sub, ` ${sub.name()}`] as const),
+  ])
+    part.exitOverride().showHelpAfterError(`(\`anamnesis ${command.name()}${name} --help\` shows its options)`);
 try {
   await program.parseAsync();
 } catch (error) {

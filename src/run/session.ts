@@ -8,6 +8,7 @@ import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog
 import { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
+import type { SharedCalls } from '../models/models.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
@@ -33,6 +34,8 @@ export interface Session {
 /** What a run has beside its benchmark: the person at the terminal, files of one's own, and how models are reached. */
 export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints'> {
   readonly models?: Reached | undefined;
+  /** What goes round every model: prices, a budget, a cache, a cassette, limits. */
+  readonly shared?: Omit<SharedCalls, 'record' | 'recall'> | undefined;
   /** Consultations at a time; so many connections an endpoint gets. */
   readonly concurrency?: number | undefined;
 }
@@ -43,13 +46,13 @@ const fewConnections = 16;
 export async function prepare(
   benchmark: Benchmark,
   catalog: Catalog,
-  { models: reached, concurrency = fewConnections, ...given }: Surroundings = {},
+  { models: reached, shared, concurrency = fewConnections, ...given }: Surroundings = {},
 ): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
   const lexicon = createLexicon(catalog);
   const calls = createCallKeeper();
-  const models = createRunModels(benchmark, { calls, reached, concurrency });
+  const models = createRunModels(benchmark, { calls: { ...calls, ...shared }, reached, concurrency });
   const cast = await createCast({ ...given, catalog, benchmark, knowledge, lexicon, calls, models, reached });
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
   const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
@@ -175,5 +178,6 @@ export async function resumeRun(
       finished.has(consultation),
     );
   await session.calls.open(folder);
+  surroundings.shared?.budget?.count(session.calls.cost().total.costUsd);
   return { session, run: { id: manifest.id, folder, finished, begun, failures }, tornBytes };
 }
