@@ -41,6 +41,11 @@ program
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
+  .option('--no-cache', 'ask models anew, and keep none of their replies for other runs')
+  .option('--record <file>', 'write every answered call to a cassette')
+  .option('--from-record <file>', 'let a cassette answer instead of models: no key, no network')
+  .option('--prices <file>', 'prices of models of your own, over the shipped ones (docs/models.md)')
+  .option('--max-cost <usd>', 'stop before the run’s calls cost more', money)
   .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
   .option('--hints <file>', 'a classifier’s predictions for the cases (CSV: case, label, score)')
   .option('--out <dir>', 'folder of the run (default: transcripts/<benchmark>-<time>)')
@@ -214,6 +219,13 @@ function whole(least: number): (value: string) => number {
       throw new InvalidArgumentError(`a whole number from ${least} on was expected`);
     return number;
   };
+}
+
+function money(value: string): number {
+  const amount = Number(value);
+  if (!(amount > 0) || amount === Number.POSITIVE_INFINITY)
+    throw new InvalidArgumentError('an amount of US dollars above 0 was expected');
+  return amount;
 }
 
 function example(command: string): string {

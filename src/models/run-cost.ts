@@ -2,7 +2,7 @@ import type { Role } from '../events/event.ts';
 import type { Call } from './call.ts';
 
 /** What a number of calls took. */
-interface Cost {
+export interface Cost {
   readonly calls: number;
   /** Of the calls, those whose reply was kept from before: not paid for again, and in none of the sums below but the last. */
   readonly cached: number;

@@ -36,7 +36,7 @@ export interface ConductSetting {
   readonly failures?: readonly RunFailure[];
   readonly onProgress?: (progress: RunProgress) => void;
   /** Stops the run as stop() does when it aborts: the budget's, where there is one. */
-  readonly stopOn?: AbortSignal;
+  readonly stopOn?: AbortSignal | undefined;
   /** Called with each consultation before anybody speaks in it; a screen watches its actor. */
   readonly onBegin?: (consultation: Consultation<Assessment>) => void;
   /** Called with each assessment as it is written. */
