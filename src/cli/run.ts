@@ -117,7 +117,8 @@ async function benchmarkFile(file: string): Promise<string> {
   if (await stat(file).catch(() => null)) return file;
   const shipped = resolve(packageRoot(), file);
   if (await stat(shipped).catch(() => null)) return shipped;
-  const names = (await readdir(join(packageRoot(), 'benchmarks'))).map((name) => `benchmarks/${name}`);
+  const files = (await readdir(join(packageRoot(), 'benchmarks'))).filter((name) => name.endsWith('.yaml'));
+  const names = files.map((name) => `benchmarks/${name}`);
   const guess = nearest(file, names);
   throw new AnamnesisError('bad-file', `${file} does not exist`, {
     at: file,
