@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallKey, type ChatModel, ChatReply } from './model.ts';
+import { CallKey, type ChatModel, ChatReply, type ChatRequest } from './model.ts';
 import { costOfReply, type Price } from './prices.ts';
 import { requestHash } from './request-hash.ts';
 
@@ -27,6 +27,11 @@ export interface CallRecord {
   readonly recall?: (key: CallKey, request: string) => ChatReply | undefined;
 }
 
+/** Whether a call was answered in an earlier part of the run, so that it is answered again for nothing. */
+export function isRecorded(model: ChatModel, request: ChatRequest, { recall }: CallRecord): boolean {
+  return recall?.(request.key, hashOf(model, request)) !== undefined;
+}
+
 /**
  * The model with a memory: what was answered is recalled, what is new is recorded before anybody sees it.
  *
@@ -37,7 +42,7 @@ export function recorded(model: ChatModel, { record, recall }: CallRecord, price
     spec: model.spec,
     settings: model.settings,
     async reply(request, signal) {
-      const hash = requestHash(model, request).slice(0, 16);
+      const hash = hashOf(model, request);
       const known = recall?.(request.key, hash);
       if (known) {
         request.onKept?.();
@@ -61,4 +66,8 @@ export function recorded(model: ChatModel, { record, recall }: CallRecord, price
       return reply;
     },
   };
+}
+
+function hashOf(model: ChatModel, request: ChatRequest): string {
+  return requestHash(model, request).slice(0, 16);
 }
