@@ -2,7 +2,7 @@ import { AnamnesisError } from '../base/error.ts';
 import { drawFor } from '../base/random.ts';
 import type { DoctorView, ViewLine } from '../events/history.ts';
 import { sumOfUsage, type Usage } from '../events/usage.ts';
-import { type CallRecord, isRecorded } from '../models/call.ts';
+import type { CallRecord } from '../models/call.ts';
 import type { ChatMessage, ChatModel, ChatReply, ChatRequest, MadeCall } from '../models/model.ts';
 import { stopped, unlessAborted } from '../models/stopped.ts';
 import type { LoopReply, LoopResult } from '../models/tool-loop.ts';
@@ -26,7 +26,7 @@ export interface AgentOptions extends ShownToModel {
   /** Reads the case's pictures; null shows their captions alone. */
   readonly readImage: ReadImage | null;
   /** Where the run keeps what its models answered: a loop that begins in the middle of a consultation is given it again. */
-  readonly calls: Pick<CallRecord, 'recall'>;
+  readonly calls: Pick<CallRecord, 'has'>;
 }
 
 /** One loop of a model and its tools, in step with one consultation. */
@@ -43,12 +43,16 @@ interface Awaited extends DoctorTurn {
   readonly reply: Deferred<DoctorReply>;
 }
 
-/** What was tried for the act at hand. */
-interface Tried {
+/** One attempt at an act. */
+interface Attempt {
   readonly step: DoctorCall;
   readonly number: number;
-  /** Why the last try was nothing, where no message of the loop says so. */
+  /** Why the attempt before it could not be used, where no message of the loop says so. */
   readonly problem: string | null;
+}
+
+/** What was tried for the act at hand, with the problem that the next attempt is to be told of. */
+interface Tried extends Attempt {
   readonly usage: Usage | null;
 }
 
@@ -72,42 +76,48 @@ export function agentLoop(options: AgentOptions, { view }: Pick<DoctorTurn, 'vie
   let tried: Tried | null = null;
   let resultFor: (call: MadeCall | null) => string | null = () => null;
 
-  const requestFor = (messages: readonly ChatMessage[], step: DoctorCall, attempt: number, problem: string | null) => {
-    const turn = answered + 1; // the opening is turn 0
+  /** The request of one attempt at the act at hand. */
+  const requestFor = (messages: readonly ChatMessage[], { step, number, problem }: Attempt): ChatRequest => {
     const notes = [
       ...(step === 'conclude' ? [prompts.conclude.fill({})] : []),
       ...(step === 'explain' ? [prompts.explain.fill({})] : []),
       ...(problem === null ? [] : [prompts.again.fill({ problem })]),
     ];
+    const key = keyOf(step, number);
     return {
-      key: { consultation, turn, role: 'doctor', step, attempt },
+      key,
       messages: withNotes(messages, notes),
       tools: offeredTo(step, protocol),
-      ...(seed === null ? {} : { seed: drawFor(seed, consultation, turn, step, attempt).index(0x7fff_ffff) }),
+      ...(seed === null ? {} : { seed: drawFor(seed, consultation, key.turn, step, number).index(0x7fff_ffff) }),
       sample: repeat - 1,
-    } satisfies ChatRequest;
+    };
   };
 
-  /** The request whose reply led to an act of the view, or was tried before it. */
-  const recordedRequest = (messages: readonly ChatMessage[], steps: readonly DoctorCall[]) => {
+  const keyOf = (step: DoctorCall, attempt: number) =>
+    ({ consultation, turn: answered + 1, role: 'doctor', step, attempt }) as const; // the opening is turn 0
+
+  /** The next attempt as one of some steps whose reply was kept. One that was not, before it, had none: it was nothing. */
+  const keptAttempt = (steps: readonly DoctorCall[]): Attempt | null => {
     for (const step of steps) {
-      let { number, problem } = tried?.step === step ? tried : { number: 0, problem: null };
-      for (number++; number <= maxAttempts; number++) {
-        const request = requestFor(messages, step, number, problem);
-        if (isRecorded(model, request, calls)) return request;
-        problem = nothing; // nobody records a reply that was nothing
-      }
+      const { number: before, problem } = triedAs(step);
+      for (let number = before + 1; number <= maxAttempts; number++)
+        if (calls.has?.(keyOf(step, number))) return { step, number, problem: number > before + 1 ? nothing : problem };
     }
-    throw new AnamnesisError('journal-damaged', `the call of turn ${answered + 1} of ${consultation} was not kept`, {
+    return null;
+  };
+
+  const triedAs = (step: DoctorCall): Tried =>
+    tried?.step === step ? tried : { step, number: 0, problem: null, usage: null };
+
+  const noAct = (problem: string) =>
+    new AnamnesisError('unusable-reply', `the reply of ${model.spec} is no act: ${problem}`, {
+      hint: 'the reply is in calls.jsonl',
+    });
+
+  const unkept = () =>
+    new AnamnesisError('journal-damaged', `the call of turn ${answered + 1} of ${consultation} was not kept`, {
       hint: 'the events know its act, and calls.jsonl does not have it; start the run anew',
     });
-  };
-
-  const nextRequest = (messages: readonly ChatMessage[], { call }: DoctorTurn, steps: readonly DoctorCall[] | null) => {
-    if (steps !== null) return recordedRequest(messages, steps);
-    const { number, problem } = tried?.step === call ? tried : { number: 0, problem: null };
-    return requestFor(messages, call, number + 1, problem);
-  };
 
   /** What a reply means for the loop: null where it was nothing, and is asked for again. */
   const taken = (reply: ChatReply, read: ReadAct): LoopReply | null => {
@@ -128,38 +138,45 @@ export function agentLoop(options: AgentOptions, { view }: Pick<DoctorTurn, 'vie
     for (;;) {
       const awaited = await coming.promise;
       const steps = stepsTo(answered, awaited.view);
+      const isPast = steps !== null;
       const settle = () => {
-        if (steps === null) coming = deferred();
+        if (!isPast) coming = deferred();
       };
-      const request = nextRequest(messages, awaited, steps);
-      const { step, attempt: number } = request.key;
-      const usage = tried?.step === step ? tried.usage : null;
-      let reply: ChatReply;
-      try {
-        reply = await model.reply(request, AbortSignal.any([awaited.signal, ending.signal]));
-      } catch (error) {
-        if (!isUnusable(error)) throw error;
-        tried = { step, number, problem: nothing, usage };
+      const wasNothing = (error: unknown) => {
+        tried = { ...before, number: before.number + 1, problem: nothing };
         settle();
         awaited.reply.reject(error);
+      };
+      const kept = keptAttempt(steps ?? [awaited.call]);
+      if (isPast && kept === null) throw unkept();
+      const before = triedAs(kept?.step ?? awaited.call);
+      if (!isPast && kept !== null && kept.number > before.number + 1) {
+        wasNothing(noAct(nothing)); // in an earlier part of the run
+        continue;
+      }
+      const attempt = kept ?? { ...before, number: before.number + 1 };
+      const { step, number } = attempt;
+      let reply: ChatReply;
+      try {
+        reply = await model.reply(requestFor(messages, attempt), AbortSignal.any([awaited.signal, ending.signal]));
+      } catch (error) {
+        if (!isUnusable(error)) throw error;
+        wasNothing(error);
         continue;
       }
 
       const read = readAgentAct(reply, step, protocol);
-      const spent = sumOfUsage(usage, reply.usage);
+      const usage = sumOfUsage(before.usage, reply.usage);
       settle();
       if ('act' in read) {
         answered++;
         tried = null;
         const thoughts = protocol.rationale ? thoughtsIn(reply.text) : null;
         const act = thoughts === null ? read.act : { ...read.act, rationale: thoughts };
-        if (steps === null) awaited.reply.resolve({ act, usage: spent });
+        if (!isPast) awaited.reply.resolve({ act, usage });
       } else {
-        tried = { step, number, problem: isNothing(reply) ? nothing : null, usage: spent };
-        const error = new AnamnesisError('unusable-reply', `the reply of ${model.spec} is no act: ${read.problem}`, {
-          hint: 'the reply is in calls.jsonl',
-        });
-        if (steps === null) awaited.reply.reject(error);
+        tried = { step, number, problem: isNothing(reply) ? nothing : null, usage };
+        if (!isPast) awaited.reply.reject(noAct(read.problem));
       }
       const next = taken(reply, read);
       if (next !== null) return next;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallKey, type ChatModel, ChatReply, type ChatRequest } from './model.ts';
+import { CallKey, type ChatModel, ChatReply } from './model.ts';
 import { costOfReply, type Price } from './prices.ts';
 import { requestHash } from './request-hash.ts';
 
@@ -25,11 +25,8 @@ export interface CallRecord {
   readonly record?: (call: Call) => Promise<void>;
   /** The reply that was kept under a key, or undefined. The hash lets a keeper notice that something else was asked. */
   readonly recall?: (key: CallKey, request: string) => ChatReply | undefined;
-}
-
-/** Whether a call was answered in an earlier part of the run, so that it is answered again for nothing. */
-export function isRecorded(model: ChatModel, request: ChatRequest, { recall }: CallRecord): boolean {
-  return recall?.(request.key, hashOf(model, request)) !== undefined;
+  /** Whether a reply was kept under a key. */
+  readonly has?: (key: CallKey) => boolean;
 }
 
 /**
@@ -42,7 +39,7 @@ export function recorded(model: ChatModel, { record, recall }: CallRecord, price
     spec: model.spec,
     settings: model.settings,
     async reply(request, signal) {
-      const hash = hashOf(model, request);
+      const hash = requestHash(model, request).slice(0, 16);
       const known = recall?.(request.key, hash);
       if (known) {
         request.onKept?.();
@@ -66,8 +63,4 @@ export function recorded(model: ChatModel, { record, recall }: CallRecord, price
       return reply;
     },
   };
-}
-
-function hashOf(model: ChatModel, request: ChatRequest): string {
-  return requestHash(model, request).slice(0, 16);
 }
