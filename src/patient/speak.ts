@@ -50,6 +50,9 @@ export function speak(decision: Decision, voice: Voice): string {
     case 'jargon':
     case 'confused':
     case 'nothingMore':
+    case 'closing':
+    case 'closingReluctant':
+    case 'closingQuestion':
       return pick(decision.act);
     case 'small talk':
       return decision.mood.patience === 'irritated' ? pick('irritated') : pick('smallTalk');
