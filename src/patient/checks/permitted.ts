@@ -1,0 +1,99 @@
+import type { PatientCase } from '../../catalog/case.ts';
+import { figuresIn } from './figures.ts';
+import {
+  type CheckResult,
+  claimsIn,
+  echoesOf,
+  heardIn,
+  passed,
+  type Speaking,
+  sentencesOf,
+  stemsOf,
+  untoldLines,
+} from './speaking.ts';
+
+const hint =
+  'you said something that was not given to you for this turn; say only what stands in the list, add no symptom, no time and no figure to it, and deny nothing that was not asked for';
+
+/** Whether nothing is told beyond what may be told now and was told before. */
+export function permitted(text: string, speaking: Speaking): CheckResult {
+  const found = untoldWords(text, speaking) ?? unheardOf(text, speaking) ?? newFigure(text, speaking);
+  return found === null ? passed : { passed: false, why: found, hint };
+}
+
+/** A fact's own words that no other fact of the case has weigh one; those that several have weigh less. */
+const weightOf = (holders: number) => (holders <= 2 ? 1 : holders <= 4 ? 0.5 : 0.25);
+/** Weight of an untold line's words from which a sentence is taken for it. */
+const enough = 2;
+/** With less weight, where they are this share of the line. */
+const mostOfIt = 0.5;
+
+/** The case's own words for something untold: those that nothing else in this turn can have brought along. */
+function untoldWords(text: string, speaking: Speaking): string | null {
+  const echoes = new Set(echoesOf(speaking).flatMap((words) => [...stemsOf(words)]));
+  const holders = holdersIn(speaking.patientCase);
+  const sentences = sentencesOf(text).map((sentence) => [...stemsOf(sentence)].filter((stem) => !echoes.has(stem)));
+  if (sentences.every((fresh) => fresh.length === 0)) return null;
+  for (const { fact, aspect, words } of untoldLines(speaking))
+    for (const line of sentencesOf(words)) {
+      const own = stemsOf(line);
+      for (const fresh of sentences) {
+        const met = fresh.filter((stem) => own.has(stem));
+        const weight = met.reduce((sum, stem) => sum + weightOf(holders.get(stem) ?? 0), 0);
+        if (weight >= enough || (weight >= 1 && met.length / own.size >= mostOfIt))
+          return `uses words of what is untold: ${fact.id}.${aspect}`;
+      }
+    }
+  return null;
+}
+
+const counted = new WeakMap<PatientCase, ReadonlyMap<string, number>>();
+
+/** In how many facts of a case each stem stands. Counted once a case. */
+function holdersIn(patientCase: PatientCase): ReadonlyMap<string, number> {
+  const known = counted.get(patientCase);
+  if (known) return known;
+  const holders = new Map<string, number>();
+  for (const { says } of patientCase.facts)
+    for (const stem of stemsOf(Object.values(says ?? {}).join(' '))) holders.set(stem, (holders.get(stem) ?? 0) + 1);
+  counted.set(patientCase, holders);
+  return holders;
+}
+
+/** A finding that a listener hears in the words, and that neither this turn nor an earlier one tells. */
+function unheardOf(text: string, speaking: Speaking): string | null {
+  const { lexicon, permitted: parts, memory } = speaking;
+  const heard = heardIn(claimsIn(text), lexicon);
+  if (heard.size === 0) return null;
+  const told = new Set([...memory.told.keys(), ...parts.map(({ part }) => keyOf(part))]);
+  const brought = heardIn(echoesOf(speaking).join('\n'), lexicon);
+  for (const [key, value] of heard) {
+    const [finding = '', aspect] = key.split('.');
+    const isTold = told.has(`${finding}.presence`) || brought.has(key) || isNear(finding, told, speaking);
+    if (aspect === 'presence' ? !isTold : false) return `tells what is not to be told: ${key}=${value}`;
+  }
+  return null;
+}
+
+function keyOf(part: Speaking['decision']['parts'][number]): string {
+  const finding = 'told' in part ? part.told.finding : part.mention.finding;
+  return `${finding}.presence`;
+}
+
+/** Two findings that answer one question: who tells of the purple spots may call them a rash. */
+function isNear(finding: string, told: ReadonlySet<string>, { lexicon }: Speaking): boolean {
+  const answers = (asked: string, by: string) => lexicon.answeredBy.get(asked)?.includes(by) === true;
+  for (const key of told) {
+    const other = key.slice(0, key.lastIndexOf('.'));
+    if (answers(finding, other) || answers(other, finding)) return true;
+  }
+  return false;
+}
+
+/** A number or a time that nobody gave. */
+function newFigure(text: string, speaking: Speaking): string | null {
+  const given = figuresIn(echoesOf(speaking).join('\n'));
+  given.add(String(Math.floor(speaking.patientCase.demographics.age)));
+  const added = [...figuresIn(text)].filter((figure) => !given.has(figure));
+  return added.length === 0 ? null : `gives a time or figure of its own: ${added.join(', ')}`;
+}
