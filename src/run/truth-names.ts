@@ -99,14 +99,21 @@ function isMet(
   return said.some((_, i) =>
     stems.every((stem, k) => {
       for (let j = i; j < Math.min(said.length, i + near); j++)
-        if (said[j] === stem || isSlip(spelled[j] ?? '', name[k] ?? '')) return true;
+        if (said[j] === stem || isFormOf(spelled[j] ?? '', name[k] ?? '', stems.length === 1)) return true;
       return false;
     }),
   );
 }
 
-/** A long word with a letter wrong. */
-function isSlip(word: string, name: string): boolean {
+/** Another form of the word ("failing", "asthmatic"), or a long word with a letter wrong. */
+function isFormOf(word: string, name: string, isAlone: boolean): boolean {
+  let same = 0;
+  while (same < Math.min(word.length, name.length) && word[same] === name[same]) same++;
+  if (
+    !ordinaryWords.has(word) &&
+    same >= Math.max(isAlone ? 6 : 4, Math.floor(Math.max(word.length, name.length) * 0.6))
+  )
+    return true;
   if (name.length < 7 || Math.abs(word.length - name.length) > 1 || ordinaryWords.has(word)) return false;
   return distance(word, name) <= (name.length >= 11 ? 2 : 1);
 }

@@ -11,7 +11,7 @@ const times =
   /^(?:yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|spring|summer|autumn|winter|hours?|weeks?|weekly|months?|monthly|years?|yearly|decades?|childhood|midnight|noon)$/;
 
 /**
- * The numbers and times in a text: "twenty a day since I was sixteen" gives 20 and 16, "for weeks" gives week. Tens and
+ * The numbers, times and sides in a text: "twenty a day since I was sixteen" gives 20 and 16, "for weeks" gives week. Tens and
  * ones are read apart, so that 38 is 30 and 8 however it is written.
  */
 export function figuresIn(text: string): Set<string> {
@@ -22,8 +22,13 @@ export function figuresIn(text: string): Set<string> {
     else if (/^\d/.test(token)) for (const part of partsOf(token)) found.add(part);
     else if (token !== 'may' && token !== 'march' && times.test(token)) found.add(token.replace(/(?:ly|s)$/, ''));
   }
+  for (const [side] of text.toLowerCase().matchAll(sides)) found.add(side);
   return found;
 }
+
+/** "The right one", "my left ear", "right side": not "right now" or "I left". */
+const sides =
+  /\b(?<=\b(?:the|my|his|her|its|on|in|both) )(left|right)\b|\b(left|right)(?= (?:side|eye|ear|leg|arm|hand|foot|knee|hip|shoulder|flank|lid|cheek|breast|nipple|lung|kidney|wrist|ankle|toe|thumb|temple|brow|upper|lower)\b)/g;
 
 function partsOf(digits: string): string[] {
   const [whole = '', fraction] = digits.split(/[.,]/);

@@ -1,4 +1,3 @@
-import { isOutOfRole } from '../../language/out-of-role.ts';
 import { type CheckResult, passed, type Speaking } from './speaking.ts';
 
 /** A wordy patient may need this many times the embedded patient's words, and some more. */
@@ -42,7 +41,6 @@ const breaks: readonly { readonly pattern: RegExp; readonly why: string; readonl
 export function inCharacter(text: string, { wording, patientCase }: Speaking): CheckResult {
   if (!/\p{L}/u.test(text)) return { passed: false, why: 'is empty', hint: 'you said nothing' };
   for (const { pattern, why, hint } of breaks) if (pattern.test(text)) return { passed: false, why, hint };
-  if (isOutOfRole(text)) return { passed: false, why: 'speaks of the exercise', hint: 'you stepped out of the part' };
   const words = (spoken: string) => spoken.split(/\s+/).length;
   if (words(text) > words(wording) * lengthFactor + spareWords)
     return { passed: false, why: 'is far too long', hint: 'it was far too long; a few sentences are enough' };

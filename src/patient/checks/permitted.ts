@@ -4,7 +4,8 @@ import {
   type CheckResult,
   claimsIn,
   echoesOf,
-  heardIn,
+  givenTo,
+  newlyHeard,
   passed,
   type Speaking,
   sentencesOf,
@@ -17,7 +18,8 @@ const hint =
 
 /** Whether nothing is told beyond what may be told now and was told before. */
 export function permitted(text: string, speaking: Speaking): CheckResult {
-  const found = untoldWords(text, speaking) ?? unheardOf(text, speaking) ?? newFigure(text, speaking);
+  const found =
+    untoldWords(text, speaking) ?? unheardOf(text, speaking) ?? newFigure(text, speaking) ?? newResult(text, speaking);
   return found === null ? passed : { passed: false, why: found, hint };
 }
 
@@ -62,15 +64,12 @@ function holdersIn(patientCase: PatientCase): ReadonlyMap<string, number> {
 
 /** A finding that a listener hears in the words, and that neither this turn nor an earlier one tells. */
 function unheardOf(text: string, speaking: Speaking): string | null {
-  const { lexicon, permitted: parts, memory } = speaking;
-  const heard = heardIn(claimsIn(text), lexicon);
-  if (heard.size === 0) return null;
+  const { permitted: parts, memory } = speaking;
   const told = new Set([...memory.told.keys(), ...parts.map(({ part }) => keyOf(part))]);
-  const brought = heardIn(echoesOf(speaking).join('\n'), lexicon);
-  for (const [key, value] of heard) {
+  for (const [key, value] of newlyHeard(claimsIn(text), speaking)) {
     const [finding = '', aspect] = key.split('.');
-    const isTold = told.has(`${finding}.presence`) || brought.has(key) || isNear(finding, told, speaking);
-    if (aspect === 'presence' ? !isTold : false) return `tells what is not to be told: ${key}=${value}`;
+    if (aspect !== 'presence' || told.has(key) || isNear(finding, told, speaking)) continue;
+    return `tells what is not to be told: ${key}=${value}`;
   }
   return null;
 }
@@ -90,10 +89,26 @@ function isNear(finding: string, told: ReadonlySet<string>, { lexicon }: Speakin
   return false;
 }
 
-/** A number or a time that nobody gave. */
+/** A number, a time or a side that nobody gave. */
 function newFigure(text: string, speaking: Speaking): string | null {
-  const given = figuresIn(echoesOf(speaking).join('\n'));
+  const given = figuresIn(givenTo(speaking).join('\n'));
   given.add(String(Math.floor(speaking.patientCase.demographics.age)));
-  const added = [...figuresIn(text)].filter((figure) => !given.has(figure));
-  return added.length === 0 ? null : `gives a time or figure of its own: ${added.join(', ')}`;
+  const added = [...figuresIn(claimsIn(text))].filter((figure) => !given.has(figure));
+  return added.length === 0 ? null : `gives a time, side or figure of its own: ${added.join(', ')}`;
 }
+
+const tests =
+  /\b(?:ecg|ekg|scans?|x-?rays?|ultrasound|mri|biops\w+|swabs?|cultures?|(?:blood|urine|stool) (?:tests?|samples?|count)|samples?|troponin|lab(?:oratory)?|monitor|(?:test|scan) results?|results)\b/i;
+
+/** A result of a test, which a patient has only where the case says so. */
+function newResult(text: string, speaking: Speaking): string | null {
+  const given = givenTo(speaking).join('\n');
+  for (const sentence of sentencesOf(claimsIn(text))) {
+    const named = tests.exec(sentence)?.[0];
+    if (named !== undefined && !new RegExp(`\\b${named}`, 'i').test(given) && !denies.test(sentence))
+      return 'tells of a test';
+  }
+  return null;
+}
+
+const denies = /\b(?:no|not|never|nobody|want|need|hope|could|should|will|would|\w+n['’]t)\b/i;

@@ -90,6 +90,30 @@ export function echoesOf({ permitted, question, saidBefore, persona, wording, le
   ];
 }
 
+/** Share of the case's own words from which a sentence is taken to say what they say. */
+const echoed = 0.5;
+
+/**
+ * Whether a text says what the given words say, in about the same words: at least half of them and two, and a denial
+ * where they deny. "One pillow, same as ever" echoes "No, one pillow as always", whatever a listener makes of it.
+ */
+export function isEcho(text: string, words: string): boolean {
+  const wanted = stemsOf(words);
+  const met = [...stemsOf(text)].filter((stem) => wanted.has(stem)).length;
+  return met >= 2 && met >= wanted.size * echoed && isDenying(text) === isDenying(words);
+}
+
+/** A denial inside the words; the bare no or yes at their beginning answers the question and is left out. */
+function isDenying(text: string): boolean {
+  const rest = text.replace(/^\W*(?:oh|well)?\W*(?:no|nope|nah|yes|yeah|yep|aye)\b[ ,.!]*/i, '');
+  return wordsOf(rest).some(({ isNegation }) => isNegation);
+}
+
+/** What may be repeated without having been asked or thought of: neither the question nor the names of things. */
+export function givenTo({ permitted, saidBefore, wording }: Speaking): readonly string[] {
+  return [...permitted.map(({ words }) => words ?? ''), wording, ...saidBefore];
+}
+
 export interface UntoldLine {
   readonly fact: CaseFact;
   readonly aspect: Aspect;
@@ -115,4 +139,25 @@ export function untoldLines({ patientCase, permitted, memory }: Speaking): Untol
 export function heardIn(text: string, lexicon: Lexicon): Map<string, string> {
   const heard = createAnswerReader(lexicon).narrative(text);
   return new Map(heard.map(({ finding, aspect, value }) => [`${finding}.${aspect}`, value]));
+}
+
+/**
+ * What a listener hears by words that were not brought along by this turn or an earlier one. A sentence of echoes is
+ * none's news, and a finding is heard anew only where one of its own words is new.
+ */
+export function newlyHeard(text: string, speaking: Speaking): Map<string, string> {
+  const { lexicon } = speaking;
+  const echoes = new Set(echoesOf(speaking).flatMap((words) => [...stemsOf(words)]));
+  const found = new Map<string, string>();
+  for (const sentence of sentencesOf(text)) {
+    const fresh = [...stemsOf(sentence)].filter((stem) => !echoes.has(stem));
+    if (fresh.length === 0) continue;
+    for (const [key, value] of heardIn(sentence, lexicon)) {
+      const finding = lexicon.findings.get(key.slice(0, key.lastIndexOf('.')));
+      if (finding === undefined) continue;
+      const own = stemsOf([...finding.names.lay, ...finding.names.medical, ...finding.called].join('. '));
+      if (fresh.some((stem) => own.has(stem))) found.set(key, value);
+    }
+  }
+  return found;
 }

@@ -3,6 +3,7 @@ import {
   type CheckResult,
   heardIn,
   holdingWords,
+  isEcho,
   type PermittedPart,
   passed,
   type Speaking,
@@ -69,7 +70,10 @@ function isTold({ part, words }: PermittedPart, text: string, speaking: Speaking
   }
   const { finding, aspect, value } = part.told;
   const isHeard = finding !== null && heardIn(text, lexicon).get(`${finding}.${aspect}`) === value;
+  if (words !== null && isEcho(text, words)) return true;
   if (value === 'absent') {
+    const isAllDenied = speaking.permitted.every(({ part: other }) => 'told' in other && other.told.value === 'absent');
+    if (isAllDenied && /^\W*(?:no|none|neither|nothing|nope)\b/i.test(text)) return true;
     if (!negation.test(text) && !(words !== null && !negation.test(words))) return false;
     const answer = finding === null ? null : createAnswerReader(lexicon).answer(text, finding, 'presence');
     if (isHeard || (isAlone && (answer === 'absent' || isEchoed(words, text)))) return true;
