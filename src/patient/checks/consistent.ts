@@ -1,14 +1,7 @@
 import { createAnswerReader } from '../../language/answer.ts';
-import {
-  type CheckResult,
-  claimsIn,
-  heardIn,
-  isEcho,
-  newlyHeard,
-  passed,
-  type Speaking,
-  sentencesOf,
-} from './speaking.ts';
+import { newlyHeard } from './echoes.ts';
+import { claimsIn, heardIn, isEcho, sentencesOf } from './said.ts';
+import { type CheckResult, passed, type Speaking } from './speaking.ts';
 
 const hint = 'what you said does not agree with what was given to you, or with what you said before; keep to it';
 

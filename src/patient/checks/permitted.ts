@@ -1,17 +1,8 @@
 import type { PatientCase } from '../../catalog/case.ts';
+import { echoesOf, givenTo, newlyHeard, untoldLines } from './echoes.ts';
 import { figuresIn } from './figures.ts';
-import {
-  type CheckResult,
-  claimsIn,
-  echoesOf,
-  givenTo,
-  newlyHeard,
-  passed,
-  type Speaking,
-  sentencesOf,
-  stemsOf,
-  untoldLines,
-} from './speaking.ts';
+import { claimsIn, sentencesOf, stemsOf } from './said.ts';
+import { type CheckResult, passed, type Speaking } from './speaking.ts';
 
 const hint =
   'you said something that was not given to you for this turn; say only what stands in the list, add no symptom, no time and no figure to it, and deny nothing that was not asked for';
@@ -32,19 +23,21 @@ const mostOfIt = 0.5;
 
 /** The case's own words for something untold: those that nothing else in this turn can have brought along. */
 function untoldWords(text: string, speaking: Speaking): string | null {
-  const echoes = new Set(echoesOf(speaking).flatMap((words) => [...stemsOf(words)]));
+  const echoes = echoesOf(speaking);
+  const sentences = sentencesOf(text)
+    .map((sentence) => stemsOf(sentence))
+    .map((all) => ({ all, fresh: [...all].filter((stem) => !echoes.has(stem)) }))
+    .filter(({ fresh }) => fresh.length > 0);
+  if (sentences.length === 0) return null;
   const holders = holdersIn(speaking.patientCase);
-  const sentences = sentencesOf(text).map((sentence) => [...stemsOf(sentence)].filter((stem) => !echoes.has(stem)));
-  if (sentences.every((fresh) => fresh.length === 0)) return null;
-  for (const { fact, aspect, words } of untoldLines(speaking))
-    for (const line of sentencesOf(words)) {
-      const own = stemsOf(line);
-      for (const fresh of sentences) {
-        const met = fresh.filter((stem) => own.has(stem));
-        const weight = met.reduce((sum, stem) => sum + weightOf(holders.get(stem) ?? 0), 0);
-        if (weight >= enough || (weight >= 1 && met.length / own.size >= mostOfIt))
-          return `uses words of what is untold: ${fact.id}.${aspect}`;
-      }
+  for (const { of, stems } of untoldLines(speaking))
+    for (const { all, fresh } of sentences) {
+      const met = fresh.filter((stem) => stems.has(stem));
+      if (met.length === 0) continue;
+      const weight = met.reduce((sum, stem) => sum + weightOf(holders.get(stem) ?? 0), 0);
+      const isWhole = [...stems].every((stem) => all.has(stem)) && (stems.size > 1 || all.size === 1);
+      if (isWhole || weight >= enough || (weight >= 1 && met.length / stems.size >= mostOfIt))
+        return `uses words of what is untold: ${of}`;
     }
   return null;
 }

@@ -1,15 +1,6 @@
 import { createAnswerReader } from '../../language/answer.ts';
-import {
-  type CheckResult,
-  heardIn,
-  holdingWords,
-  isEcho,
-  type PermittedPart,
-  passed,
-  type Speaking,
-  stemsOf,
-  unsureWords,
-} from './speaking.ts';
+import { heardIn, holdingWords, isEcho, stemsOf, unsureWords } from './said.ts';
+import { type CheckResult, type PermittedPart, passed, type Speaking } from './speaking.ts';
 
 /** Share of the words for something that have to come back, where the reader does not hear it told. */
 const enough = 0.25;

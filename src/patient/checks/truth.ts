@@ -1,5 +1,6 @@
 import { wordsOf } from '../../language/words.ts';
-import { type CheckResult, passed, type Speaking, sentencesOf, unsureWords } from './speaking.ts';
+import { sentencesOf, unsureWords } from './said.ts';
+import { type CheckResult, passed, type Speaking } from './speaking.ts';
 
 /**
  * Whether the diagnosis stays unnamed, but for names in the words that may be said or were said before. A name that the
