@@ -57,7 +57,9 @@ export function instructionsFor({ decision, permitted, forbidden, patientCase, p
     ...(patientCase.proxy === null
       ? []
       : [`- You speak of ${patientCase.proxy.patient} and say ${patientCase.proxy.pronoun}, never I.`]),
-    `- At most ${Math.max(1, persona.dials.sentences)} sentences on each thing.`,
+    persona.dials.sentences === 1
+      ? '- One sentence on each thing.'
+      : `- At most ${persona.dials.sentences} sentences on each thing.`,
   ];
   return ['This is what there is to say:', ...lines, ...extras].join('\n');
 }

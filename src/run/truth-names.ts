@@ -107,6 +107,8 @@ function isMet(
 
 /** Another form of the word ("failing", "asthmatic"), or a long word with a letter wrong. */
 function isFormOf(word: string, name: string, isAlone: boolean): boolean {
+  if (name.length >= 4 && word.startsWith(name) && word.length <= name.length + 2 && !ordinaryWords.has(word))
+    return true;
   let same = 0;
   while (same < Math.min(word.length, name.length) && word[same] === name[same]) same++;
   if (
@@ -142,11 +144,14 @@ function everydayOf(findings: Catalog['findings']): (word: string) => boolean {
   if (known === undefined) {
     const holders = new Map<string, number>();
     for (const { kind, names } of findings.values())
-      if (kind === 'symptom')
+      if (kind === 'symptom') {
         for (const word of new Set(names.lay.flatMap(lettersOf))) holders.set(word, (holders.get(word) ?? 0) + 1);
-    known = new Set([...holders].filter(([, count]) => count >= 2).map(([word]) => word));
+        // A complaint that is called by one word: "diarrhoea", "dandruff".
+        for (const name of names.lay) if (!name.includes(' ')) holders.set(name, 2);
+      }
+    known = new Set([...holders].filter(([, count]) => count >= 2).map(([word]) => stemOf(word))); // stems share spellings
     everyday.set(findings, known);
   }
   const words = known;
-  return (word) => words.has(word) || ordinaryWords.has(word) || general.has(word);
+  return (word) => words.has(stemOf(word)) || ordinaryWords.has(word) || general.has(word);
 }

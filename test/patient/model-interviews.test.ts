@@ -80,6 +80,10 @@ test('whatever a model says, no line of the case is heard but what was told, and
             embedded.text,
             ...lines.filter(({ key }) => toldSoFar.has(key)).map((line) => line.words),
             ...Object.values(persona.phrases).flat(),
+            text,
+            ...[...told, ...reading.mentions].flatMap(
+              ({ finding }) => lexicon.findings.get(finding ?? '')?.names.lay ?? [],
+            ),
           ].join('\n'),
         );
         for (const line of lines.filter(({ key }) => !toldSoFar.has(key)))
@@ -90,6 +94,6 @@ test('whatever a model says, no line of the case is heard but what was told, and
         if (reply.type === 'patient.left') break;
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 40 },
   );
-});
+}, 30_000);

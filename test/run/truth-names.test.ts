@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { byId } from '../../src/catalog/catalog.ts';
+import { truthNames } from '../../src/run/truth-names.ts';
+import { catalog } from '../support/shipped.ts';
+
+const namesOf = (caseId: string) => truthNames(byId('case', catalog.cases, caseId).truth, catalog);
+
+describe('heard as the diagnosis', () => {
+  test.each([
+    ['big-toe-keane', 'My wife says it is gout.'],
+    ['big-toe-keane', 'A gouty toe.'],
+    ['bad-spins-ekpo', "They think it's Meniere's."],
+    ['bad-spins-ekpo', "Ménière's disease, then."],
+    ['eye-pain-hansen', 'I have got an acute glaucoma.'],
+    ['shaky-hands-petersen', 'an overactive thyroid of mine'],
+    ['shaky-hands-petersen', 'Hyperthiroidism?'],
+    ['shaky-hands-petersen', 'E05.9'],
+    ['no-joy-mazur', 'That is MDD, I read.'],
+    ['coughs-all-night-chandra', 'He is asthmatic.'],
+  ])('%s: %s', (caseId, words) => {
+    expect(namesOf(caseId)(words)).not.toBeNull();
+  });
+});
+
+describe('not heard as the diagnosis', () => {
+  test.each([
+    ['big-toe-keane', 'I got out of bed and it was about to burst.'],
+    ['chest-pain-gallagher', 'I have a pain in my chest, by the wall of the ribs.'],
+    ['no-joy-mazur', 'I feel low, and my mood is down.'],
+    ['red-leg-teixeira', 'My leg is red and hot.'],
+    ['slow-stream-stewart', 'I am up three times a night to pee.'],
+  ])('%s: %s', (caseId, words) => {
+    expect(namesOf(caseId)(words)).toBeNull();
+  });
+
+  test('the openings of shipped cases, but for the dandruff that everybody calls so', () => {
+    const named = [...catalog.cases.values()].flatMap(({ patientCase, truth }) => {
+      const name = truthNames(truth, catalog)(patientCase.opening);
+      return name === null ? [] : [`${patientCase.id}: ${name}`];
+    });
+    expect(named).toEqual(['flaky-rash-seidel: dandruff']);
+  });
+});
+
+test('every diagnosis is heard by each of its names of more than one everyday word', () => {
+  const missed = [...catalog.cases.values()].flatMap(({ truth }) =>
+    truthNames(truth, catalog)(`I think it is ${truth.name}.`) === null ? [truth.name] : [],
+  );
+  expect([...new Set(missed)]).toEqual([]);
+});
