@@ -7,7 +7,7 @@ import type { Evidence } from '../knowledge/belief.ts';
 import { type Knowledge, type KnowledgeModel, keyOf, type Variable } from '../knowledge/model.ts';
 import { createDiagnosisReader } from '../language/diagnosis.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import type { Assessment, ConsultationKey, InformationScore } from './assessment.ts';
+import type { Assessment, ConsultationKey, InformationScore, Judgements } from './assessment.ts';
 import { type CaseWorth, type WorthCache, worthOfCase } from './case-worth.ts';
 import { findingsAsked } from './checks/asked.ts';
 import type { CheckSetting } from './checks/check.ts';
@@ -29,11 +29,19 @@ export interface AssessedCase {
 }
 
 export interface Assessor {
-  /** The scores of one recorded consultation, whole or broken off. A pure function of its events and the case. */
-  assess(key: ConsultationKey, history: readonly ConsultationEvent[], assessed: AssessedCase): Assessment;
+  /**
+   * The scores of one recorded consultation, whole or broken off. A pure function of its events, the case, and what a
+   * judge made of it where one was asked.
+   */
+  assess(
+    key: ConsultationKey,
+    history: readonly ConsultationEvent[],
+    assessed: AssessedCase,
+    judgements?: Judgements,
+  ): Assessment;
 }
 
-/** The embedded assessor: rules over the recorded events, no model. */
+/** The assessor: rules over the recorded events. It asks no model; a judge's grades are handed to it. */
 export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorSetting): Assessor {
   const reader = createDiagnosisReader(knowledge.conditions.values());
   const allPlanItems = [...knowledge.conditions.values()].flatMap(({ workup, management }) => [
@@ -64,7 +72,7 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorS
   };
 
   return {
-    assess: (key, history, assessed) => {
+    assess: (key, history, assessed, judgements) => {
       const { patientCase, truth } = assessed;
       const end = endOf(history);
       const condition = truth.condition === null ? null : (knowledge.conditions.get(truth.condition) ?? null);
@@ -85,7 +93,9 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorS
         understanding: understandingOf(history),
         redundancy: priced.length > 0 ? priced.filter(({ redundant }) => redundant).length / priced.length : null,
         mustAsk: { asked: truth.mustAsk.filter((id) => asked.has(id)).length, of: truth.mustAsk.length },
-        rubrics: rubrics.map((rubric) => scoreRubric(rubric, setting)),
+        rubrics: rubrics.map((rubric) => scoreRubric(rubric, setting, judgements?.grades.get(rubric.id))),
+        judge: judgements?.judge ?? null,
+        addressedJudge: judgements?.addressedJudge ?? null,
       };
     },
   };

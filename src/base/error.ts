@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'not-a-terminal'
   | 'no-key'
   | 'call-refused'
+  | 'key-refused'
+  | 'access-refused'
   | 'model-refused'
   | 'model-unknown'
   | 'context-too-long'

@@ -69,7 +69,7 @@ async function begun(
     protocol: maxTurns === undefined ? {} : { maxTurns },
     seed,
   });
-  const session = await prepare(benchmark, catalog, human.doctor);
+  const session = await prepare(benchmark, catalog, { human: human.doctor });
   return { session, run: await beginRun(session, { out, libraries: library, clock: systemClock }) };
 }
 
@@ -87,7 +87,7 @@ async function resumed(
     throw new AnamnesisError('bad-call', '`--resume` goes on with the case of that run', {
       hint: `leave out \`${caseId}\``,
     });
-  const { session, run } = await resumeRun(folder, human.doctor);
+  const { session, run } = await resumeRun(folder, { human: human.doctor });
   const [only, ...others] = session.plan.consultations;
   if (only?.doctor !== 'human' || others.length > 0)
     throw new AnamnesisError('bad-call', `${folder} is no consultation with a person as the doctor`, {

@@ -27,7 +27,13 @@ program
   .command('run')
   .description('carry out a benchmark and print a leaderboard')
   .argument('[benchmark]', 'a benchmark file (default: benchmarks/quick.yaml)')
-  .option('--doctor <spec>', 'bayes, checklist, random, hasty or openai:MODEL[@BASE_URL] (repeatable)', collect)
+  .option(
+    '--doctor <spec>',
+    'bayes, checklist, random, hasty, openai:MODEL[@BASE_URL], http:URL or exec:COMMAND (repeatable)',
+    collect,
+  )
+  .option('--patient <spec>', 'who speaks for the patients: embedded (default) or openai:MODEL[@BASE_URL]')
+  .option('--judge <spec>', 'who grades what no rule grades: embedded (nobody, default) or openai:MODEL[@BASE_URL]')
   .option('--cases <ids>', 'cases, divided by commas, or all', list)
   .option('--personas <ids>', 'personas, divided by commas, or all', list)
   .option('--rubric <id>', 'the rubric to score by')
@@ -35,10 +41,16 @@ program
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
+  .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
+  .option('--hints <file>', 'a classifier’s predictions for the cases (CSV: case, label, score)')
   .option('--out <dir>', 'folder of the run (default: transcripts/<benchmark>-<time>)')
   .addOption(
     resume('go on with a run that was stopped', [
       'doctor',
+      'patient',
+      'judge',
+      'prompts',
+      'hints',
       'cases',
       'personas',
       'rubric',

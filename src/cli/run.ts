@@ -29,6 +29,10 @@ export interface RunCommandOptions {
   json?: boolean;
   quiet?: boolean;
   library: string[];
+  patient?: string;
+  judge?: string;
+  prompts?: string;
+  hints?: string;
 }
 
 /** The benchmark that is run where none is named. */
@@ -43,7 +47,7 @@ export async function run(named: string | undefined, options: RunCommandOptions)
   const file = named ?? defaultBenchmark;
   if (options.dryRun) return showPlan(file, options);
   const { session, run: open } =
-    options.resume === undefined ? await begun(file, options) : await resumed(options.resume);
+    options.resume === undefined ? await begun(file, options) : await resumed(options.resume, options);
   const progress = createProgress(process.stderr);
   const conducting = conduct({
     ...session,
@@ -53,25 +57,27 @@ export async function run(named: string | undefined, options: RunCommandOptions)
     begun: open.begun,
     failures: open.failures,
     clock: systemClock,
-    concurrency: options.concurrency ?? 2 * availableParallelism(),
+    concurrency: concurrencyOf(options),
     onProgress: ({ done, of, failed }) => {
       if (!options.quiet) progress.show(done, of, failed > 0 ? `, ${failed} failed` : '');
     },
   });
   const outcome = await untilInterrupted(conducting);
-  await session.calls.close();
+  await Promise.all([session.calls.close(), session.models.close()]);
   progress.end();
   await conclude(session, open, outcome, options);
 }
 
 async function begun(file: string, options: RunCommandOptions): Promise<{ session: Session; run: OpenRun }> {
   const session = await prepared(file, options);
+  await session.models.probe(new AbortController().signal);
   const { library: libraries, out } = options;
   return { session, run: await beginRun(session, { out, libraries, clock: systemClock }) };
 }
 
-async function resumed(folder: string): Promise<{ session: Session; run: OpenRun }> {
-  const { session, run: open, tornBytes } = await resumeRun(folder);
+async function resumed(folder: string, options: RunCommandOptions): Promise<{ session: Session; run: OpenRun }> {
+  const { session, run: open, tornBytes } = await resumeRun(folder, { concurrency: concurrencyOf(options) });
+  await session.models.probe(new AbortController().signal);
   if (tornBytes > 0) process.stderr.write(`cut off ${tornBytes} bytes of a line that was not written to its end\n`);
   const left = session.plan.consultations.length - open.finished.size;
   process.stderr.write(`going on with ${folder}: ${left} of ${session.plan.consultations.length} consultations left\n`);
@@ -80,7 +86,16 @@ async function resumed(folder: string): Promise<{ session: Session; run: OpenRun
 
 async function prepared(file: string, options: RunCommandOptions): Promise<Session> {
   const { value } = await loadBenchmark(await benchmarkFile(file));
-  return prepare(withOptions(value, options), await openCatalog({ libraries: options.library }));
+  const { prompts, hints } = options;
+  return prepare(withOptions(value, options), await openCatalog({ libraries: options.library }), {
+    prompts,
+    hints,
+    concurrency: concurrencyOf(options),
+  });
+}
+
+function concurrencyOf({ concurrency }: RunCommandOptions): number {
+  return concurrency ?? 2 * availableParallelism();
 }
 
 /** A benchmark as it is named, or the shipped one of that name where the working folder has none. */
@@ -101,6 +116,8 @@ const optionOf: Readonly<Record<string, string>> = {
   cases: '--cases',
   personas: '--personas',
   doctors: '--doctor',
+  patient: '--patient',
+  judge: '--judge',
   rubric: '--rubric',
   repeats: '--repeats',
   seed: '--seed',
@@ -115,6 +132,8 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     cases: chosen('--cases', options.cases) ?? benchmark.cases,
     personas: chosen('--personas', options.personas) ?? benchmark.personas,
     doctors: options.doctor ?? benchmark.doctors,
+    patient: options.patient ?? benchmark.patient,
+    judge: options.judge ?? benchmark.judge,
     rubric: options.rubric ?? benchmark.rubric,
     repeats: options.repeats ?? benchmark.repeats,
     seed: options.seed ?? benchmark.seed,

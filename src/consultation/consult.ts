@@ -67,6 +67,11 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
         const { act, usage } = await setting.doctor.act({ view: doctorView(history), ...input }, signal);
         return bodyOf(act, usage);
       }),
+      probe: held(async (_: undefined, signal) => {
+        if (!setting.doctor.believes) throw new Error('this doctor cannot be asked what it believes');
+        const { differential, usage } = await setting.doctor.believes({ view: doctorView(history) }, signal);
+        return { type: 'belief.probed' as const, differential: [...differential], usage };
+      }),
       patient: held((_: undefined, signal) => setting.patient.reply(history, signal)),
       clinic: held(async ({ kind }: { kind: 'examination' | 'test' }) =>
         setting.clinic.report(lastWords(history), kind),
@@ -78,6 +83,7 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
       }),
     },
     guards: {
+      canBeProbed: () => setting.doctor.believes !== undefined,
       timeSpent: () =>
         setting.protocol.maxMs !== null && setting.clock().getTime() - startedAt >= setting.protocol.maxMs,
     },
@@ -144,9 +150,10 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
 const bodyTypes = { ask: 'doctor.asked', examine: 'doctor.examined', order: 'doctor.ordered' } as const;
 
 function bodyOf(act: DoctorAct, usage: DoctorBody['usage']): DoctorBody {
-  if (act.kind === 'conclude')
-    return { type: 'doctor.concluded', text: act.text, form: act.form, usage, conclusion: act.conclusion };
-  return { type: bodyTypes[act.kind], text: act.text, form: act.form, usage };
+  const { text, form, rationale } = act;
+  const acted = { text, form, usage, ...(rationale === undefined ? {} : { rationale }) };
+  if (act.kind === 'conclude') return { type: 'doctor.concluded', ...acted, conclusion: act.conclusion };
+  return { type: bodyTypes[act.kind], ...acted };
 }
 
 function lastWords(history: readonly ConsultationEvent[]): string {

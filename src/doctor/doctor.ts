@@ -12,6 +12,12 @@ export interface DoctorTurn {
   readonly turnsLeft: number;
 }
 
+/** A differential with probabilities, likeliest first. */
+export interface StatedBelief {
+  readonly differential: readonly { readonly diagnosis: string; readonly probability: number | null }[];
+  readonly usage: Usage | null;
+}
+
 export interface DoctorReply {
   readonly act: DoctorAct;
   /** Null where no model was asked, or its endpoint counts nothing. */
@@ -27,4 +33,8 @@ export interface DoctorReply {
  */
 export interface Doctor {
   act(turn: DoctorTurn, signal: AbortSignal): Promise<DoctorReply>;
+  /** What it believes by now, asked outside the conversation; missing where this doctor cannot be asked. */
+  believes?(turn: Pick<DoctorTurn, 'view'>, signal: AbortSignal): Promise<StatedBelief>;
+  /** Ends what the doctor holds open, such as a process. Called once the consultation is over, however; never rejects. */
+  close?(): Promise<void>;
 }

@@ -43,6 +43,7 @@ export const ChatReply = z.strictObject({
   text: z.string(),
   toolCalls: z.array(ToolCall),
   usage: Usage.nullable(),
+  cutOff: z.boolean().optional().describe('it ended at the limit of tokens, not of its own accord'),
 });
 export type ChatReply = z.infer<typeof ChatReply>;
 
@@ -52,8 +53,10 @@ export interface ChatRequest {
   readonly tools?: readonly ModelTool[];
   /** Passed on to endpoints that sample reproducibly; 0 to 2^31 − 1. */
   readonly seed?: number;
-  /** Hears the words as they come, where a person is watching; the reply is the same. */
-  readonly onWords?: (piece: string) => void;
+  /** Which of several independent draws of the same words this is; 0 by default. */
+  readonly sample?: number;
+  /** Hears all words so far as they come, where a person is watching; a new attempt begins anew. The reply is the same. */
+  readonly onWords?: (words: string) => void;
 }
 
 /**
@@ -67,6 +70,6 @@ export interface ChatModel {
   /** As it was asked for: `openai:MODEL[@BASE_URL]`. */
   readonly spec: string;
   /** What else its replies depend on. Goes into `run.json` and every request's hash; holds no key. */
-  readonly settings: Readonly<Record<string, string | number | boolean | null>>;
+  readonly settings: Readonly<Record<string, z.core.util.JSONType>>;
   reply(request: ChatRequest, signal: AbortSignal): Promise<ChatReply>;
 }

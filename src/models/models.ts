@@ -1,14 +1,20 @@
+import type { ModelSettings } from '../catalog/model-settings.ts';
 import type { CallRecord } from './call.ts';
 import { recorded } from './call.ts';
+import type { HttpPools } from './http-pool.ts';
 import type { ChatModel } from './model.ts';
 import { patientRetries, type RetryPolicy } from './retry.ts';
 import { modelAccess, parseModelSpec } from './spec.ts';
 
+/** What one attempt may take where nobody said otherwise: models that think take minutes. */
+const patienceMs = 120_000;
+
+const ownConnections = 16;
+
 export interface ModelOptions extends CallRecord {
-  /** 0 to 2; 0 by default, so that a run can be repeated. */
-  readonly temperature?: number;
-  /** Milliseconds that one attempt may take, the whole answer included; 120 000 by default. */
-  readonly timeoutMs?: number;
+  readonly settings?: ModelSettings;
+  /** The run's connections; without them the model has some of its own. */
+  readonly pools?: HttpPools;
   readonly retries?: RetryPolicy;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -20,14 +26,16 @@ export interface ModelOptions extends CallRecord {
 export async function chatModel(spec: string, options: ModelOptions = {}): Promise<ChatModel> {
   const named = parseModelSpec(spec);
   const access = modelAccess(named, options.env ?? process.env);
-  const { openAiModel } = await import('./openai.ts');
+  const [{ openAiModel }, { httpPools }] = await Promise.all([import('./openai.ts'), import('./http-pool.ts')]);
+  const { settings = {}, pools = httpPools(ownConnections) } = options;
   const model = openAiModel({
     ...access,
     spec,
     model: named.model,
-    temperature: options.temperature ?? 0,
-    timeoutMs: options.timeoutMs ?? 120_000,
+    settings,
+    timeoutMs: settings.timeoutMs ?? patienceMs,
     retries: options.retries ?? patientRetries,
+    pools,
   });
   return recorded(model, options);
 }

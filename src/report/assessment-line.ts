@@ -36,6 +36,12 @@ export const AssessmentLine = z.looseObject({
   rubrics: z.array(
     z.looseObject({ rubric: z.string(), score: z.number().nullable(), low: z.number(), high: z.number() }),
   ),
+  // runs from before there were judges do not say so
+  judge: z
+    .looseObject({ spec: z.string(), failures: z.array(z.looseObject({ code: z.string() })) })
+    .nullable()
+    .default(null),
+  addressedJudge: z.array(z.int()).nullable().default(null),
 });
 export type AssessmentLine = z.infer<typeof AssessmentLine>;
 

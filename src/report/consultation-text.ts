@@ -1,4 +1,4 @@
-import type { Assessment, TurnScore } from '../assessor/assessment.ts';
+import type { Assessment, CriterionGrade, TurnScore } from '../assessor/assessment.ts';
 import { type BodyOf, type ConsultationEvent, isDoctorsAct, isPatientsReply, type Told } from '../events/event.ts';
 import { personOf } from './person.ts';
 
@@ -115,10 +115,11 @@ function turnLines(turn: TurnScore | undefined, understood: boolean, width: numb
   return noted(`bits: expected ${bits(turn.expectedBits)}${redundant}${best}; ${moved}`, width);
 }
 
-function scoreLines({ diagnosis, truth, information, understanding, rubrics, mustAsk }: Assessment): string[] {
-  const verdict = diagnosis.correct ? 'correct' : diagnosis.said === null ? 'no diagnosis' : 'wrong';
+function scoreLines(assessment: Assessment): string[] {
+  const { diagnosis, truth, information, understanding, rubrics, mustAsk } = assessment;
+  const outcome = diagnosis.correct ? 'correct' : diagnosis.said === null ? 'no diagnosis' : 'wrong';
   return [
-    `diagnosis: ${diagnosis.said ?? 'none'}: ${verdict}; the truth is ${truth.name}`,
+    `diagnosis: ${diagnosis.said ?? 'none'}: ${outcome}; the truth is ${truth.name}`,
     ...(diagnosis.wasGivenAway ? ['           (a report named the truth)'] : []),
     information
       ? `information: ${bits(information.entropyStartBits)} bits open at the start, ${bits(information.entropyEndBits)} at the end; ` +
@@ -134,10 +135,33 @@ function scoreLines({ diagnosis, truth, information, understanding, rubrics, mus
     ...(mustAsk.of > 0 ? [`must-ask items: ${mustAsk.asked} of ${mustAsk.of}`] : []),
     ...rubrics.flatMap(({ rubric, score, low, high, criteria }) => [
       `rubric ${rubric}: ${score === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : score.toFixed(2)}`,
-      ...criteria.map(
-        ({ id, met, reason }) =>
-          `  ${id} ${met === null ? 'ungraded' : met === 1 ? 'met' : met === 0 ? 'not met' : `partly met (${met})`}: ${reason}`,
-      ),
+      ...criteria.map(criterionLine),
     ]),
+    ...judgeLines(assessment),
+  ];
+}
+
+/** Lines written before there were judges know of no `by`, and what they graded was graded by rule. */
+function criterionLine({ id, met, reason, by, quote, turn, rule }: CriterionGrade): string {
+  const isJudged = by === 'judge' && met !== null;
+  const words = quote ? `: "${quote}"${turn === null ? '' : ` (turn ${turn})`}` : '';
+  const beside = rule ? `; its rule: ${verdict(rule.met)}, ${rule.reason}` : '';
+  return `  ${id} ${verdict(met)}${isJudged ? ' (judge)' : ''}: ${reason}${words}${beside}`;
+}
+
+function verdict(met: number | null): string {
+  if (met === null) return 'ungraded';
+  return met === 1 ? 'met' : met === 0 ? 'not met' : `partly met (${met})`;
+}
+
+function judgeLines({ judge, addressedJudge }: Assessment): string[] {
+  if (!judge) return [];
+  const { spec, calls, seesTruth, replies, failures } = judge;
+  const tokens = judge.usage ? `, ${judge.usage.inputTokens + judge.usage.outputTokens} tokens` : '';
+  const isFlagged = addressedJudge && addressedJudge.length > 0;
+  return [
+    `judge: ${spec}, a call a ${calls}, ${seesTruth ? 'told' : 'not told'} the true diagnosis; ${replies} ${replies === 1 ? 'reply' : 'replies'}${tokens}`,
+    ...failures.map(({ code, criteria }) => `  no answer (${code}) on ${criteria.join(', ')}`),
+    ...(isFlagged ? [`  the doctor spoke to the judge, which did not see it: turn ${addressedJudge.join(', ')}`] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { isReference } from '../doctor/doctors.ts';
 import { type AssessmentLine, isScored } from './assessment-line.ts';
+import { type JudgingReport, judgingOf } from './judging-report.ts';
 import { furtherMetrics, metrics } from './metrics.ts';
 import type { Interval, Resampling } from './statistics/bootstrap.ts';
 import { type KnownGroupsPair, knownGroups } from './statistics/known-groups.ts';
@@ -24,6 +25,8 @@ export interface RunReport {
   readonly knownGroups: readonly KnownGroupsPair[];
   /** Of the cases whose truth it holds, those in which the knowledge base itself, told everything, believes more in another. */
   readonly knowledgeBase: { readonly cases: number; readonly wrong: readonly string[] };
+  /** Null where no judge was asked. */
+  readonly judging: JudgingReport | null;
 }
 
 /** Everything a run's table and JSON say, from its assessments alone. */
@@ -65,6 +68,7 @@ export function reportOf(
       resampling,
     ),
     knowledgeBase: knowledgeBaseOf(sorted),
+    judging: judgingOf(sorted),
   };
 }
 

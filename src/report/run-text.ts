@@ -1,3 +1,4 @@
+import { judgingText } from './judging-report.ts';
 import { metrics } from './metrics.ts';
 import type { DoctorReport, RunReport } from './run-report.ts';
 import { renderTable, type TableCell, type TableStyle } from './table.ts';
@@ -27,6 +28,7 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
         ]
       : []),
     ...unscored(report.doctors),
+    ...judgingText(report.judging),
     '',
     'By temperament',
     '',

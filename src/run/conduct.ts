@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import type { Assessor } from '../assessor/assess.ts';
+import type { AssessedCase, Assessor } from '../assessor/assess.ts';
 import type { Assessment, ConsultationKey } from '../assessor/assessment.ts';
+import type { Judging } from '../assessor/judging.ts';
 import type { Clock } from '../base/clock.ts';
 import { protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { createClinic } from '../consultation/clinic.ts';
 import { type Consultation, createConsultation } from '../consultation/consult.ts';
+import { openingUnder } from '../consultation/opening.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { endOf } from '../events/history.ts';
 import type { Lexicon } from '../language/lexicon.ts';
@@ -21,6 +23,8 @@ export interface ConductSetting {
   readonly lexicon: Lexicon;
   readonly cast: Cast;
   readonly assessor: Assessor;
+  /** Asks the judge before a consultation is assessed; left out where there is none. */
+  readonly judging?: Judging | undefined;
   readonly clock: Clock;
   /** Consultations that go on at the same time. */
   readonly concurrency: number;
@@ -83,18 +87,21 @@ export interface Conducting {
 /** Carries out a plan: every consultation to its end, every event and assessment written as it happens. */
 export function conduct(setting: ConductSetting): Conducting {
   const running = new Set<Consultation<Assessment>>();
+  const waiting = new AbortController();
   let isStopping = false;
   const stop = (now = false) => {
     isStopping = true;
+    if (now) waiting.abort();
     for (const consultation of running) consultation.stop(now);
   };
-  return { stop, outcome: carryOut(setting, running, () => isStopping) };
+  return { stop, outcome: carryOut(setting, running, () => isStopping, waiting.signal) };
 }
 
 async function carryOut(
   setting: ConductSetting,
   running: Set<Consultation<Assessment>>,
   isStopping: () => boolean,
+  signal: AbortSignal,
 ): Promise<RunOutcome> {
   const { plan, folder, finished = new Set() } = setting;
   const events = createLineWriter(join(folder, runFiles.events));
@@ -106,10 +113,16 @@ async function carryOut(
   const work = async () => {
     for (const key of waiting) {
       if (isStopping()) return;
-      const assessment = await consultOne(key, setting, running, (event) => {
-        events.write(event);
-        hear(event);
-      });
+      const assessment = await consultOne(
+        key,
+        setting,
+        running,
+        (event) => {
+          events.write(event);
+          hear(event);
+        },
+        signal,
+      );
       if (assessment === null) return; // stopped in the middle; the journal says how far it came
       await events.drained(); // no crash leaves an assessment whose events were lost
       assessments.write(assessment);
@@ -129,22 +142,27 @@ async function carryOut(
 
 async function consultOne(
   key: ConsultationKey,
-  { run, plan, catalog, lexicon, cast, assessor, clock, begun, onBegin }: ConductSetting,
+  setting: ConductSetting,
   running: Set<Consultation<Assessment>>,
   append: (event: ConsultationEvent) => void,
+  signal: AbortSignal,
 ): Promise<Assessment | null> {
+  const { run, plan, catalog, lexicon, cast, clock, begun, onBegin } = setting;
   const { patientCase, truth } = byId('case', catalog.cases, key.case);
+  const assessed = { patientCase, truth };
   const recorded = begun?.get(key.consultation) ?? [];
+  const protocol = protocolOf(plan.benchmark, key.protocol);
   // Ended, but stopped before it was assessed: nobody has to speak again.
-  if (endOf(recorded) !== null) return assessor.assess(key, recorded, { patientCase, truth });
+  if (endOf(recorded) !== null) return unlessStopped(assess(setting, key, recorded, assessed, signal), signal);
+  const doctor = cast.doctor(key);
   const consultation = createConsultation<Assessment>({
     run,
     id: key.consultation,
-    protocol: protocolOf(plan.benchmark, key.protocol),
-    doctor: cast.doctor(key),
-    patient: cast.patient(key),
-    clinic: createClinic(patientCase, lexicon),
-    assess: async (history) => assessor.assess(key, history, { patientCase, truth }),
+    protocol,
+    doctor,
+    patient: openingUnder({ patientCase, lexicon, protocol }, cast.patient(key)),
+    clinic: createClinic(patientCase, lexicon, { showsImages: protocol.images === 'request' }),
+    assess: (history, own) => assess(setting, key, history, assessed, own),
     clock,
     recorded,
     append,
@@ -154,8 +172,30 @@ async function consultOne(
   try {
     const { assessment, history, outcome } = await consultation.start();
     if (assessment !== null || outcome === 'stopped') return assessment;
-    return assessor.assess(key, history, { patientCase, truth }); // failed: told apart by how and by whom
+    return await unlessStopped(assess(setting, key, history, assessed, signal), signal); // failed: told apart by how and by whom
   } finally {
     running.delete(consultation);
+    await doctor.close?.();
+  }
+}
+
+async function assess(
+  { assessor, judging }: ConductSetting,
+  key: ConsultationKey,
+  history: readonly ConsultationEvent[],
+  assessed: AssessedCase,
+  signal: AbortSignal,
+): Promise<Assessment> {
+  const judgements = await judging?.(key.consultation, history, assessed, signal);
+  return assessor.assess(key, history, assessed, judgements);
+}
+
+/** An assessment, or null where waiting for its judge was given up. */
+async function unlessStopped(assessment: Promise<Assessment>, signal: AbortSignal): Promise<Assessment | null> {
+  try {
+    return await assessment;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
   }
 }

@@ -74,8 +74,12 @@ function stratified(count: number, seed: number, known: Catalog['cases']): strin
     .sort();
 }
 
-/** A doctor's spec as part of a file or id name; what a slug loses is told apart by a hash. */
+/** A command may be of any length, but the name of a file may not. */
+const longestName = 60;
+
+/** A doctor's spec as part of a file or id name; what a slug or its cut loses is told apart by a hash. */
 function doctorName(spec: string): string {
   const name = slug(spec);
-  return name === spec ? name : `${name}-${contentHash(spec).slice(0, 6)}`;
+  if (name === spec && name.length <= longestName) return name;
+  return `${name.slice(0, longestName).replace(/-+$/, '')}-${contentHash(spec).slice(0, 6)}`;
 }

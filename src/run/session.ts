@@ -1,20 +1,22 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Assessor, createAssessor } from '../assessor/assess.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
-import type { Doctor } from '../doctor/doctor.ts';
-import type { ConsultationEvent } from '../events/event.ts';
+import { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
+import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
-import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
+import { AssessmentKey, isWhole, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
+import { isReopened, placeOf, splitAtFailure } from './reopen.ts';
 import { type Cast, createCast } from './roles.ts';
-import { createRunFolder, libraryOf, readManifest } from './run-folder.ts';
+import { createRunFolder, type KeptFile, keptAs, keptIn, libraryOf, readManifest } from './run-folder.ts';
+import { createRunModels, type Reached, type RunModels } from './run-models.ts';
 import { diskWorthCache } from './worth-cache.ts';
 
 /** A benchmark made ready to run: everything that can be wrong with it has been found by now. */
@@ -25,22 +27,33 @@ export interface Session {
   readonly cast: Cast;
   readonly assessor: Assessor;
   readonly calls: CallKeeper;
+  readonly models: RunModels;
 }
 
-/**
- * Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet.
- *
- * @param human the person at the terminal, for the doctor `human`
- */
-export async function prepare(benchmark: Benchmark, catalog: Catalog, human?: Doctor): Promise<Session> {
+/** What a run has beside its benchmark: the person at the terminal, files of one's own, and how models are reached. */
+export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints'> {
+  readonly models?: Reached | undefined;
+  /** Consultations at a time; so many connections an endpoint gets. */
+  readonly concurrency?: number | undefined;
+}
+
+const fewConnections = 16;
+
+/** Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet. */
+export async function prepare(
+  benchmark: Benchmark,
+  catalog: Catalog,
+  { models: reached, concurrency = fewConnections, ...given }: Surroundings = {},
+): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
   const lexicon = createLexicon(catalog);
   const calls = createCallKeeper();
-  const cast = await createCast({ catalog, benchmark, knowledge, lexicon, calls, human });
+  const models = createRunModels(benchmark, { calls, reached, concurrency });
+  const cast = await createCast({ ...given, catalog, benchmark, knowledge, lexicon, calls, models, reached });
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
   const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
-  return { catalog, plan, lexicon, cast, assessor, calls };
+  return { catalog, plan, lexicon, cast, assessor, calls, models };
 }
 
 /** A run on disk, and what of it is done. */
@@ -80,6 +93,8 @@ export async function beginRun(
       startedAt,
       benchmark: plan.benchmark,
       consultations: plan.consultations.length,
+      models: session.models.settings,
+      hints: cast.hints && { hash: cast.hints.hash, simulated: cast.hints.simulated },
       hashes: {
         knowledge: catalog.hashes.knowledge,
         lexicon: catalog.hashes.lexicon,
@@ -98,45 +113,64 @@ export async function beginRun(
           ),
           ...hashOf(rubrics, [plan.benchmark.rubric]),
         },
-        prompts: cast.prompts,
+        prompts: Object.fromEntries(Object.entries(cast.prompts).map(([name, { hash }]) => [name, hash])),
       },
     },
-    { plan, catalog, roots: [packageRoot(), ...libraries] },
+    { plan, catalog, roots: [packageRoot(), ...libraries], kept: keptOf(cast) },
   );
   await calls.open(folder);
   return { id, folder, finished: new Set(), begun: new Map(), failures: [] };
 }
 
+/** The prompts and hints in use, so that a run that is gone on with has the same. */
+function keptOf({ prompts, hints }: Cast): KeptFile[] {
+  const used = Object.values(prompts).map(({ file }) => ({ file, as: join(keptAs.prompts, basename(file)) }));
+  return hints ? [...used, { file: hints.file, as: keptAs.hints }] : used;
+}
+
 /**
  * Opens a run that was stopped: its own copy of the library, what is done of it, and what was begun. A line torn by a
- * crash is cut off; anything else that cannot be read throws `journal-damaged`.
+ * crash is cut off; anything else that cannot be read throws `journal-damaged`. What failed through no fault of its
+ * doctor's is begun again where it failed.
  */
 export async function resumeRun(
   folder: string,
-  human?: Doctor,
+  surroundings: Surroundings = {},
 ): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
   const manifest = await readManifest(folder);
   const catalog = await openCatalog(await libraryOf(folder));
-  const session = await prepare(manifest.benchmark, catalog, human);
+  const session = await prepare(manifest.benchmark, catalog, { ...surroundings, ...(await keptIn(folder)) });
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
   const assessed = new Set<string>();
-  for await (const { consultation } of readLines(join(folder, runFiles.assessments), AssessmentKey))
-    assessed.add(consultation);
+  let lines = 0;
+  for await (const line of readLines(join(folder, runFiles.assessments), AssessmentKey)) {
+    lines++;
+    if (isWhole(line)) assessed.add(line.consultation);
+  }
   const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
+  const undone = new Set<string>();
   const { failures, hear } = failureCollector();
   for await (const event of readEvents(folder)) {
     const events = begun.get(event.consultation) ?? [];
     events.push(event);
     begun.set(event.consultation, events);
+    if (isReopened(event)) {
+      const { before, failure } = splitAtFailure(events);
+      begun.set(event.consultation, before);
+      for (const line of failure) undone.add(placeOf(line));
+      continue;
+    }
     hear(event);
     if (event.type !== 'consultation.ended' || !assessed.has(event.consultation)) continue;
     finished.add(event.consultation);
     begun.delete(event.consultation);
   }
-  // The journal is the truth: an assessment whose events were lost is made again.
-  if (finished.size < assessed.size)
+  if (undone.size > 0)
+    await keepLines(join(folder, runFiles.events), ConsultationEvent, (event) => !undone.has(placeOf(event)));
+  // The journal is the truth: an assessment whose events are gone is made again, and one that its judge left open.
+  if (finished.size < lines)
     await keepLines(join(folder, runFiles.assessments), AssessmentKey, ({ consultation }) =>
       finished.has(consultation),
     );

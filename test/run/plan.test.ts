@@ -99,6 +99,13 @@ test('specs that differ in what a file name cannot hold have ids that differ', (
   expect(new Set(idsOf({ doctors, repeats: 1 })).size).toBe(2 * 2 * 3);
 });
 
+test('an id stays short enough for a file, however long a doctor’s command is', () => {
+  const long = `exec:python3 ${'a-long-folder/'.repeat(40)}doctor.py`;
+  const ids = idsOf({ doctors: [long, `${long} --x`], cases: [firstCase], personas: ['choleric'], repeats: 1 });
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id).toMatch(/^[a-z0-9.-]{1,160}$/);
+});
+
 test.each([
   [{ cases: ['no-such-case'] }, 'unknown case `no-such-case`'],
   [{ personas: ['cholerik'] }, 'unknown persona `cholerik`; did you mean `choleric`?'],
