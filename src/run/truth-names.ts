@@ -35,12 +35,13 @@ export function truthNames(
   const condition = truth.condition === null ? undefined : conditions.get(truth.condition);
   const names = [...new Set([truth.name, ...(condition?.names ?? [])])];
   const isEveryday = everydayOf(findings);
-  const abbreviations = names.filter((name) => /^[A-Z][A-Z0-9a-z]*[A-Z][A-Za-z0-9]*$/.test(name));
+  const abbreviations = names.filter((name) => abbreviation.test(name));
   const codes = [...(truth.icd10 === null ? [] : [truth.icd10]), ...(condition?.icd10 ?? [])].filter((code) =>
     code.includes('.'),
   );
   const exactly = [...abbreviations, ...codes].map((name) => ({ name, pattern: literally(name) }));
-  const namings = [...names.flatMap((name) => namingsOf(name, isEveryday)), ...headsOf(names, isEveryday)].sort(
+  const spoken = names.filter((name) => !abbreviation.test(name)); // "cap" is no pneumonia
+  const namings = [...spoken.flatMap((name) => namingsOf(name, isEveryday)), ...headsOf(names, isEveryday)].sort(
     (a, b) => a.stems.length - b.stems.length || a.name.length - b.name.length,
   );
   return (words) => {
@@ -56,6 +57,8 @@ export function truthNames(
   };
 }
 
+const abbreviation = /^[A-Z][A-Z0-9a-z]*[A-Z][A-Za-z0-9]*$/;
+
 function literally(name: string): RegExp {
   const letters = [...name].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   // "P.E." is PE; four letters and more name it however they are written.
@@ -68,7 +71,8 @@ function namingsOf(name: string, isEveryday: (word: string) => boolean): Naming[
   const kept = content.length > 0 ? content : words;
   const [only = ''] = kept;
   const isExact = kept.length === 1 && (isEveryday(only) || only.length < 4);
-  if (isExact && words.length === 1) return []; // "cold", alone, is how somebody feels
+  // "Cold", alone, is how somebody feels; "hives" is a complaint as well, and names it all the same.
+  if (isExact && words.length === 1 && ordinaryWords.has(only)) return [];
   const spelled = isExact ? words : kept;
   // An eponym names it without its "disease".
   const eponyms = name.match(/\b\p{Lu}\p{Ll}{4,}/gu) ?? [];

@@ -6,6 +6,7 @@ import { embeddedPatient } from '../../src/patient/embedded.ts';
 import { maxAttempts } from '../../src/patient/model.ts';
 import { createCallKeeper } from '../../src/run/calls.ts';
 import { truthNames } from '../../src/run/truth-names.ts';
+import { type ChatRequestBody, wordsOf } from '../support/chat/request.ts';
 import {
   type Answer,
   type ChatEndpoint,
@@ -191,12 +192,12 @@ describe('what a model is given', () => {
 });
 
 /** Everything that was asked of the endpoint, as one string. */
-const dump = (messages: readonly { content: string | null }[]) => messages.map(({ content }) => content).join('\n');
+const dump = ({ messages }: ChatRequestBody) => messages.map(wordsOf).join('\n');
 
 describe('a model that', () => {
   type Made = (request: Parameters<Answer>[1]) => Answer;
   const whatever: [string, Answer | Made, string][] = [
-    ['gives its prompt away', ((request) => says(dump(request.messages))) as Made, 'in character'],
+    ['gives its prompt away', ((request) => says(dump(request))) as Made, 'in character'],
     ['adds a secret', says('Yes, twenty a day. And I buy blue pills on the internet.'), 'permitted'],
     ['adds a fact that nobody asked for', says('Yes, twenty a day. My father died of a heart attack.'), 'permitted'],
     ['makes something up', says('Yes, twenty a day, and I have blood in my urine.'), 'permitted'],
@@ -323,14 +324,14 @@ describe('understanding by a model', () => {
     const { model, endpoint } = await speaker([heard([]), says('Right.')]);
     const { ask, setting } = await meetModel(chest, model, { settings: reading });
     await ask('I see.');
-    const [request] = endpoint.requests;
-    const system = request?.messages[0]?.content ?? '';
-    const things = system.split('\n').flatMap((line) => /^- (.*)$/.exec(line)?.[1] ?? []);
+    const [request] = endpoint.requests as [ChatRequestBody, ...unknown[]]; // the first reads, the second speaks
+    const things = dump({ ...request, messages: request.messages.slice(0, 1) })
+      .split('\n')
+      .flatMap((line) => /^- (.*)$/.exec(line)?.[1] ?? []);
     expect(things.length).toBeGreaterThan(60);
     expect(things).toEqual([...things].sort());
     for (const { says: lines } of setting.patientCase.facts)
-      for (const words of Object.values(lines ?? {}))
-        if (words.length > 12) expect(dump(request?.messages ?? [])).not.toContain(words);
+      for (const words of Object.values(lines ?? {})) if (words.length > 12) expect(dump(request)).not.toContain(words);
   });
 
   test.each([
@@ -356,7 +357,7 @@ describe('understanding by a model', () => {
   test('a transport fault of the reading call fails the consultation', async () => {
     const { model } = await speaker(() => fails(401, 'no'));
     await expect((await meetModel(chest, model, { settings: reading })).ask('Do you smoke?')).rejects.toMatchObject({
-      code: 'call-refused',
+      code: 'key-refused',
     });
   });
 });

@@ -17,6 +17,10 @@ describe('heard as the diagnosis', () => {
     ['shaky-hands-petersen', 'E05.9'],
     ['no-joy-mazur', 'That is MDD, I read.'],
     ['coughs-all-night-chandra', 'He is asthmatic.'],
+    ['no-joy-mazur', 'It is the depression.'],
+    ['aching-all-over-ahmadi', 'Just the flu.'],
+    ['sore-eyelid-herrera', 'A sty, I suppose.'],
+    ['burning-chest-adeyemi', 'My reflux.'],
   ])('%s: %s', (caseId, words) => {
     expect(namesOf(caseId)(words)).not.toBeNull();
   });
@@ -29,6 +33,8 @@ describe('not heard as the diagnosis', () => {
     ['no-joy-mazur', 'I feel low, and my mood is down.'],
     ['red-leg-teixeira', 'My leg is red and hot.'],
     ['slow-stream-stewart', 'I am up three times a night to pee.'],
+    ['weak-and-tired-tanaka', 'I put my cap on and went out.'],
+    ['sore-eyelid-herrera', 'I stayed at home in the sticky heat.'],
   ])('%s: %s', (caseId, words) => {
     expect(namesOf(caseId)(words)).toBeNull();
   });
@@ -42,9 +48,11 @@ describe('not heard as the diagnosis', () => {
   });
 });
 
-test('every diagnosis is heard by each of its names of more than one everyday word', () => {
-  const missed = [...catalog.cases.values()].flatMap(({ truth }) =>
-    truthNames(truth, catalog)(`I think it is ${truth.name}.`) === null ? [truth.name] : [],
-  );
+test('every diagnosis of the library is heard by each of its names', () => {
+  const missed = [...catalog.cases.values()].flatMap(({ truth }) => {
+    const hears = truthNames(truth, catalog);
+    const condition = catalog.conditions.get(truth.condition ?? '');
+    return [truth.name, ...(condition?.names ?? [])].filter((name) => hears(`I think it is ${name}.`) === null);
+  });
   expect([...new Set(missed)]).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { asked, historyOf } from './events.ts';
 import { personaOf } from './patient.ts';
 import { catalog, lexicon } from './shipped.ts';
 
-const prompts = await readPatientPrompts(fileURLToPath(new URL('../../prompts', import.meta.url)));
+const prompts = await readPatientPrompts([fileURLToPath(new URL('../../prompts', import.meta.url))]);
 
 /** A model that says what it is told to; what it was asked is in `requests`. */
 export function saying(answer: (request: ChatRequest) => string): ChatModel & { requests: ChatRequest[] } {
