@@ -35,24 +35,23 @@ export function modelPatient(setting: ModelPatientSetting): Patient {
   const { model, prompts, settings, consultation, patientCase, persona, lexicon, forbidden, seed } = setting;
   const mind = createMind(setting);
   const reader = settings.understanding === 'model' ? modelReader(setting) : null;
-  const system = prompts.patient.fill({
-    who: whoSpeaks(patientCase),
-    manner: mannerOf(persona),
-    phrases: phrasesOf(persona),
-    opening: patientCase.opening,
-  });
+  const part = { who: whoSpeaks(patientCase), manner: mannerOf(persona) };
+  const system = prompts.patient.fill({ ...part, phrases: phrasesOf(persona), opening: patientCase.opening });
+  // What the patient may well say stands in the prompt, too, and is no instruction.
+  const rules = prompts.patient.fill({ ...part, phrases: '', opening: '' });
 
   const say = async (
-    speaking: Speaking,
+    decided: Omit<Speaking, 'instructions'>,
     history: readonly ConsultationEvent[],
     signal: AbortSignal,
   ): Promise<Pick<PatientReply, 'text' | 'checks' | 'spokenBy'>> => {
     const turn = history.at(-1)?.turn ?? 0;
     const before = conversation(history);
     const instructions = prompts.turn.fill({
-      mood: moodInWords(speaking.decision.mood),
-      instructions: instructionsFor(speaking),
+      mood: moodInWords(decided.decision.mood),
+      instructions: instructionsFor(decided),
     });
+    const speaking: Speaking = { ...decided, instructions: [rules, instructions, prompts.again.fill({ problem: '' })] };
     const checks: PatientReply['checks'] = [];
     let problem: string | null = null;
     for (let attempt = 1; attempt <= maxAttempts; attempt++) {
@@ -92,7 +91,11 @@ export function modelPatient(setting: ModelPatientSetting): Patient {
     },
   };
 
-  function speakingOf(heard: Heard, decision: Decision, history: readonly ConsultationEvent[]): Speaking {
+  function speakingOf(
+    heard: Heard,
+    decision: Decision,
+    history: readonly ConsultationEvent[],
+  ): Omit<Speaking, 'instructions'> {
     const voice = mind.voice(heard.memory);
     return {
       patientCase,

@@ -41,7 +41,13 @@ const sides: Readonly<Record<Aspect, string>> = {
  * The turn's list, for the model: what to tell, what to deny, what not to know, what to keep back. What names the
  * diagnosis stands in it only in the case's own words for a fact that may be told.
  */
-export function instructionsFor({ decision, permitted, forbidden, patientCase, persona }: Speaking): string {
+export function instructionsFor({
+  decision,
+  permitted,
+  forbidden,
+  patientCase,
+  persona,
+}: Omit<Speaking, 'instructions'>): string {
   const acts = actInstructions(decision);
   if (acts !== null) return acts;
   const lines = permitted.map((item) => lineFor(item, forbidden));

@@ -65,7 +65,7 @@ describe('what passes', () => {
       told: [{ fact: 'smoking', value: 'present' }],
     });
     expect(reply.checks).toEqual(
-      ['in character', 'truth', 'permitted', 'consistent', 'tells'].map((check) => ({
+      ['in character', 'instructions', 'truth', 'permitted', 'consistent', 'tells'].map((check) => ({
         check,
         passed: true,
         attempt: 1,

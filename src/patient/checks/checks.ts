@@ -5,10 +5,12 @@ import { permitted } from './permitted.ts';
 import type { CheckResult, Speaking } from './speaking.ts';
 import { tells } from './tells.ts';
 import { truth } from './truth.ts';
+import { unrecited } from './unrecited.ts';
 
 /** What a model's words for the patient must pass, in the order in which a model is told of a failure. */
 const checks = {
   'in character': inCharacter,
+  instructions: unrecited,
   truth,
   permitted,
   consistent,

@@ -78,6 +78,20 @@ export function untoldLines({ patientCase, permitted, memory }: Speaking): reado
   return linesOf(patientCase).filter(({ key }) => !now.has(key) && !memory.told.has(key));
 }
 
+const reports = new WeakMap<PatientCase, readonly ReadonlySet<string>[]>();
+
+/** The sentences of the case's reports, which are the clinic's: a patient does not read them. */
+export function reportLines(patientCase: PatientCase): readonly ReadonlySet<string>[] {
+  const known = reports.get(patientCase);
+  if (known) return known;
+  const { examinations, tests } = patientCase;
+  const found = [...examinations, ...tests]
+    .flatMap(({ report }) => sentencesOf(report).map(stemsOf))
+    .filter(({ size }) => size > 1);
+  reports.set(patientCase, found);
+  return found;
+}
+
 /**
  * What a listener hears by words that were not brought along by this turn or an earlier one. A sentence of echoes is
  * nobody's news, and a finding is heard anew only where one of its own words is new.

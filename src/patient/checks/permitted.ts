@@ -1,8 +1,9 @@
 import type { PatientCase } from '../../catalog/case.ts';
-import { echoesOf, givenTo, newlyHeard, untoldLines } from './echoes.ts';
+import { echoesOf, givenTo, newlyHeard, reportLines, untoldLines } from './echoes.ts';
 import { figuresIn } from './figures.ts';
+import { namedUntold } from './named.ts';
 import { claimsIn, sentencesOf, stemsOf } from './said.ts';
-import { type CheckResult, passed, type Speaking } from './speaking.ts';
+import { aboutOf, type CheckResult, isNear, passed, type Speaking } from './speaking.ts';
 
 const hint =
   'you said something that was not given to you for this turn; say only what stands in the list, add no symptom, no time and no figure to it, and deny nothing that was not asked for';
@@ -20,6 +21,9 @@ const weightOf = (holders: number) => (holders <= 2 ? 1 : holders <= 4 ? 0.5 : 0
 const enough = 2;
 /** With less weight, where they are this share of the line. */
 const mostOfIt = 0.5;
+
+/** So many words of a report are no chance: a patient may well call the eye red, too. */
+const enoughOfReport = 2;
 
 /** The case's own words for something untold: those that nothing else in this turn can have brought along. */
 function untoldWords(text: string, speaking: Speaking): string | null {
@@ -57,29 +61,14 @@ function holdersIn(patientCase: PatientCase): ReadonlyMap<string, number> {
 
 /** A finding that a listener hears in the words, and that neither this turn nor an earlier one tells. */
 function unheardOf(text: string, speaking: Speaking): string | null {
-  const { permitted: parts, memory } = speaking;
-  const told = new Set([...memory.told.keys(), ...parts.map(({ part }) => keyOf(part))]);
+  const about = aboutOf(speaking);
   for (const [key, value] of newlyHeard(claimsIn(text), speaking)) {
     const [finding = '', aspect] = key.split('.');
-    if (aspect !== 'presence' || told.has(key) || isNear(finding, told, speaking)) continue;
-    return `tells what is not to be told: ${key}=${value}`;
+    if (aspect === 'presence' && !about.has(finding) && !isNear(finding, about, speaking.lexicon))
+      return `tells what is not to be told: ${key}=${value}`;
   }
-  return null;
-}
-
-function keyOf(part: Speaking['decision']['parts'][number]): string {
-  const finding = 'told' in part ? part.told.finding : part.mention.finding;
-  return `${finding}.presence`;
-}
-
-/** Two findings that answer one question: who tells of the purple spots may call them a rash. */
-function isNear(finding: string, told: ReadonlySet<string>, { lexicon }: Speaking): boolean {
-  const answers = (asked: string, by: string) => lexicon.answeredBy.get(asked)?.includes(by) === true;
-  for (const key of told) {
-    const other = key.slice(0, key.lastIndexOf('.'));
-    if (answers(finding, other) || answers(other, finding)) return true;
-  }
-  return false;
+  const named = namedUntold(text, speaking);
+  return named === null ? null : `tells of what is not to be told: ${named}`;
 }
 
 /** A number, a time or a side that nobody gave. */
@@ -93,8 +82,17 @@ function newFigure(text: string, speaking: Speaking): string | null {
 const tests =
   /\b(?:ecg|ekg|scans?|x-?rays?|ultrasound|mri|biops\w+|swabs?|cultures?|(?:blood|urine|stool) (?:tests?|samples?|count)|samples?|troponin|lab(?:oratory)?|monitor|(?:test|scan) results?|results)\b/i;
 
-/** A result of a test, which a patient has only where the case says so. */
+/** A result of a test, which a patient has only where the case says so, or a report's own words. */
 function newResult(text: string, speaking: Speaking): string | null {
+  const echoes = echoesOf(speaking);
+  for (const sentence of sentencesOf(text)) {
+    const fresh = [...stemsOf(sentence)].filter((stem) => !echoes.has(stem));
+    if (fresh.length === 0) continue;
+    for (const line of reportLines(speaking.patientCase)) {
+      const met = fresh.filter((stem) => line.has(stem)).length;
+      if (met >= enoughOfReport && met >= line.size * mostOfIt) return 'uses the words of a report';
+    }
+  }
   const given = givenTo(speaking).join('\n');
   for (const sentence of sentencesOf(claimsIn(text))) {
     const named = tests.exec(sentence)?.[0];

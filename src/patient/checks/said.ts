@@ -5,7 +5,8 @@ import { contentOf, wordsOf } from '../../language/words.ts';
 /** Texts whose reading is kept. A case's lines and what was said before are held against every reply. */
 const rememberedTexts = 20_000;
 
-function remembering<T>(read: (text: string) => T): (text: string) => T {
+/** A reading that is made once for a text. */
+export function remembering<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const before = known.get(text);

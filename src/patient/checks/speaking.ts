@@ -28,6 +28,8 @@ export interface Speaking {
   /** What the doctor said last. */
   readonly question: string;
   readonly isClosing: boolean;
+  /** What only the model is told: the rules of its part, the persona's description, the notes of the turn. */
+  readonly instructions: readonly string[];
   /** Hears the diagnosis in words, and gives the name it heard. */
   readonly forbidden: (words: string) => string | null;
 }
@@ -38,3 +40,20 @@ export type CheckResult =
   | { readonly passed: false; readonly why: string; readonly hint: string };
 
 export const passed: CheckResult = { passed: true };
+
+/** Findings that this turn or an earlier one is about. */
+export function aboutOf({ permitted, memory }: Pick<Speaking, 'permitted' | 'memory'>): ReadonlySet<string> {
+  const about = new Set([...memory.told.keys()].map((key) => key.slice(0, key.lastIndexOf('.'))));
+  for (const { part } of permitted) {
+    const finding = 'told' in part ? part.told.finding : part.mention.finding;
+    if (finding !== null) about.add(finding);
+  }
+  return about;
+}
+
+/** Whether a finding answers the same question as one of those told: who tells of purple spots may call them a rash. */
+export function isNear(finding: string, about: ReadonlySet<string>, { answeredBy }: Lexicon): boolean {
+  const answers = (asked: string, by: string) => answeredBy.get(asked)?.includes(by) === true;
+  for (const other of about) if (answers(finding, other) || answers(other, finding)) return true;
+  return false;
+}

@@ -1,5 +1,5 @@
 import { createAnswerReader } from '../../language/answer.ts';
-import { heardIn, holdingWords, isEcho, stemsOf, unsureWords } from './said.ts';
+import { heardIn, holdingWords, isEcho, sentencesOf, stemsOf, unsureWords } from './said.ts';
 import { type CheckResult, type PermittedPart, passed, type Speaking } from './speaking.ts';
 
 /** Share of the words for something that have to come back, where the reader does not hear it told. */
@@ -61,7 +61,7 @@ function isTold({ part, words }: PermittedPart, text: string, speaking: Speaking
   }
   const { finding, aspect, value } = part.told;
   const isHeard = finding !== null && heardIn(text, lexicon).get(`${finding}.${aspect}`) === value;
-  if (words !== null && isEcho(text, words)) return true;
+  if (words !== null && (isEcho(text, words) || isQuoted(words, text))) return true;
   if (value === 'absent') {
     const isAllDenied = speaking.permitted.every(({ part: other }) => 'told' in other && other.told.value === 'absent');
     if (isAllDenied && /^\W*(?:no|none|neither|nothing|nope)\b/i.test(text)) return true;
@@ -82,6 +82,12 @@ function isTold({ part, words }: PermittedPart, text: string, speaking: Speaking
     aspect === 'presence' &&
     /^\W*(?:\w+[,.]? )?(?:yes|yeah|yep|aye|i do|i have|he does|she does|he has|she has)\b/i.test(text)
   );
+}
+
+/** Whether one of the sentences given stands in the text as it is: "Alone now." has too few words to be echoed. */
+function isQuoted(words: string, text: string): boolean {
+  const said = sentencesOf(text.toLowerCase());
+  return sentencesOf(words.toLowerCase()).some((sentence) => sentence.includes(' ') && said.includes(sentence));
 }
 
 /** Whether enough of the words come back. Words without content, such as a bare "No.", ask for nothing. */
