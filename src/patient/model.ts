@@ -16,10 +16,10 @@ export const maxAttempts = 3;
 
 export interface ModelPatientSetting extends ModelSetting {
   /**
-   * Hears the diagnosis in words, and gives the name it heard. It is all of the truth that comes near the patient, and
+   * Hears the diagnosis in words, and gives the names it heard. It is all of the truth that comes near the patient, and
    * it is only ever asked about words.
    */
-  readonly forbidden: (words: string) => string | null;
+  readonly forbidden: (words: string) => readonly string[];
 }
 
 /**

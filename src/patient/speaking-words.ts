@@ -73,7 +73,7 @@ export function instructionsFor({
 /** One line of the list. A topic that would name the diagnosis is left out: the conversation says what was asked. */
 function lineFor({ part, words, topic }: PermittedPart, forbidden: Speaking['forbidden']): string {
   const { aspect } = 'told' in part ? part.told : part.mention;
-  const about = topic === null || forbidden(topic) !== null ? null : `${topic}${sides[aspect]}`;
+  const about = topic === null || forbidden(topic).length > 0 ? null : `${topic}${sides[aspect]}`;
   const then = (before: string) => (about === null ? '' : `${before}${about}`);
   switch (part.kind) {
     case 'unsure':

@@ -26,12 +26,13 @@ interface Naming {
  * by the word that most of its names share. The patient's words are checked with it; nothing but this function of the
  * truth is handed to whoever speaks for the patient.
  *
- * @returns a function that gives the name it heard, the shortest first, or null
+ * @returns a function that gives the names it heard; none where the diagnosis stays unnamed. A longer name is heard beside
+ *   a shorter one in it, so that who may say "allergy" does not get away with what it is an allergy to
  */
 export function truthNames(
   truth: CaseTruth,
   { conditions, findings }: Pick<Catalog, 'conditions' | 'findings'>,
-): (words: string) => string | null {
+): (words: string) => readonly string[] {
   const condition = truth.condition === null ? undefined : conditions.get(truth.condition);
   const names = [...new Set([truth.name, ...(condition?.names ?? [])])];
   const isEveryday = everydayOf(findings);
@@ -41,19 +42,16 @@ export function truthNames(
   );
   const exactly = [...abbreviations, ...codes].map((name) => ({ name, pattern: literally(name) }));
   const spoken = names.filter((name) => !abbreviation.test(name)); // "cap" is no pneumonia
-  const namings = [...spoken.flatMap((name) => namingsOf(name, isEveryday)), ...headsOf(names, isEveryday)].sort(
-    (a, b) => a.stems.length - b.stems.length || a.name.length - b.name.length,
-  );
+  const namings = [...spoken.flatMap((name) => namingsOf(name, isEveryday)), ...headsOf(names, isEveryday)];
   return (words) => {
-    for (const { name, pattern } of exactly) if (pattern.test(words)) return name;
+    const heard = new Set(exactly.flatMap(({ name, pattern }) => (pattern.test(words) ? [name] : [])));
     for (const sentence of words.split(/[.!?…\n]+/)) {
       const spelled = lettersOf(sentence);
       if (spelled.length === 0) continue;
       const stems = spelled.map(stemOf);
-      const met = namings.find((naming) => isMet(naming, stems, spelled));
-      if (met) return met.name;
+      for (const naming of namings) if (isMet(naming, stems, spelled)) heard.add(naming.name);
     }
-    return null;
+    return [...heard];
   };
 }
 

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PatientCase } from '../../src/catalog/case.ts';
-import type { Aspect } from '../../src/catalog/finding.ts';
 import { sentencesOf, stemsOf } from '../../src/patient/checks/said.ts';
-import { toldOf } from '../../src/patient/decide.ts';
 import { embeddedPatient } from '../../src/patient/embedded.ts';
 import { toldKey } from '../../src/patient/memory.ts';
 import { historyOf } from '../support/events.ts';
 import { catalog, lexicon } from '../support/shipped.ts';
-import { meetModel, saying } from '../support/speaking.ts';
+import { linesOf, meetModel, saying } from '../support/speaking.ts';
 
 const caseIds = [...catalog.cases.keys()];
 const personas = [...catalog.personas.values()];
@@ -31,16 +29,6 @@ const anyInterview = fc.record({
   ),
   picks: fc.array(fc.nat(10_000), { minLength: 1, maxLength: 40 }),
 });
-
-/** Everything that a case has anybody say, what a proxy does not know included. */
-function linesOf({ facts, proxy }: PatientCase) {
-  return [...facts, ...(proxy?.doesNotKnow ?? [])].flatMap((fact) =>
-    (Object.entries(fact.says ?? {}) as [Aspect, string][]).map(([aspect, words]) => ({
-      key: toldKey(toldOf(fact, aspect)),
-      words,
-    })),
-  );
-}
 
 /** A model that says one to three lines of the case at random, at times after what it was given to say. */
 function rambling(patientCase: PatientCase, picks: readonly number[]) {

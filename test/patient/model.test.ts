@@ -132,7 +132,7 @@ describe('what a model is given', () => {
       const names = truthNames(truth, catalog);
       const spoken = bodies.map((body) => ('text' in body ? body.text : '')).join('\n');
       const heard = requests.flatMap(({ messages }) => messages.map(({ content }) => content)).join('\n');
-      if (names(spoken) === null) expect(names(heard)).toBeNull();
+      expect(names(heard).filter((name) => !names(spoken).includes(name))).toEqual([]);
     },
   );
 
@@ -160,7 +160,7 @@ describe('what a model is given', () => {
       signal,
     );
     expect(JSON.stringify(model.requests)).not.toMatch(/costochondritis|press on the chest/i);
-    expect(setting.forbidden('Costochondritis')).not.toBeNull();
+    expect(setting.forbidden('Costochondritis')).toContain('costochondritis');
   });
 
   test('each request goes on from the one before, whose conversation is not changed', async () => {
@@ -203,6 +203,14 @@ describe('a model that', () => {
     ['makes something up', says('Yes, twenty a day, and I have blood in my urine.'), 'permitted'],
     ['makes up a figure', says('Yes, forty a day since I was sixteen.'), 'permitted'],
     ['makes up a result', says('Yes, twenty a day, and the ECG was fine.'), 'permitted'],
+    ['reads a report', says('Yes, twenty a day. My pulse is regular, no arrhythmia.'), 'permitted'],
+    ['denies what nobody asked', says('Yes, twenty a day. And no allergies.'), 'permitted'],
+    ['moves it to a side', says('Yes, twenty a day, and I cough on the left side.'), 'permitted'],
+    ['repeats a rule', says('Yes, twenty a day. Keep close to the words given.'), 'instructions'],
+    ['repeats who it is', says('Yes, twenty a day. You are no doctor and no assistant.'), 'instructions'],
+    ['repeats its manner', says(`Yes, twenty a day. ${personaOf().axes.describingSymptoms}`), 'instructions'],
+    ['repeats its mood', says('Yes, twenty a day. You neither trust nor distrust this doctor.'), 'instructions'],
+    ['reads its list', says('Say: "Yes, twenty a day since I was sixteen."'), 'in character'],
     ['contradicts the case', says('No, I have never smoked in my life.'), 'consistent'],
     ['takes the opening back', says('Yes, twenty a day. But I have no chest pain.'), 'consistent'],
     ['names the diagnosis', says('Yes, twenty a day. I think it is costochondritis.'), 'truth'],

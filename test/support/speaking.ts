@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import type { PatientCase } from '../../src/catalog/case.ts';
 import { byId } from '../../src/catalog/catalog.ts';
+import type { Aspect } from '../../src/catalog/finding.ts';
 import type { Persona } from '../../src/catalog/persona.ts';
 import { type EventBody, isPatientsReply, type PatientReply } from '../../src/events/event.ts';
 import type { ChatModel, ChatRequest } from '../../src/models/model.ts';
+import { toldOf } from '../../src/patient/decide.ts';
+import { toldKey } from '../../src/patient/memory.ts';
 import { type ModelPatientSetting, modelPatient } from '../../src/patient/model.ts';
 import { readPatientPrompts } from '../../src/patient/model-prompts.ts';
 import { truthNames } from '../../src/run/truth-names.ts';
@@ -68,6 +72,16 @@ export async function meetModel(
     },
     replies: () => bodies.filter((body): body is PatientReply => isPatientsReply(body)),
   };
+}
+
+/** Everything that a case has anybody say, what a proxy does not know included. */
+export function linesOf({ facts, proxy }: PatientCase) {
+  return [...facts, ...(proxy?.doesNotKnow ?? [])].flatMap((fact) =>
+    (Object.entries(fact.says ?? {}) as [Aspect, string][]).map(([aspect, words]) => ({
+      key: toldKey(toldOf(fact, aspect)),
+      words,
+    })),
+  );
 }
 
 /** The checks that failed, as `check` of the attempt given. */

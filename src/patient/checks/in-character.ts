@@ -13,7 +13,7 @@ const breaks: readonly { readonly pattern: RegExp; readonly why: string; readonl
   },
   {
     pattern:
-      /\b(?:here(?:['’]s| is) (?:the|my|a|your) (?:patient|reply|answer|response)|the patient(?:['’]s)? (?:says?|said|answers?|repl\w+|would|should|has|does|is|was|smokes?|reports?|denies)|permitted|may be told|not allowed to|must not (?:say|tell|mention)|(?:this|the) turn\b|i (?:was|am|have been) (?:told|asked|instructed) (?:not )?to (?:say|tell|answer|play))/i,
+      /\b(?:here(?:['’]s| is) (?:the|my|a|your) (?:patient|reply|answer|response)|the patient(?:['’]s)? (?:says?|said|answers?|repl\w+|would|should|has|does|is|was|smokes?|reports?|denies)|permitted|may be told|not allowed to|must not (?:say|tell|mention)|(?:this|the) turn\b|i (?:was|am|have been) (?:told|asked|instructed) (?:not )?to (?:say|tell|answer|play)|(?:say|asked about):)/i,
     why: 'speaks about the part instead of playing it',
     hint: 'you wrote about the part; write only the words that are spoken',
   },

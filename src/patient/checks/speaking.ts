@@ -30,8 +30,8 @@ export interface Speaking {
   readonly isClosing: boolean;
   /** What only the model is told: the rules of its part, the persona's description, the notes of the turn. */
   readonly instructions: readonly string[];
-  /** Hears the diagnosis in words, and gives the name it heard. */
-  readonly forbidden: (words: string) => string | null;
+  /** Hears the diagnosis in words, and gives the names it heard. */
+  readonly forbidden: (words: string) => readonly string[];
 }
 
 /** What one check found. `why` is for the record and `hint` for the model; neither holds what must not be said. */

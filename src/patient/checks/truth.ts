@@ -7,16 +7,13 @@ import { type CheckResult, passed, type Speaking } from './speaking.ts';
  * doctor brought up may come back in a question or a denial ("Heart failure? What is that?"), never as what it is.
  */
 export function truth(text: string, { forbidden, permitted, saidBefore, question, isClosing }: Speaking): CheckResult {
-  if (forbidden(text) === null) return passed;
-  const namesIn = (words: readonly string[]) =>
-    new Set(words.flatMap(sentencesOf).flatMap((sentence) => forbidden(sentence) ?? []));
+  if (forbidden(text).length === 0) return passed;
+  const namesIn = (words: readonly string[]) => new Set(words.flatMap(sentencesOf).flatMap(forbidden));
   // Once the doctor has said what it is, the patient may repeat it.
   const free = namesIn([...permitted.map(({ words }) => words ?? ''), ...saidBefore, ...(isClosing ? [question] : [])]);
   const brought = namesIn([question]);
-  const isExcused = (sentence: string): boolean => {
-    const name = forbidden(sentence);
-    return name === null || free.has(name) || (brought.has(name) && claimsNothing(sentence));
-  };
+  const isExcused = (sentence: string): boolean =>
+    forbidden(sentence).every((name) => free.has(name) || (brought.has(name) && claimsNothing(sentence)));
   if (sentencesOf(text).every(isExcused)) return passed;
   return {
     passed: false,
