@@ -112,6 +112,7 @@ async function consultAt(terminal: Terminal, session: Session, run: OpenRun, hum
     run: run.id,
     folder: run.folder,
     finished: run.finished,
+    faulty: run.faulty,
     begun: run.begun,
     failures: run.failures,
     clock: systemClock,

@@ -38,6 +38,11 @@ program
   .option('--personas <ids>', 'personas, divided by commas, or all', list)
   .option('--rubric <id>', 'the rubric to score by')
   .option('--repeats <n>', 'times each consultation is held', whole(1))
+  .option(
+    '--rerun-faulty <n>',
+    'times at most that one is held again whose patient, played by a model, was at fault',
+    whole(0),
+  )
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
@@ -60,6 +65,7 @@ program
       'personas',
       'rubric',
       'repeats',
+      'rerunFaulty',
       'seed',
       'maxTurns',
       'out',

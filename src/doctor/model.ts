@@ -28,8 +28,8 @@ export interface ModelDoctorOptions {
   readonly prompts: DoctorPrompts;
   /** The run's seed; null asks for none, which some endpoints refuse. */
   readonly seed: number | null;
-  /** Which repeat of the consultation this is, from 1: the same words asked anew are another draw. */
-  readonly repeat: number;
+  /** Which independent draw the consultation is, from 0: its repeats ask the same words anew. */
+  readonly draw: number;
   /** Reads the case's pictures; null shows their captions alone. */
   readonly readImage: ReadImage | null;
   /** Two diagnoses with the same name count as one where votes are counted. */
@@ -46,7 +46,7 @@ interface Attempts {
 
 /** A chat model as the doctor of one consultation. */
 export function modelDoctor(options: ModelDoctorOptions): Doctor {
-  const { model, consultation, protocol, diagnoses, hints, prompts, seed, repeat, readImage } = options;
+  const { model, consultation, protocol, diagnoses, hints, prompts, seed, draw, readImage } = options;
   if ((protocol.diagnoses === 'closed') !== (diagnoses !== null))
     throw new Error('a closed list of diagnoses goes with a protocol that says so');
   if (protocol.hints !== (hints !== null)) throw new Error('hints go with a protocol that says so');
@@ -89,7 +89,7 @@ export function modelDoctor(options: ModelDoctorOptions): Doctor {
         messages: [systemFor(view), ...(await conversation(view, notes, readImage))],
         ...(tools.length > 0 ? { tools } : {}),
         ...(seed === null ? {} : { seed: drawFor(seed, consultation, turn, step, attempt).index(0x7fff_ffff) }),
-        sample: (repeat - 1) * protocol.votes + vote,
+        sample: draw * protocol.votes + vote,
       },
       signal,
     );

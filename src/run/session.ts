@@ -13,7 +13,16 @@ import type { SharedCalls } from '../models/models.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
-import { AssessmentKey, isWhole, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
+import {
+  AssessmentKey,
+  isFaulty,
+  isWhole,
+  keepLines,
+  readEvents,
+  readLines,
+  repairTornLine,
+  runFiles,
+} from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { isReopened, placeOf, splitAtFailure } from './reopen.ts';
 import { type Cast, createCast } from './roles.ts';
@@ -74,6 +83,8 @@ export interface OpenRun {
   readonly id: string;
   readonly folder: string;
   readonly finished: ReadonlySet<string>;
+  /** Of the finished ones, those whose patient was at fault. */
+  readonly faulty: ReadonlySet<string>;
   readonly begun: ReadonlyMap<string, readonly ConsultationEvent[]>;
   /** What failed before it was opened. */
   readonly failures: readonly RunFailure[];
@@ -132,7 +143,7 @@ export async function beginRun(
     { plan, catalog, roots: [packageRoot(), ...libraries], kept: keptOf(session) },
   );
   await calls.open(folder);
-  return { id, folder, finished: new Set(), begun: new Map(), failures: [] };
+  return { id, folder, finished: new Set(), faulty: new Set(), begun: new Map(), failures: [] };
 }
 
 /** The prompts and hints in use, so that a run that is gone on with has the same. */
@@ -156,10 +167,12 @@ export async function resumeRun(
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
   const assessed = new Set<string>();
+  const faulty = new Set<string>();
   let lines = 0;
   for await (const line of readLines(join(folder, runFiles.assessments), AssessmentKey)) {
     lines++;
     if (isWhole(line)) assessed.add(line.consultation);
+    if (isFaulty(line)) faulty.add(line.consultation);
   }
   const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
@@ -189,5 +202,5 @@ export async function resumeRun(
     );
   await session.calls.open(folder);
   surroundings.shared?.budget?.count(session.calls.cost().total.costUsd);
-  return { session, run: { id: manifest.id, folder, finished, begun, failures }, tornBytes };
+  return { session, run: { id: manifest.id, folder, finished, faulty, begun, failures }, tornBytes };
 }
