@@ -12,9 +12,11 @@ import { conduct, type RunOutcome } from '../run/conduct.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
 import type { ConsultRoom } from '../ui/consult-room.tsx';
 import type { Terminal } from '../ui/full-screen.tsx';
+import { type ModelCallOptions, type ModelCalls, openModelCalls } from './model-calls.ts';
 
-export interface ConsultCommandOptions {
+export interface ConsultCommandOptions extends Pick<ModelCallOptions, 'cache'> {
   persona?: string;
+  patient?: string;
   seed?: number;
   maxTurns?: number;
   out?: string;
@@ -33,11 +35,12 @@ export async function consultCommand(
 ): Promise<void> {
   mustBeTerminal(terminal);
   const human = humanDoctor();
+  const calls = await openModelCalls(options);
   const { session, run } = options.resume
-    ? await resumed(options.resume, caseId, human)
-    : await begun(caseId, options, human);
+    ? await resumed(options.resume, caseId, human, calls)
+    : await begun(caseId, options, human, calls);
   const outcome = await consultAt(terminal, session, run, human);
-  await session.calls.close();
+  await Promise.all([session.calls.close(), session.models.close(), calls.close()]);
   conclude(outcome, run, terminal);
 }
 
@@ -55,8 +58,9 @@ function mustBeTerminal({ stdin, stdout }: Terminal): void {
 
 async function begun(
   caseId: string | undefined,
-  { persona, seed = randomInt(2 ** 31), maxTurns, out, library }: ConsultCommandOptions,
+  { persona, patient, seed = randomInt(2 ** 31), maxTurns, out, library }: ConsultCommandOptions,
   human: HumanDoctor,
+  { shared }: ModelCalls,
 ): Promise<{ session: Session; run: OpenRun }> {
   const catalog = await openCatalog({ libraries: library });
   const benchmark = Benchmark.parse({
@@ -65,11 +69,13 @@ async function begun(
     cases: [caseId ?? drawn('case', catalog.cases, seed)],
     personas: [persona ?? drawn('persona', catalog.personas, seed)],
     doctors: ['human'],
+    patient,
     rubric,
     protocol: maxTurns === undefined ? {} : { maxTurns },
     seed,
   });
-  const session = await prepare(benchmark, catalog, { human: human.doctor });
+  const session = await prepare(benchmark, catalog, { human: human.doctor, shared });
+  await session.models.probe(new AbortController().signal);
   return { session, run: await beginRun(session, { out, libraries: library, clock: systemClock }) };
 }
 
@@ -82,12 +88,14 @@ async function resumed(
   folder: string,
   caseId: string | undefined,
   human: HumanDoctor,
+  { shared }: ModelCalls,
 ): Promise<{ session: Session; run: OpenRun }> {
   if (caseId !== undefined)
     throw new AnamnesisError('bad-call', '`--resume` goes on with the case of that run', {
       hint: `leave out \`${caseId}\``,
     });
-  const { session, run } = await resumeRun(folder, { human: human.doctor });
+  const { session, run } = await resumeRun(folder, { human: human.doctor, shared });
+  await session.models.probe(new AbortController().signal);
   const [only, ...others] = session.plan.consultations;
   if (only?.doctor !== 'human' || others.length > 0)
     throw new AnamnesisError('bad-call', `${folder} is no consultation with a person as the doctor`, {

@@ -85,10 +85,14 @@ program
   .description('play the doctor at the terminal, against a simulated patient')
   .argument('[case]', 'a case; without it one is drawn')
   .option('--persona <id>', 'how the patient behaves; without it one is drawn')
+  .option('--patient <spec>', 'who speaks for the patient: embedded (default) or openai:MODEL[@BASE_URL]')
+  .option('--no-cache', 'ask the model anew, and keep none of its replies for other consultations')
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'turns before you must conclude', whole(1))
   .option('--out <dir>', 'folder of the run (default: transcripts/consult-<time>)')
-  .addOption(resume('go on with a consultation that you left', ['persona', 'seed', 'maxTurns', 'out', 'library']))
+  .addOption(
+    resume('go on with a consultation that you left', ['persona', 'patient', 'seed', 'maxTurns', 'out', 'library']),
+  )
   .addOption(library())
   .addHelpText('after', example('anamnesis consult --persona choleric'))
   .action(async (caseId, options) => (await import('./consult.ts')).consultCommand(caseId, options));
