@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'unreachable'
   | 'unusable-reply'
   | 'budget-spent'
+  | 'not-recorded'
   | 'interrupted';
 
 /** What happened (`message`), where (`at`), what to do next (`hint`), and what it came from (`cause`). */

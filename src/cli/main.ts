@@ -41,6 +41,11 @@ program
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
+  .option('--no-cache', 'ask models anew, and keep none of their replies for other runs')
+  .option('--record <file>', 'write every answered call to a cassette')
+  .option('--from-record <file>', 'let a cassette answer instead of models: no key, no network')
+  .option('--prices <file>', 'prices of models of your own, over the shipped ones (docs/models.md)')
+  .option('--max-cost <usd>', 'stop before the run’s calls cost more', money)
   .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
   .option('--hints <file>', 'a classifier’s predictions for the cases (CSV: case, label, score)')
   .option('--out <dir>', 'folder of the run (default: transcripts/<benchmark>-<time>)')
@@ -185,6 +190,17 @@ program
   .addHelpText('after', example(`echo '{"text": "Any fever or chills?"}' | anamnesis understand`))
   .action(async (options) => (await import('./understand.ts')).understandCommand(options));
 
+const cache = program
+  .command('cache')
+  .description('what is kept between runs: replies of models, and what can be computed again');
+
+cache
+  .command('clear')
+  .description('remove it, and say what that was; the next run has to ask, compute and read anew')
+  .option('--only <kinds>', 'responses, shapley or parsed, divided by commas', list)
+  .addHelpText('after', example('anamnesis cache clear --only responses'))
+  .action(async (options) => (await import('./cache.ts')).clearCache(options));
+
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
@@ -205,6 +221,13 @@ function whole(least: number): (value: string) => number {
   };
 }
 
+function money(value: string): number {
+  const amount = Number(value);
+  if (!(amount > 0) || amount === Number.POSITIVE_INFINITY)
+    throw new InvalidArgumentError('an amount of US dollars above 0 was expected');
+  return amount;
+}
+
 function example(command: string): string {
   return `\nExample:\n  ${command}`;
 }
@@ -217,7 +240,11 @@ function exitCodeOf(error: AnamnesisError): number {
 
 program.exitOverride();
 for (const command of program.commands)
-  command.exitOverride().showHelpAfterError(`(\`anamnesis ${command.name()} --help\` shows its options)`);
+  for (const [part, name] of [
+    [command, ''] as const,
+    ...command.commands.map((sub) => [sub, ` ${sub.name()}`] as const),
+  ])
+    part.exitOverride().showHelpAfterError(`(\`anamnesis ${command.name()}${name} --help\` shows its options)`);
 try {
   await program.parseAsync();
 } catch (error) {

@@ -2,8 +2,9 @@ import { AnamnesisError } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
 import type { DoctorView, ViewLine } from '../events/history.ts';
 import { sumOfUsage, type Usage } from '../events/usage.ts';
-import { type CallRecord, recorded } from '../models/call.ts';
+import { replayed } from '../models/cassette.ts';
 import type { ChatModel, ChatReply } from '../models/model.ts';
+import { type SharedCalls, withCalls } from '../models/models.ts';
 import type { ReadImage } from './conversation.ts';
 import type { Doctor, DoctorTurn } from './doctor.ts';
 import { readWireReply, usageIn, type WireRequest } from './wire.ts';
@@ -36,7 +37,7 @@ export interface ElsewhereOptions {
   readonly diagnoses: readonly string[] | null;
   /** Reads the case's pictures; null where none are shown. */
   readonly readImage: ReadImage | null;
-  readonly calls: CallRecord;
+  readonly calls: SharedCalls;
 }
 
 /** What was tried for the turn at hand. A resumed consultation gets the same, as it recalls the same replies. */
@@ -50,7 +51,8 @@ interface Attempts {
 /** Somebody's own doctor in one consultation, whatever the way to it. */
 export function elsewhereDoctor(options: ElsewhereOptions): Doctor {
   const { spec, line, consultation, seed, diagnoses, readImage, calls } = options;
-  const model = recorded(asModel(spec, line), calls);
+  const { cassette } = calls;
+  const model = withCalls(cassette ? replayed(spec, {}, cassette) : asModel(spec, line), { ...calls, asked: {} });
   const alias = contentHash(['doctor from elsewhere', seed, consultation]);
   let before: Attempts | null = null;
 

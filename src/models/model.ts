@@ -53,10 +53,12 @@ export interface ChatRequest {
   readonly tools?: readonly ModelTool[];
   /** Passed on to endpoints that sample reproducibly; 0 to 2^31 − 1. */
   readonly seed?: number;
-  /** Which of several independent draws of the same words this is; 0 by default. */
+  /** Which of several independent draws of the same words this is, from 0 on: another draw is another call. */
   readonly sample?: number;
   /** Hears all words so far as they come, where a person is watching; a new attempt begins anew. The reply is the same. */
   readonly onWords?: (words: string) => void;
+  /** Told where the reply was kept from an earlier call, so that nobody is paid for it now. */
+  readonly onKept?: () => void;
 }
 
 /**

@@ -19,7 +19,7 @@ const fewTokens = 16;
  * not recorded. Rejects with what the call failed with, where every call after it would fail, too.
  */
 export async function probe(spec: string, options: ModelOptions, signal: AbortSignal): Promise<void> {
-  const { record: _, recall: __, ...others } = options;
+  const { record: _, recall: __, cache: ___, tape: ____, ...others } = options;
   const model = await chatModel(spec, { ...others, settings: { ...options.settings, maxTokens: fewTokens } });
   try {
     const key = { consultation: 'probe', turn: 0, role: 'doctor', step: 'probe', attempt: 1 } as const;

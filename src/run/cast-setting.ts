@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Knowledge } from '../knowledge/model.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import type { CallRecord } from '../models/call.ts';
+import type { SharedCalls } from '../models/models.ts';
 import type { Reached, RunModels } from './run-models.ts';
 
 /** What whoever takes part in a run is made from. */
@@ -12,7 +12,7 @@ export interface CastSetting {
   readonly benchmark: Benchmark;
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
-  readonly calls: CallRecord;
+  readonly calls: SharedCalls;
   /** The person who plays the doctor `human`, where one sits at the terminal. */
   readonly human?: Doctor | undefined;
   readonly models: RunModels;

@@ -35,6 +35,8 @@ export interface ConductSetting {
   /** What a journal holds of consultations that failed. */
   readonly failures?: readonly RunFailure[];
   readonly onProgress?: (progress: RunProgress) => void;
+  /** Stops the run as stop() does when it aborts: the budget's, where there is one. */
+  readonly stopOn?: AbortSignal | undefined;
   /** Called with each consultation before anybody speaks in it; a screen watches its actor. */
   readonly onBegin?: (consultation: Consultation<Assessment>) => void;
   /** Called with each assessment as it is written. */
@@ -94,7 +96,11 @@ export function conduct(setting: ConductSetting): Conducting {
     if (now) waiting.abort();
     for (const consultation of running) consultation.stop(now);
   };
-  return { stop, outcome: carryOut(setting, running, () => isStopping, waiting.signal) };
+  const onStop = () => stop();
+  if (setting.stopOn?.aborted) stop();
+  setting.stopOn?.addEventListener('abort', onStop, { once: true });
+  const outcome = carryOut(setting, running, () => isStopping, waiting.signal);
+  return { stop, outcome: outcome.finally(() => setting.stopOn?.removeEventListener('abort', onStop)) };
 }
 
 async function carryOut(

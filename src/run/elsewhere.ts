@@ -6,15 +6,15 @@ import { doctorKind } from '../doctor/doctors.ts';
 import type { Line } from '../doctor/elsewhere.ts';
 import { doctorToken, type Environment, parseExecSpec, parseHttpSpec } from '../doctor/elsewhere-spec.ts';
 import type { Knowledge } from '../knowledge/model.ts';
-import type { CallRecord } from '../models/call.ts';
 import type { HttpPools } from '../models/http-pool.ts';
+import type { SharedCalls } from '../models/models.ts';
 import type { RetryPolicy } from '../models/retry.ts';
 
 export interface ElsewhereSetting {
   readonly catalog: Catalog;
   readonly benchmark: Benchmark;
   readonly knowledge: Knowledge;
-  readonly calls: CallRecord;
+  readonly calls: SharedCalls;
   /** The run's connections; without them there are some of its own. */
   readonly pools?: HttpPools;
   readonly retries?: RetryPolicy;

@@ -1,7 +1,6 @@
 import type { Benchmark } from '../catalog/benchmark.ts';
-import type { CallRecord } from '../models/call.ts';
 import type { ChatModel } from '../models/model.ts';
-import type { ModelOptions } from '../models/models.ts';
+import type { ModelOptions, SharedCalls } from '../models/models.ts';
 
 /** Roles that a model may play, as a benchmark's settings name them. */
 export type ModelRole = keyof Benchmark['models'];
@@ -25,7 +24,7 @@ export interface RunModels {
  */
 export function createRunModels(
   benchmark: Pick<Benchmark, 'models'>,
-  { calls, reached = {}, concurrency }: { calls: CallRecord; reached?: Reached | undefined; concurrency: number },
+  { calls, reached = {}, concurrency }: { calls: SharedCalls; reached?: Reached | undefined; concurrency: number },
 ): RunModels {
   const made = new Map<string, Promise<ChatModel>>();
   const settings: Record<string, ChatModel['settings']> = {};
@@ -53,7 +52,7 @@ export function createRunModels(
     if (!spec.startsWith('openai:')) return completionsDoctor(spec, options);
     const model = await chatModel(spec, options);
     settings[`${role} ${spec}`] = model.settings;
-    probes.push((signal) => probe(spec, options, signal));
+    if (!calls.cassette) probes.push((signal) => probe(spec, options, signal));
     return model;
   };
 

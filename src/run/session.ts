@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { type Assessor, createAssessor } from '../assessor/assess.ts';
+import type { Judging } from '../assessor/judging.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
@@ -8,6 +9,7 @@ import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog
 import { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
+import type { SharedCalls } from '../models/models.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
@@ -26,6 +28,10 @@ export interface Session {
   readonly lexicon: Lexicon;
   readonly cast: Cast;
   readonly assessor: Assessor;
+  /** Grades what no rule grades, before a consultation is assessed; left out where no model does. */
+  readonly judging?: Judging | undefined;
+  /** The prompts in use, by name; empty where no model takes part. */
+  readonly prompts: Cast['prompts'];
   readonly calls: CallKeeper;
   readonly models: RunModels;
 }
@@ -33,6 +39,8 @@ export interface Session {
 /** What a run has beside its benchmark: the person at the terminal, files of one's own, and how models are reached. */
 export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints'> {
   readonly models?: Reached | undefined;
+  /** What goes round every model: prices, a budget, a cache, a cassette, limits. */
+  readonly shared?: Omit<SharedCalls, 'record' | 'recall'> | undefined;
   /** Consultations at a time; so many connections an endpoint gets. */
   readonly concurrency?: number | undefined;
 }
@@ -43,17 +51,22 @@ const fewConnections = 16;
 export async function prepare(
   benchmark: Benchmark,
   catalog: Catalog,
-  { models: reached, concurrency = fewConnections, ...given }: Surroundings = {},
+  { models: reached, shared, concurrency = fewConnections, ...given }: Surroundings = {},
 ): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
   const lexicon = createLexicon(catalog);
   const calls = createCallKeeper();
-  const models = createRunModels(benchmark, { calls, reached, concurrency });
-  const cast = await createCast({ ...given, catalog, benchmark, knowledge, lexicon, calls, models, reached });
+  const around = { ...calls, ...shared };
+  const models = createRunModels(benchmark, { calls: around, reached, concurrency });
+  const setting = { ...given, catalog, benchmark, knowledge, lexicon, calls: around, models, reached };
+  const cast = await createCast(setting);
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
+  const judge =
+    benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
   const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
-  return { catalog, plan, lexicon, cast, assessor, calls, models };
+  const prompts = { ...cast.prompts, ...judge?.prompts };
+  return { catalog, plan, lexicon, cast, assessor, judging: judge?.judging, prompts, calls, models };
 }
 
 /** A run on disk, and what of it is done. */
@@ -113,17 +126,17 @@ export async function beginRun(
           ),
           ...hashOf(rubrics, [plan.benchmark.rubric]),
         },
-        prompts: Object.fromEntries(Object.entries(cast.prompts).map(([name, { hash }]) => [name, hash])),
+        prompts: Object.fromEntries(Object.entries(session.prompts).map(([name, { hash }]) => [name, hash])),
       },
     },
-    { plan, catalog, roots: [packageRoot(), ...libraries], kept: keptOf(cast) },
+    { plan, catalog, roots: [packageRoot(), ...libraries], kept: keptOf(session) },
   );
   await calls.open(folder);
   return { id, folder, finished: new Set(), begun: new Map(), failures: [] };
 }
 
 /** The prompts and hints in use, so that a run that is gone on with has the same. */
-function keptOf({ prompts, hints }: Cast): KeptFile[] {
+function keptOf({ prompts, cast: { hints } }: Session): KeptFile[] {
   const used = Object.values(prompts).map(({ file }) => ({ file, as: join(keptAs.prompts, basename(file)) }));
   return hints ? [...used, { file: hints.file, as: keptAs.hints }] : used;
 }
@@ -175,5 +188,6 @@ export async function resumeRun(
       finished.has(consultation),
     );
   await session.calls.open(folder);
+  surroundings.shared?.budget?.count(session.calls.cost().total.costUsd);
   return { session, run: { id: manifest.id, folder, finished, begun, failures }, tornBytes };
 }

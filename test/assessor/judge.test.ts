@@ -231,7 +231,7 @@ describe('a judge that gives no answer', () => {
     { what: 'breaks off', answer: breaksOff, code: 'unreachable' },
     { what: 'knows no such model', answer: fails(404, 'no such model'), code: 'model-unknown' },
     { what: 'has a limit', answer: fails(429, 'slow down'), code: 'rate-limited' },
-    { what: 'has another key', answer: fails(401, 'wrong key'), code: 'call-refused' },
+    { what: 'has another key', answer: fails(401, 'wrong key'), code: 'key-refused' },
   ])('as it $what leaves all ungraded, and is not asked about the rest', async ({ answer, code }) => {
     const { endpoint, grade } = await judging([answer, says(tone)]);
     const { grades, failures } = await grade();

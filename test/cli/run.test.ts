@@ -287,7 +287,7 @@ describe('a consultation that failed', () => {
     await echoing.close();
     vi.unstubAllEnvs();
     expect(echoing.keys).toContain(key);
-    expect(called.code).toBe(1);
+    expect(called.code).toBe(2);
     expect(called.out + called.err).toContain('[key]');
     expect(called.out + called.err).not.toContain(key);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { AnamnesisError } from '../../src/base/error.ts';
 import type { DoctorTurn } from '../../src/doctor/doctor.ts';
 import { ConsultationEvent, type EventBody, isDoctorsAct } from '../../src/events/event.ts';
 import { progressOf } from '../../src/events/history.ts';
@@ -505,6 +506,28 @@ describe('a consultation that was cut off', () => {
     const bodies: EventBody[] = [opened, doctorBody(asks), failedCall('patient')];
     const { types } = await played({ doctor: [asks, concludes], recorded: historyOf(bodies) });
     expect(types[0]).toBe('patient.answered');
+  });
+});
+
+describe('a call that the budget refuses', () => {
+  const spent = new AnamnesisError('budget-spent', 'no money is left');
+
+  test.each<{ role: string; script: Script; types: string[] }>([
+    {
+      role: 'doctor',
+      script: { doctor: [asks, spent] },
+      types: ['patient.opened', 'doctor.asked', 'patient.answered'],
+    },
+    { role: 'patient', script: { doctor: [asks], patient: [spent] }, types: ['patient.opened', 'doctor.asked'] },
+    { role: 'opening', script: { doctor: [asks], opening: spent }, types: [] },
+  ])('stops the consultation, and nobody failed: $role', async ({ script, types: before }) => {
+    const { types, outcome, assessment } = await played(script);
+    expect({ outcome, assessment, types }).toEqual({ outcome: 'stopped', assessment: null, types: before });
+  });
+
+  test('for the assessor leaves an ended consultation that is assessed later', async () => {
+    const { outcome, end } = await played({ doctor: [concludes], assess: () => Promise.reject(spent) });
+    expect({ outcome, type: end?.type }).toEqual({ outcome: 'stopped', type: 'consultation.ended' });
   });
 });
 

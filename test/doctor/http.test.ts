@@ -320,7 +320,7 @@ describe('an address of chat completions', () => {
     open.push(endpoint);
     const spec = `http:${endpoint.baseUrl}/chat/completions`;
     const model = await completionsDoctor(spec, { env, retries: impatient(), ...calls });
-    const prompts = await readDoctorPrompts(join(packageRoot(), 'prompts'));
+    const prompts = await readDoctorPrompts([join(packageRoot(), 'prompts')]);
     const doctor = modelDoctor({
       model,
       consultation: 'c1',

@@ -47,13 +47,13 @@ describe('a doctor from elsewhere', () => {
     open.push(endpoint);
     const models = { doctor: { timeoutMs: 30 } };
     const retries = { retries: 0, baseMs: 0, maxMs: 0, wait: async () => {} };
-    for (const [spec, took] of [
-      [`http:${endpoint.url}`, 'did not answer in time (limit 30 ms)'],
-      ['exec:cat > /dev/null', 'did not answer in time (limit 30 ms)'],
-    ] as const) {
+    for (const spec of [`http:${endpoint.url}`, 'exec:cat > /dev/null']) {
       const of = benchmark([spec], { models });
       const one = (await doctorsFromElsewhere({ ...setting, benchmark: of, retries })).doctor(keyOf(spec));
-      await expect(one.act(turn, signal)).rejects.toMatchObject({ code: 'timed-out', message: `${spec} ${took}` });
+      await expect(one.act(turn, signal)).rejects.toMatchObject({
+        code: 'timed-out',
+        message: expect.stringContaining(`${spec} did not answer in time (limit 30 ms)`),
+      });
       await one.close?.();
     }
   });

@@ -5,7 +5,7 @@ import { JudgeSettings } from '../../src/catalog/model-settings.ts';
 import { chatModel, type ModelOptions } from '../../src/models/models.ts';
 import type { RetryPolicy } from '../../src/models/retry.ts';
 
-const prompts: JudgePrompts = await readJudgePrompts(fileURLToPath(new URL('../../prompts', import.meta.url)));
+const prompts: JudgePrompts = await readJudgePrompts([fileURLToPath(new URL('../../prompts', import.meta.url))]);
 
 /** Gives up at the first transport fault. */
 const noRetries: RetryPolicy = { retries: 0, baseMs: 0, maxMs: 0, wait: async () => {} };
