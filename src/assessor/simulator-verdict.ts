@@ -13,7 +13,7 @@ import {
 import { contentOf, wordsOf } from '../language/words.ts';
 
 /** What a listener found wrong with spoken words. */
-export interface SpokenFault {
+interface SpokenFault {
   readonly kind: 'leak' | 'contradiction' | 'undue';
   /** The fact, finding or name that it is about. */
   readonly about: string;
@@ -21,7 +21,7 @@ export interface SpokenFault {
 }
 
 /** A patient's reply as it stands in the journal, with what surrounds it. */
-export interface HeardReply {
+interface HeardReply {
   readonly question: string;
   readonly reply: string;
   readonly told: readonly Told[];

@@ -32,7 +32,7 @@ export interface ModelSetting extends EmbeddedSetting {
 }
 
 /** What a model made of the doctor's words, or what was wrong with its answer. */
-export type ModelReading =
+type ModelReading =
   | { readonly mentions: Mention[]; readonly problem?: never }
   | { readonly mentions: null; readonly problem: string };
 

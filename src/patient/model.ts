@@ -145,15 +145,14 @@ const readingCheck = (why: string): PatientReply['checks'][number] => ({
 });
 
 /**
- * What was said between doctor and patient, as the patient sees it; the opening is in the prompt. Reports are the
- * clinic's to the doctor: a patient does not read them, and one of them may name the diagnosis.
+ * What was said between doctor and patient, as the patient sees it; the opening is in the prompt. What the doctor told the
+ * clinic to do, and the clinic's reports, are left out: a patient does not read them, and one may name the diagnosis.
  */
 function conversation(history: readonly ConsultationEvent[]): ChatMessage[] {
   const messages: ChatMessage[] = [];
   let words: string | null = null;
   for (const event of history) {
     if (isDoctorsAct(event)) words = event.text;
-    else if (event.type === 'clinic.reported') words = null;
     else if (isPatientsReply(event) && words !== null) {
       messages.push({ role: 'user', content: words }, { role: 'assistant', content: event.text });
       words = null;

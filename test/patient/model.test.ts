@@ -264,6 +264,49 @@ describe('a model that', () => {
   });
 });
 
+describe('a name of the diagnosis', () => {
+  test('is heard where it stands in the words that may be told', async () => {
+    const line = 'My wife’s cream just made it greasier. A dandruff shampoo helped a bit.';
+    const { ask, setting } = await meetModel(
+      'flaky-face-kowalczyk',
+      saying(() => line),
+    );
+    const reply = await ask('What have you tried for it so far?');
+    expect(reply).toMatchObject({ text: line, told: [{ fact: 'treatments-tried' }], spokenBy: 'model' });
+    expect(setting.forbidden(line)).toEqual(['dandruff']);
+  });
+
+  test.each([
+    { words: 'Costochondritis? I don’t understand. What is that?', isHeard: true },
+    { words: 'I don’t understand. Sorry? It is costochondritis, yes.', isHeard: false },
+  ])('that the doctor brought up comes back as no claim: "$words"', async ({ words, isHeard }) => {
+    const { ask } = await meetModel(
+      chest,
+      saying(() => words),
+    );
+    const reply = await ask('Flibber costochondritis quork?');
+    expect(reply.spokenBy).toBe(isHeard ? 'model' : 'fallback');
+    expect(failedIn(reply, 1)).toEqual(isHeard ? [] : ['truth']);
+  });
+});
+
+test('a patient who is to ask something back does so', async () => {
+  const persona = personaOf('phlegmatic', { askingBack: 1 });
+  const says = async (words: string) =>
+    (
+      await meetModel(
+        chest,
+        saying(() => words),
+        { persona },
+      )
+    ).ask('Do you smoke?');
+  expect(await says('Yes, twenty a day since I was sixteen.')).toMatchObject({ spokenBy: 'fallback' });
+  expect(await says('Yes, twenty a day since I was sixteen. What happens now?')).toMatchObject({
+    type: 'patient.askedBack',
+    spokenBy: 'model',
+  });
+});
+
 describe('after the conclusion', () => {
   const agreeing = personaOf('phlegmatic', { adherence: 1 });
   const unwilling = personaOf('phlegmatic', { adherence: 0 });
