@@ -98,6 +98,22 @@ program
   .action(async (caseId, options) => (await import('./consult.ts')).consultCommand(caseId, options));
 
 program
+  .command('watch')
+  .description('watch a doctor consult a simulated patient: its words as they are spoken, and how it went')
+  .argument('[case]', 'a case; without it one is drawn')
+  .option('--doctor <spec>', 'bayes (default) or another of `anamnesis list doctors`')
+  .option('--persona <id>', 'how the patient behaves; without it one is drawn')
+  .option('--patient <spec>', 'who speaks for the patient: embedded (default) or openai:MODEL[@BASE_URL]')
+  .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
+  .option('--no-cache', 'ask models anew, and keep none of their replies for other consultations')
+  .option('--seed <n>', 'seed of all draws', whole(0))
+  .option('--max-turns <n>', 'turns before the doctor must conclude', whole(1))
+  .option('--out <dir>', 'folder of the run (default: transcripts/watch-<time>)')
+  .addOption(library())
+  .addHelpText('after', example('anamnesis watch headache-benali --doctor openai:gpt-4o-mini'))
+  .action(async (caseId, options) => (await import('./watch.ts')).watchCommand(caseId, options));
+
+program
   .command('show')
   .description('one consultation of a run, turn by turn: what was asked, told, and worth how many bits')
   .argument('<run>', 'folder of a run')

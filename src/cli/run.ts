@@ -13,6 +13,7 @@ import { type Conducting, conduct, type RunOutcome } from '../run/conduct.ts';
 import { runFiles } from '../run/journal.ts';
 import { leftOf } from '../run/rerun.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
+import { listenerFor } from './listener.ts';
 import { type ModelCallOptions, type ModelCalls, openModelCalls } from './model-calls.ts';
 import { createProgress } from './progress.ts';
 import { readAssessments } from './read-run.ts';
@@ -92,7 +93,15 @@ async function resumed(
   options: RunCommandOptions,
   { shared }: ModelCalls,
 ): Promise<{ session: Session; run: OpenRun }> {
-  const { session, run: open, tornBytes } = await resumeRun(folder, { shared, concurrency: concurrencyOf(options) });
+  const {
+    session,
+    run: open,
+    tornBytes,
+  } = await resumeRun(folder, {
+    shared,
+    listener: listenerFor,
+    concurrency: concurrencyOf(options),
+  });
   await session.models.probe(new AbortController().signal);
   if (tornBytes > 0) process.stderr.write(`cut off ${tornBytes} bytes of a line that was not written to its end\n`);
   const { consultations, benchmark } = session.plan;
@@ -108,6 +117,7 @@ async function prepared(file: string, options: RunCommandOptions, { shared }: Mo
     prompts,
     hints,
     shared,
+    listener: listenerFor,
     concurrency: concurrencyOf(options),
   });
 }

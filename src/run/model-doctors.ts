@@ -53,6 +53,7 @@ export async function modelDoctors(setting: CastSetting): Promise<ModelDoctors> 
         prompts,
         seed: benchmark.models.doctor.seed === false ? null : benchmark.seed,
         draw: drawOf(key),
+        onWords: setting.onWords,
         readImage: protocol.images === 'none' ? null : imagesOf(key.case, catalog),
         nameOf: (diagnosis) => reader.read(diagnosis).condition ?? diagnosis.toLowerCase().trim(),
       });

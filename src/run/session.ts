@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { type Assessor, createAssessor } from '../assessor/assess.ts';
 import type { Judging } from '../assessor/judging.ts';
+import type { Listen } from '../assessor/simulator-verdict.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
@@ -46,10 +47,15 @@ export interface Session {
 }
 
 /** What a run has beside its benchmark: the person at the terminal, files of one's own, and how models are reached. */
-export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints'> {
+export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints' | 'onWords'> {
   readonly models?: Reached | undefined;
   /** What goes round every model: prices, a budget, a cache, a cassette, limits. */
   readonly shared?: Omit<SharedCalls, 'record' | 'recall'> | undefined;
+  /**
+   * Makes the listener that judges patients whom a model plays; without it they get no verdict. It stands above this layer:
+   * what it hears must not come from whoever spoke.
+   */
+  readonly listener?: ((catalog: Catalog) => Promise<Listen>) | undefined;
   /** Consultations at a time; so many connections an endpoint gets. */
   readonly concurrency?: number | undefined;
 }
@@ -60,7 +66,7 @@ const fewConnections = 16;
 export async function prepare(
   benchmark: Benchmark,
   catalog: Catalog,
-  { models: reached, shared, concurrency = fewConnections, ...given }: Surroundings = {},
+  { models: reached, shared, listener, concurrency = fewConnections, ...given }: Surroundings = {},
 ): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
@@ -73,7 +79,8 @@ export async function prepare(
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
   const judge =
     benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
-  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
+  const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
+  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache(), listen });
   const prompts = { ...cast.prompts, ...judge?.prompts };
   return { catalog, plan, lexicon, cast, assessor, judging: judge?.judging, prompts, calls, models };
 }
