@@ -27,6 +27,8 @@ export interface ModelSetting extends EmbeddedSetting {
   readonly settings: Pick<PatientSettings, 'understanding' | 'seed'>;
   /** The consultation's id, under which calls are recorded. It is not shown to the model. */
   readonly consultation: string;
+  /** Which independent draw the consultation is, from 0. */
+  readonly sample: number;
 }
 
 /** What a model made of the doctor's words, or what was wrong with its answer. */
@@ -47,6 +49,7 @@ export function modelReader({
   prompts,
   settings,
   consultation,
+  sample,
   patientCase,
   lexicon,
   seed,
@@ -75,6 +78,7 @@ export function modelReader({
               { role: 'system', content: system },
               { role: 'user', content },
             ],
+            sample,
             ...(settings.seed === false ? {} : { seed: drawFor(...seed, 'reading', turn).index(0x7fff_ffff) }),
           },
           signal,

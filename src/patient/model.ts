@@ -32,7 +32,7 @@ export interface ModelPatientSetting extends ModelSetting {
  * Rejects where no reply can be had at all (see `ChatModel`); an empty or refused reply counts as an attempt.
  */
 export function modelPatient(setting: ModelPatientSetting): Patient {
-  const { model, prompts, settings, consultation, patientCase, persona, lexicon, forbidden, seed } = setting;
+  const { model, prompts, settings, consultation, sample, patientCase, persona, lexicon, forbidden, seed } = setting;
   const mind = createMind(setting);
   const reader = settings.understanding === 'model' ? modelReader(setting) : null;
   const part = { who: whoSpeaks(patientCase), manner: mannerOf(persona) };
@@ -61,6 +61,7 @@ export function modelPatient(setting: ModelPatientSetting): Patient {
         {
           key: { consultation, turn, role: 'patient', step: 'speak', attempt },
           messages: [{ role: 'system', content: system }, ...withNotes(before, notes)],
+          sample,
           ...(settings.seed === false ? {} : { seed: drawFor(...seed, 'words', turn, attempt).index(0x7fff_ffff) }),
         },
         signal,

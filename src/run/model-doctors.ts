@@ -14,6 +14,7 @@ import { createDiagnosisReader } from '../language/diagnosis.ts';
 import type { ChatImage } from '../models/model.ts';
 import { promptFolders } from '../models/prompt.ts';
 import type { CastSetting } from './cast-setting.ts';
+import { drawOf } from './draws.ts';
 import { type HintsUsed, readHints } from './hints.ts';
 import { planOf } from './plan.ts';
 
@@ -51,7 +52,8 @@ export async function modelDoctors(setting: CastSetting): Promise<ModelDoctors> 
         hints: protocol.hints ? (hints?.byCase.get(key.case) ?? []) : null,
         prompts,
         seed: benchmark.models.doctor.seed === false ? null : benchmark.seed,
-        repeat: key.repeat,
+        draw: drawOf(key),
+        onWords: setting.onWords,
         readImage: protocol.images === 'none' ? null : imagesOf(key.case, catalog),
         nameOf: (diagnosis) => reader.read(diagnosis).condition ?? diagnosis.toLowerCase().trim(),
       });

@@ -10,6 +10,7 @@ import type { Prompt } from '../models/prompt.ts';
 import { embeddedPatient } from '../patient/embedded.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { CastSetting } from './cast-setting.ts';
+import { patientSeed } from './draws.ts';
 import { doctorsFromElsewhere } from './elsewhere.ts';
 import type { HintsUsed } from './hints.ts';
 
@@ -37,10 +38,12 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
   const modelDoctors = kinds.includes('model')
     ? await (await import('./model-doctors.ts')).modelDoctors(setting)
     : null;
+  const modelPatients =
+    benchmark.patient === 'embedded' ? null : await (await import('./model-patients.ts')).modelPatients(setting);
   const elsewhere = await doctorsFromElsewhere({ ...setting, ...setting.reached });
   const reader = createAnswerReader(lexicon);
   return {
-    prompts: { ...modelDoctors?.prompts },
+    prompts: { ...modelDoctors?.prompts, ...modelPatients?.prompts },
     hints: modelDoctors?.hints ?? null,
     doctor: (key) => {
       if (isReference(key.doctor))
@@ -50,12 +53,13 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
       if (!modelDoctors) throw new Error(`${key.doctor} was not made ready`);
       return modelDoctors.doctor(key);
     },
-    patient: ({ case: caseId, persona, repeat }) =>
+    patient: (key) =>
+      modelPatients?.patient(key) ??
       embeddedPatient({
-        patientCase: byId('case', catalog.cases, caseId).patientCase,
-        persona: personaOf(persona, catalog),
+        patientCase: byId('case', catalog.cases, key.case).patientCase,
+        persona: personaOf(key.persona, catalog),
         lexicon,
-        seed: [benchmark.seed, caseId, persona, repeat],
+        seed: patientSeed(benchmark.seed, key),
       }),
   };
 }

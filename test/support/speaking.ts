@@ -47,6 +47,7 @@ export async function meetModel(
     prompts,
     settings: { understanding: 'embedded' },
     consultation: 'c1',
+    sample: 0,
     forbidden: truthNames(truth, catalog),
     ...more,
   };

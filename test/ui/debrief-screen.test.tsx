@@ -119,7 +119,7 @@ describe('a debrief on the screen', () => {
 
   test('leaves out what there is nothing to say of', () => {
     const frame = shown(bare).frame();
-    expect(frame).toContain('You asked nothing before you concluded.');
+    expect(frame).toContain('Nothing was asked before you concluded.');
     for (const title of ['Information', 'Must-ask', 'never told', 'would have shown', 'How the consultation'])
       expect(frame).not.toContain(title);
   });
