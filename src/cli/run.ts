@@ -102,10 +102,10 @@ async function resumed(
     listener: listenerFor,
     concurrency: concurrencyOf(options),
   });
-  await session.models.probe(new AbortController().signal);
   if (tornBytes > 0) process.stderr.write(`cut off ${tornBytes} bytes of a line that was not written to its end\n`);
   const { consultations, benchmark } = session.plan;
   const left = consultations.filter((key) => leftOf(key, { ...open, ...benchmark }) !== null).length;
+  if (left > 0) await session.models.probe(new AbortController().signal);
   process.stderr.write(`going on with ${folder}: ${left} of ${consultations.length} consultations left\n`);
   return { session, run: open };
 }

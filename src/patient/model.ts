@@ -103,7 +103,7 @@ export function modelPatient(setting: ModelPatientSetting): Patient {
       persona,
       lexicon,
       decision,
-      permitted: permittedParts(decision, voice),
+      permitted: permittedParts(decision, voice, forbidden),
       wording: speak(decision, voice),
       memory: heard.memory,
       saidBefore: history.flatMap((event) =>

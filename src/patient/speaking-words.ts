@@ -9,9 +9,19 @@ import { layName } from './lay-name.ts';
 import type { Mood } from './rapport-machine.ts';
 import { distortedWords, type Voice } from './speak.ts';
 
-/** What may be said of each part: the words to keep to, and what it is about. Neither id nor tier nor value goes along. */
-export function permittedParts({ parts }: Decision, voice: Voice): PermittedPart[] {
-  return parts.map((part) => ({ part, words: wordsFor(part, voice), topic: topicOf(part, voice.lexicon) }));
+/**
+ * What may be said of each part: the words to keep to, and what it is about. Neither id nor tier nor value goes along. A
+ * topic that would name the diagnosis is left out: the conversation says what was asked.
+ */
+export function permittedParts(
+  { parts }: Decision,
+  voice: Voice,
+  forbidden: Speaking['forbidden'],
+): readonly PermittedPart[] {
+  return parts.map((part) => {
+    const topic = topicOf(part, voice.lexicon);
+    return { part, words: wordsFor(part, voice), topic: topic === null || forbidden(topic).length > 0 ? null : topic };
+  });
 }
 
 function wordsFor(part: Part, voice: Voice): string | null {
@@ -41,16 +51,10 @@ const sides: Readonly<Record<Aspect, string>> = {
  * The turn's list, for the model: what to tell, what to deny, what not to know, what to keep back. What names the
  * diagnosis stands in it only in the case's own words for a fact that may be told.
  */
-export function instructionsFor({
-  decision,
-  permitted,
-  forbidden,
-  patientCase,
-  persona,
-}: Omit<Speaking, 'instructions'>): string {
+export function instructionsFor({ decision, permitted, patientCase, persona }: Omit<Speaking, 'instructions'>): string {
   const acts = actInstructions(decision);
   if (acts !== null) return acts;
-  const lines = permitted.map((item) => lineFor(item, forbidden));
+  const lines = permitted.map(lineFor);
   const extras = [
     ...(decision.isRepeated
       ? ['- You were asked this before and answered it. Show that you noticed, and be brief.']
@@ -70,10 +74,10 @@ export function instructionsFor({
   return ['This is what there is to say:', ...lines, ...extras].join('\n');
 }
 
-/** One line of the list. A topic that would name the diagnosis is left out: the conversation says what was asked. */
-function lineFor({ part, words, topic }: PermittedPart, forbidden: Speaking['forbidden']): string {
+/** One line of the list. */
+function lineFor({ part, words, topic }: PermittedPart): string {
   const { aspect } = 'told' in part ? part.told : part.mention;
-  const about = topic === null || forbidden(topic).length > 0 ? null : `${topic}${sides[aspect]}`;
+  const about = topic === null ? null : `${topic}${sides[aspect]}`;
   const then = (before: string) => (about === null ? '' : `${before}${about}`);
   switch (part.kind) {
     case 'unsure':

@@ -3,6 +3,7 @@ import type { AssessedCase, Assessor } from '../assessor/assess.ts';
 import type { Assessment, ConsultationKey } from '../assessor/assessment.ts';
 import type { Judging } from '../assessor/judging.ts';
 import type { Clock } from '../base/clock.ts';
+import { AnamnesisError } from '../base/error.ts';
 import { protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { createClinic } from '../consultation/clinic.ts';
@@ -202,12 +203,12 @@ async function assess(
   return assessor.assess(key, history, assessed, judgements);
 }
 
-/** An assessment, or null where waiting for its judge was given up. */
+/** An assessment, or null where waiting for its judge was given up, or its judge was not to be paid. */
 async function unlessStopped(assessment: Promise<Assessment>, signal: AbortSignal): Promise<Assessment | null> {
   try {
     return await assessment;
   } catch (error) {
-    if (signal.aborted) return null;
+    if (signal.aborted || (error instanceof AnamnesisError && error.code === 'budget-spent')) return null;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import type { Doctor } from '../doctor/doctor.ts';
 import { doctorKind, isReference, references } from '../doctor/doctors.ts';
 import { referenceDoctor } from '../doctor/reference.ts';
 import { createAnswerReader } from '../language/answer.ts';
-import type { Prompt } from '../models/prompt.ts';
+import { type Prompt, promptsByName } from '../models/prompt.ts';
 import { embeddedPatient } from '../patient/embedded.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { CastSetting } from './cast-setting.ts';
@@ -14,12 +14,15 @@ import { patientSeed } from './draws.ts';
 import { doctorsFromElsewhere } from './elsewhere.ts';
 import type { HintsUsed } from './hints.ts';
 
+/** A prompt as a run's files name it. */
+export type UsedPrompt = Pick<Prompt<never>, 'file' | 'hash'>;
+
 /** Makes the roles of a run's consultations. */
 export interface Cast {
   doctor(key: ConsultationKey): Doctor;
   patient(key: ConsultationKey): Patient;
   /** The prompts in use, by name; empty where no model takes part. */
-  readonly prompts: Readonly<Record<string, Pick<Prompt<never>, 'file' | 'hash'>>>;
+  readonly prompts: Readonly<Record<string, UsedPrompt>>;
   /** A classifier's predictions in use; null where no protocol shows them. */
   readonly hints: HintsUsed | null;
 }
@@ -43,7 +46,7 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
   const elsewhere = await doctorsFromElsewhere({ ...setting, ...setting.reached });
   const reader = createAnswerReader(lexicon);
   return {
-    prompts: { ...modelDoctors?.prompts, ...modelPatients?.prompts },
+    prompts: promptsByName<UsedPrompt>({ ...modelDoctors?.prompts }, { ...modelPatients?.prompts }),
     hints: modelDoctors?.hints ?? null,
     doctor: (key) => {
       if (isReference(key.doctor))

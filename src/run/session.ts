@@ -11,6 +11,7 @@ import { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import type { SharedCalls } from '../models/models.ts';
+import { promptsByName } from '../models/prompt.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
@@ -26,7 +27,7 @@ import {
 } from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { isReopened, placeOf, splitAtFailure } from './reopen.ts';
-import { type Cast, createCast } from './roles.ts';
+import { type Cast, createCast, type UsedPrompt } from './roles.ts';
 import { createRunFolder, type KeptFile, keptAs, keptIn, libraryOf, readManifest } from './run-folder.ts';
 import { createRunModels, type Reached, type RunModels } from './run-models.ts';
 import { diskWorthCache } from './worth-cache.ts';
@@ -81,7 +82,7 @@ export async function prepare(
     benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
   const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
   const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache(), listen });
-  const prompts = { ...cast.prompts, ...judge?.prompts };
+  const prompts = promptsByName<UsedPrompt>(cast.prompts, { ...judge?.prompts });
   return { catalog, plan, lexicon, cast, assessor, judging: judge?.judging, prompts, calls, models };
 }
 

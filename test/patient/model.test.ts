@@ -136,6 +136,13 @@ describe('what a model is given', () => {
     },
   );
 
+  test('what is asked about, unless that names the diagnosis, also where it is asked again', async () => {
+    const { text, bodies, setting } = await given('itchy-bumps-mwangi', ['Have you got raised bumps?', 'A fever?']);
+    expect(bodies[2]).toMatchObject({ told: [{ finding: 'weals' }] });
+    expect(text).toContain('Asked about: fever');
+    expect(setting.forbidden(text)).toEqual([]);
+  });
+
   test('the persona in words, its traits, and the mood of the moment', async () => {
     const model = saying(() => '');
     const persona = {

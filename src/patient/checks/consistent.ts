@@ -61,7 +61,9 @@ function answeredOtherwise(text: string, { lexicon, permitted }: Speaking): stri
   const { finding, value } = only.told;
   // To "what worries you?" or "what do you take?" nobody answers yes or no.
   if (lexicon.findings.get(finding)?.purpose !== 'diagnosis') return null;
-  const answer = reader.answer(text, finding, 'presence');
+  // "Tired? Not him." answers with its second sentence.
+  const said = sentencesOf(text).filter((sentence) => !sentence.endsWith('?'));
+  const answer = said.length === 0 ? null : reader.answer(said.join(' '), finding, 'presence');
   if (answer === null || answer === value) return null;
   if (only.words !== null && isEcho(text, only.words)) return null;
   if (only.words !== null && reader.answer(only.words, finding, 'presence') === answer) return null;

@@ -41,8 +41,8 @@ function namesBy(lexicon: Lexicon): ReadonlyMap<string, readonly Named[]> {
     if (purpose === 'rapport' || kind === 'examination' || kind === 'test') continue;
     for (const [i, name] of called.lay.entries()) {
       const stems = stemsOf(name);
-      // One word names a thing where it is the first that comes to mind for it.
-      if (stems.size === 0 || (stems.size === 1 && i > 0)) continue;
+      // One word names a thing where it is all of the first name that comes to mind for it.
+      if (stems.size === 0 || (stems.size === 1 && (i > 0 || name.includes(' ')))) continue;
       for (const stem of stems) names.set(stem, [...(names.get(stem) ?? []), { finding: id, stems }]);
     }
   }

@@ -63,7 +63,7 @@ export function isEcho(text: string, words: string): boolean {
 
 /** A denial inside the words; the bare no or yes at their beginning answers the question and is left out. */
 function isDenying(text: string): boolean {
-  const rest = text.replace(/^\W*(?:oh|well)?\W*(?:no|nope|nah|yes|yeah|yep|aye)\b[ ,.!]*/i, '');
+  const rest = text.replace(/^\W*(?:oh|well)?\W*(?:no|nope|nah|yes|yeah|yep|aye)\b\s*(?:[,.!]|$)\s*/i, '');
   return wordsOf(rest).some(({ isNegation }) => isNegation);
 }
 

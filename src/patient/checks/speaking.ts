@@ -9,7 +9,7 @@ export interface PermittedPart {
   readonly part: Part;
   /** The words for it: the case's own, or the persona's where the case has none or it is told otherwise than it is. */
   readonly words: string | null;
-  /** What it is about, in lay words; null where nobody has a word for it. */
+  /** What it is about, in lay words; null where nobody has a word for it, or where that names the diagnosis. */
   readonly topic: string | null;
 }
 

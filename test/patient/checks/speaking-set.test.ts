@@ -12,11 +12,14 @@ const Row = z.strictObject({
   question: z.string(),
   reply: z.string(),
 });
-const file = fileURLToPath(new URL('../../fixtures/speaking.jsonl', import.meta.url));
-const rows = (await readFile(file, 'utf8'))
-  .trim()
-  .split('\n')
-  .map((line) => Row.parse(JSON.parse(line)));
+async function rowsOf(name: string) {
+  const file = fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
+  return (await readFile(file, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => Row.parse(JSON.parse(line)));
+}
+const rows = await rowsOf('speaking.jsonl');
 
 async function spoken({ case: caseId, question, reply }: z.infer<typeof Row>) {
   const { ask } = await meetModel(
@@ -24,6 +27,12 @@ async function spoken({ case: caseId, question, reply }: z.infer<typeof Row>) {
     saying(() => reply),
   );
   return ask(question);
+}
+
+async function refusedOf(sound: readonly z.infer<typeof Row>[]): Promise<string[]> {
+  const refused: string[] = [];
+  for (const row of sound) if ((await spoken(row)).spokenBy !== 'model') refused.push(row.reply);
+  return refused;
 }
 
 describe('of replies that were written beforehand', () => {
@@ -37,8 +46,7 @@ describe('of replies that were written beforehand', () => {
   });
 
   test('all but one or two of the sound ones are heard as they are', async () => {
-    const refused: string[] = [];
-    for (const row of sound) if ((await spoken(row)).spokenBy !== 'model') refused.push(row.reply);
+    const refused = await refusedOf(sound);
     expect(refused.length, refused.join('\n')).toBeLessThanOrEqual(2);
   });
 
@@ -47,4 +55,11 @@ describe('of replies that were written beforehand', () => {
     expect(reply.spokenBy).toBe('fallback');
     expect(failedIn(reply, 1)).toContain(row.fault);
   });
+});
+
+test('of further sound replies, written when the checks were there, all but one or two are heard', async () => {
+  const further = await rowsOf('speaking-paraphrased.jsonl');
+  expect(further.length).toBeGreaterThanOrEqual(40);
+  const refused = await refusedOf(further);
+  expect(refused.length, refused.join('\n')).toBeLessThanOrEqual(2);
 });
