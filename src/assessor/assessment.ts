@@ -99,7 +99,7 @@ export interface JudgeFailure {
 }
 
 /** Which judge graded, what it was told, and what it took. */
-export interface JudgeRecord extends Pick<JudgeSettings, 'calls' | 'grades' | 'seesTruth'> {
+interface JudgeRecord extends Pick<JudgeSettings, 'calls' | 'grades' | 'seesTruth'> {
   readonly spec: string;
   /** Replies that it gave, those that could not be used included. */
   readonly replies: number;

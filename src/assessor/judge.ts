@@ -22,14 +22,14 @@ export interface JudgeOptions {
   readonly seed: number | null;
 }
 
-export interface JudgedConsultation {
+interface JudgedConsultation {
   readonly history: readonly ConsultationEvent[];
   /** Left out where the judge is not to see it. */
   readonly truth?: ToldTruth;
 }
 
 /** What a judge made of one consultation by one rubric. */
-export interface RubricJudgement {
+interface RubricJudgement {
   /** By criterion, for every criterion that is the judge's to grade. */
   readonly grades: ReadonlyMap<string, QuotedGrade>;
   readonly replies: number;

@@ -107,7 +107,7 @@ function Missed({ debrief: { mustAsk, untold, unreported } }: { debrief: Debrief
         </Section>
       )}
       {untold.length > 0 && (
-        <Section title="What the patient never told you">
+        <Section title="What the patient never told">
           {untold.map(({ name, words, wasAsked }) => (
             <Item key={`${name} ${words}`}>
               {name === null ? '' : `${name}: `}
