@@ -7,7 +7,7 @@ import type { Debrief } from '../report/debrief.ts';
 import { Conversation } from './conversation.tsx';
 import { DebriefScreen } from './debrief-screen.tsx';
 import type { ScreenSize } from './full-screen.tsx';
-import { Words } from './parts/words.tsx';
+import { Utterance } from './parts/utterance.tsx';
 import { progressText } from './progress-text.ts';
 import { useScroll } from './use-scroll.ts';
 
@@ -64,7 +64,13 @@ export function WatchScreen(props: WatchScreenProps) {
       page={null}
     >
       {end === null && (
-        <Box flexShrink={0}>{words === '' ? <Text dimColor>{busy ?? ' '}</Text> : <Words>{words}</Words>}</Box>
+        <Box flexShrink={0}>
+          {words === '' ? (
+            <Text dimColor>{busy ?? ' '}</Text>
+          ) : (
+            <Utterance line={{ speaker: 'doctor', act: 'ask', text: words }} doctor="doctor" />
+          )}
+        </Box>
       )}
     </Conversation>
   );
