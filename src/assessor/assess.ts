@@ -14,12 +14,15 @@ import type { CheckSetting } from './checks/check.ts';
 import { matchDiagnosis } from './diagnosis-match.ts';
 import { informationScore } from './information-score.ts';
 import { scoreRubric } from './rubric-score.ts';
+import { type Listen, simulatorVerdict } from './simulator-verdict.ts';
 
 export interface AssessorSetting {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
   readonly rubrics: readonly Rubric[];
   readonly cache: WorthCache;
+  /** Listens to patients whose words a model chose; left out where none did. */
+  readonly listen?: Listen | undefined;
 }
 
 /** What the assessor, and nobody else, is told of a case. */
@@ -42,7 +45,7 @@ export interface Assessor {
 }
 
 /** The assessor: rules over the recorded events. It asks no model; a judge's grades are handed to it. */
-export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorSetting): Assessor {
+export function createAssessor({ knowledge, lexicon, rubrics, cache, listen }: AssessorSetting): Assessor {
   const reader = createDiagnosisReader(knowledge.conditions.values());
   const allPlanItems = [...knowledge.conditions.values()].flatMap(({ workup, management }) => [
     ...workup,
@@ -96,6 +99,7 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorS
         rubrics: rubrics.map((rubric) => scoreRubric(rubric, setting, judgements?.grades.get(rubric.id))),
         judge: judgements?.judge ?? null,
         addressedJudge: judgements?.addressedJudge ?? null,
+        simulator: listen ? simulatorVerdict(history, { patientCase, truth, listen }) : null,
       };
     },
   };

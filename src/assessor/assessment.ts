@@ -3,6 +3,7 @@ import type { ConsultationEnd } from '../events/event.ts';
 import type { Usage } from '../events/usage.ts';
 import type { IcdAgreement } from '../knowledge/icd10.ts';
 import type { Means } from '../knowledge/model.ts';
+import type { SimulatorVerdict } from './simulator-verdict.ts';
 
 /** Which consultation was assessed: one doctor × one case × one persona × one repeat. */
 export interface ConsultationKey {
@@ -13,6 +14,8 @@ export interface ConsultationKey {
   /** Which protocol of a sweep; null where there is but one. */
   readonly protocol: string | null;
   readonly repeat: number;
+  /** How often it was held before, with a simulator that was at fault; 0 for the first time. */
+  readonly rerun: number;
 }
 
 export interface DiagnosisScore {
@@ -96,7 +99,7 @@ export interface JudgeFailure {
 }
 
 /** Which judge graded, what it was told, and what it took. */
-export interface JudgeRecord extends Pick<JudgeSettings, 'calls' | 'grades' | 'seesTruth'> {
+interface JudgeRecord extends Pick<JudgeSettings, 'calls' | 'grades' | 'seesTruth'> {
   readonly spec: string;
   /** Replies that it gave, those that could not be used included. */
   readonly replies: number;
@@ -143,4 +146,6 @@ export interface Assessment extends ConsultationKey {
   readonly judge: JudgeRecord | null;
   /** Turns in which the doctor's words were meant for the judge; it did not see them. Null where no judge was asked. */
   readonly addressedJudge: readonly number[] | null;
+  /** What the patient's words were like as an instrument; null where the embedded patient spoke, which is audited as a whole. */
+  readonly simulator: SimulatorVerdict | null;
 }

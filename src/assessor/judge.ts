@@ -22,14 +22,14 @@ export interface JudgeOptions {
   readonly seed: number | null;
 }
 
-export interface JudgedConsultation {
+interface JudgedConsultation {
   readonly history: readonly ConsultationEvent[];
   /** Left out where the judge is not to see it. */
   readonly truth?: ToldTruth;
 }
 
 /** What a judge made of one consultation by one rubric. */
-export interface RubricJudgement {
+interface RubricJudgement {
   /** By criterion, for every criterion that is the judge's to grade. */
   readonly grades: ReadonlyMap<string, QuotedGrade>;
   readonly replies: number;
@@ -46,8 +46,8 @@ export interface Judge {
    * is a failure beside it. Without anything to grade no call is made, nor for a consultation that failed through no
    * fault of the doctor's.
    *
-   * Rejects where the signal is aborted, or what was answered cannot be kept (`unwritable`): the consultation is then
-   * assessed another time.
+   * Rejects where the signal is aborted, what was answered cannot be kept (`unwritable`), or the run's money is spent
+   * (`budget-spent`): the consultation is then assessed another time.
    */
   grade(
     rubric: Rubric,
@@ -156,7 +156,7 @@ interface Tally {
 }
 
 /** What must not pass for a judge's silence. */
-const endsTheRun = new Set(['interrupted', 'unwritable']);
+const endsTheRun = new Set(['interrupted', 'unwritable', 'budget-spent']);
 
 const unanswered = ({ code, message }: { code: string; message: string }) =>
   `the judge gave no answer: ${code}: ${message}`;

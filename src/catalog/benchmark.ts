@@ -47,6 +47,12 @@ export const Benchmark = z.strictObject({
     .optional()
     .describe('a sweep: every consultation is held under each of these, which change the protocol above'),
   repeats: z.int().min(1).max(1000).default(1),
+  rerunFaulty: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('times at most that a consultation is held again whose patient, played by a model, was at fault'),
   seed: z.int().default(1),
 });
 export type Benchmark = z.infer<typeof Benchmark>;

@@ -12,6 +12,11 @@ export const ModelSettings = z.strictObject({
     .record(z.string(), z.json())
     .optional()
     .describe('sent as it is beside the rest, for what only this endpoint knows'),
+  keyFrom: z
+    .string()
+    .regex(/^[A-Za-z_]\w*$/, { error: 'the name of an environment variable, and never a key' })
+    .optional()
+    .describe('the environment variable that holds this endpoint’s key; OPENAI_API_KEY'),
   requestsPerMinute: z.int().min(1).optional().describe('of the endpoint, whoever asks'),
   tokensPerMinute: z.int().min(1).optional().describe('of the endpoint, whoever asks'),
 });

@@ -38,6 +38,11 @@ program
   .option('--personas <ids>', 'personas, divided by commas, or all', list)
   .option('--rubric <id>', 'the rubric to score by')
   .option('--repeats <n>', 'times each consultation is held', whole(1))
+  .option(
+    '--rerun-faulty <n>',
+    'times at most that one is held again whose patient, played by a model, was at fault',
+    whole(0),
+  )
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
@@ -60,6 +65,7 @@ program
       'personas',
       'rubric',
       'repeats',
+      'rerunFaulty',
       'seed',
       'maxTurns',
       'out',
@@ -79,13 +85,33 @@ program
   .description('play the doctor at the terminal, against a simulated patient')
   .argument('[case]', 'a case; without it one is drawn')
   .option('--persona <id>', 'how the patient behaves; without it one is drawn')
+  .option('--patient <spec>', 'who speaks for the patient: embedded (default) or openai:MODEL[@BASE_URL]')
+  .option('--no-cache', 'ask the model anew, and keep none of its replies for other consultations')
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'turns before you must conclude', whole(1))
   .option('--out <dir>', 'folder of the run (default: transcripts/consult-<time>)')
-  .addOption(resume('go on with a consultation that you left', ['persona', 'seed', 'maxTurns', 'out', 'library']))
+  .addOption(
+    resume('go on with a consultation that you left', ['persona', 'patient', 'seed', 'maxTurns', 'out', 'library']),
+  )
   .addOption(library())
   .addHelpText('after', example('anamnesis consult --persona choleric'))
   .action(async (caseId, options) => (await import('./consult.ts')).consultCommand(caseId, options));
+
+program
+  .command('watch')
+  .description('watch a doctor consult a simulated patient: its words as they are spoken, and how it went')
+  .argument('[case]', 'a case; without it one is drawn')
+  .option('--doctor <spec>', 'bayes (default) or another of `anamnesis list doctors`')
+  .option('--persona <id>', 'how the patient behaves; without it one is drawn')
+  .option('--patient <spec>', 'who speaks for the patient: embedded (default) or openai:MODEL[@BASE_URL]')
+  .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
+  .option('--no-cache', 'ask models anew, and keep none of their replies for other consultations')
+  .option('--seed <n>', 'seed of all draws', whole(0))
+  .option('--max-turns <n>', 'turns before the doctor must conclude', whole(1))
+  .option('--out <dir>', 'folder of the run (default: transcripts/watch-<time>)')
+  .addOption(library())
+  .addHelpText('after', example('anamnesis watch headache-benali --doctor openai:gpt-4o-mini'))
+  .action(async (caseId, options) => (await import('./watch.ts')).watchCommand(caseId, options));
 
 program
   .command('show')

@@ -11,7 +11,9 @@ import { type RunReport, reportOf } from '../report/run-report.ts';
 import { runText } from '../report/run-text.ts';
 import { type Conducting, conduct, type RunOutcome } from '../run/conduct.ts';
 import { runFiles } from '../run/journal.ts';
+import { leftOf } from '../run/rerun.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
+import { listenerFor } from './listener.ts';
 import { type ModelCallOptions, type ModelCalls, openModelCalls } from './model-calls.ts';
 import { createProgress } from './progress.ts';
 import { readAssessments } from './read-run.ts';
@@ -22,6 +24,7 @@ export interface RunCommandOptions extends ModelCallOptions {
   personas?: string[];
   rubric?: string;
   repeats?: number;
+  rerunFaulty?: number;
   seed?: number;
   maxTurns?: number;
   concurrency?: number;
@@ -58,6 +61,7 @@ export async function run(named: string | undefined, options: RunCommandOptions)
     run: open.id,
     folder: open.folder,
     finished: open.finished,
+    faulty: open.faulty,
     begun: open.begun,
     failures: open.failures,
     clock: systemClock,
@@ -89,11 +93,20 @@ async function resumed(
   options: RunCommandOptions,
   { shared }: ModelCalls,
 ): Promise<{ session: Session; run: OpenRun }> {
-  const { session, run: open, tornBytes } = await resumeRun(folder, { shared, concurrency: concurrencyOf(options) });
-  await session.models.probe(new AbortController().signal);
+  const {
+    session,
+    run: open,
+    tornBytes,
+  } = await resumeRun(folder, {
+    shared,
+    listener: listenerFor,
+    concurrency: concurrencyOf(options),
+  });
   if (tornBytes > 0) process.stderr.write(`cut off ${tornBytes} bytes of a line that was not written to its end\n`);
-  const left = session.plan.consultations.length - open.finished.size;
-  process.stderr.write(`going on with ${folder}: ${left} of ${session.plan.consultations.length} consultations left\n`);
+  const { consultations, benchmark } = session.plan;
+  const left = consultations.filter((key) => leftOf(key, { ...open, ...benchmark }) !== null).length;
+  if (left > 0) await session.models.probe(new AbortController().signal);
+  process.stderr.write(`going on with ${folder}: ${left} of ${consultations.length} consultations left\n`);
   return { session, run: open };
 }
 
@@ -104,6 +117,7 @@ async function prepared(file: string, options: RunCommandOptions, { shared }: Mo
     prompts,
     hints,
     shared,
+    listener: listenerFor,
     concurrency: concurrencyOf(options),
   });
 }
@@ -135,6 +149,7 @@ const optionOf: Readonly<Record<string, string>> = {
   judge: '--judge',
   rubric: '--rubric',
   repeats: '--repeats',
+  rerunFaulty: '--rerun-faulty',
   seed: '--seed',
   maxTurns: '--max-turns',
 };
@@ -151,6 +166,7 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     judge: options.judge ?? benchmark.judge,
     rubric: options.rubric ?? benchmark.rubric,
     repeats: options.repeats ?? benchmark.repeats,
+    rerunFaulty: options.rerunFaulty ?? benchmark.rerunFaulty,
     seed: options.seed ?? benchmark.seed,
     protocol: { ...benchmark.protocol, maxTurns: options.maxTurns ?? benchmark.protocol.maxTurns },
   });

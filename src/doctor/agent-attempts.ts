@@ -20,8 +20,8 @@ export interface AttemptOptions extends ShownToModel {
   readonly prompts: DoctorPrompts & AgentPrompts;
   /** The run's seed; null asks for none, which some endpoints refuse. */
   readonly seed: number | null;
-  /** Which repeat of the consultation this is, from 1: the same words asked anew are another draw. */
-  readonly repeat: number;
+  /** Which independent draw the consultation is, from 0: its repeats ask the same words anew. */
+  readonly draw: number;
   /** Where the run keeps what its models answered: a loop that begins in the middle of a consultation is given it again. */
   readonly calls: Pick<CallRecord, 'has'>;
 }
@@ -53,7 +53,7 @@ export interface Attempts {
 }
 
 export function agentAttempts(options: AttemptOptions): Attempts {
-  const { consultation, protocol, prompts, seed, repeat, calls } = options;
+  const { consultation, protocol, prompts, seed, draw, calls } = options;
   let turn = 1;
   let tried: Tried | null = null;
 
@@ -89,7 +89,7 @@ export function agentAttempts(options: AttemptOptions): Attempts {
         messages: withNotes(messages, notes),
         tools: offeredTo(step, protocol),
         ...(seed === null ? {} : { seed: drawFor(seed, consultation, turn, step, number).index(0x7fff_ffff) }),
-        sample: repeat - 1,
+        sample: draw,
       };
     },
     failed: (attempt) => {

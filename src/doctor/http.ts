@@ -102,8 +102,13 @@ export async function completionsDoctor(spec: string, options: ModelOptions = {}
   const { url } = parseHttpSpec(spec);
   const token = doctorToken(options.env ?? process.env);
   const inner = `openai:${modelName}@${url.href.replace(/\/chat\/completions\/*$/, '')}`;
-  const { record, recall, ...others } = options;
-  const model = await chatModel(inner, { ...others, env: token === null ? {} : { OPENAI_API_KEY: token } });
+  const { record, recall, settings = {}, ...others } = options;
+  const { keyFrom: _, ...ours } = settings; // its token is no model's key
+  const model = await chatModel(inner, {
+    ...others,
+    settings: ours,
+    env: token === null ? {} : { OPENAI_API_KEY: token },
+  });
   const calls: CallRecord = { ...(record && { record }), ...(recall && { recall }) };
   return recorded({ spec, settings: model.settings, reply: reply(model, spec, token) }, calls);
 }

@@ -19,10 +19,12 @@ export interface ModelDoctorOptions extends ShownToModel {
   readonly consultation: string;
   /** The run's seed; null asks for none, which some endpoints refuse. */
   readonly seed: number | null;
-  /** Which repeat of the consultation this is, from 1: the same words asked anew are another draw. */
-  readonly repeat: number;
+  /** Which independent draw the consultation is, from 0: its repeats ask the same words anew. */
+  readonly draw: number;
   /** Reads the case's pictures; null shows their captions alone. */
   readonly readImage: ReadImage | null;
+  /** Hears what is spoken as it comes, where a person is watching: no thoughts, and no tool calls. */
+  readonly onWords?: ((words: string) => void) | undefined;
   /** Two diagnoses with the same name count as one where votes are counted. */
   readonly nameOf: (diagnosis: string) => string;
 }
@@ -37,7 +39,7 @@ interface Attempts {
 
 /** A chat model as the doctor of one consultation. */
 export function modelDoctor(options: ModelDoctorOptions): Doctor {
-  const { model, consultation, protocol, prompts, seed, repeat, readImage } = options;
+  const { model, consultation, protocol, prompts, seed, draw, readImage, onWords } = options;
   mustFit(options);
   let before: Attempts | null = null;
 
@@ -58,16 +60,21 @@ export function modelDoctor(options: ModelDoctorOptions): Doctor {
     readonly notes: readonly string[];
     readonly tools: readonly ModelTool[];
     readonly vote?: number;
+    readonly onWords?: (words: string) => void;
   }
 
-  const ask = async ({ view, turn, step, attempt, notes, tools, vote = 0 }: Asked, signal: AbortSignal) =>
+  const ask = async (
+    { view, turn, step, attempt, notes, tools, vote = 0, onWords: hear }: Asked,
+    signal: AbortSignal,
+  ) =>
     model.reply(
       {
         key: { consultation, turn, role: 'doctor', step, attempt },
         messages: [systemFor(view), ...(await conversation(view, notes, readImage))],
         ...(tools.length > 0 ? { tools } : {}),
         ...(seed === null ? {} : { seed: drawFor(seed, consultation, turn, step, attempt).index(0x7fff_ffff) }),
-        sample: (repeat - 1) * protocol.votes + vote,
+        sample: draw * protocol.votes + vote,
+        ...(hear ? { onWords: hear } : {}),
       },
       signal,
     );
@@ -116,7 +123,8 @@ export function modelDoctor(options: ModelDoctorOptions): Doctor {
 
       let reply: ChatReply;
       try {
-        reply = await ask({ view, turn, step: call, attempt, notes, tools: offered(call, protocol) }, signal);
+        const asked = { view, turn, step: call, attempt, notes, tools: offered(call, protocol) };
+        reply = await ask(onWords ? { ...asked, onWords: (words) => onWords(spokenWords(words)) } : asked, signal);
       } catch (error) {
         if (error instanceof AnamnesisError && error.code === 'unusable-reply') failed('it was empty', null);
         throw error;

@@ -114,8 +114,8 @@ export type Explanations = Partial<Record<ErrorCode, { what: string; hint: strin
 
 const explained: Explanations = {
   'call-refused': { what: 'refused the call', hint: 'check the settings of the role in the benchmark’s `models`' },
-  'key-refused': { what: 'refused the key', hint: 'check OPENAI_API_KEY' },
-  'access-refused': { what: 'gives this key no access', hint: 'check what OPENAI_API_KEY may be used for' },
+  'key-refused': { what: 'refused the key', hint: 'check OPENAI_API_KEY, or the variable that `keyFrom` names' },
+  'access-refused': { what: 'gives this key no access', hint: 'check what that key may be used for' },
   'model-unknown': { what: 'knows no such model', hint: 'check the model’s name, and that the base URL ends in /v1' },
   'context-too-long': {
     what: 'cannot take so long a conversation',

@@ -46,7 +46,7 @@ export async function chatModel(spec: string, options: ModelOptions = {}): Promi
   const { settings = {} } = options;
   const asked = askedOf(named.model, settings);
   if (options.cassette) return withCalls(replayed(spec, asked, options.cassette), { ...options, asked });
-  const access = modelAccess(named, options.env ?? process.env);
+  const access = modelAccess(named, options.env ?? process.env, settings.keyFrom);
   const price = priceFor(named.model, access.baseUrl, options);
   const [{ openAiModel }, { httpPools }] = await Promise.all([import('./openai.ts'), import('./http-pool.ts')]);
   const model = openAiModel({

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AnamnesisError, systemCode } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
 import { unknownId } from '../base/nearest.ts';
@@ -48,6 +48,14 @@ export function prompt<const Blank extends string = never>(
     hash: contentHash(text),
     fill: (values) => body.replace(blank, (_, name: Blank) => values[name]), // every name in the text was checked above
   };
+}
+
+/** Prompts by the names of their files, so that those of several roles stand beside one another. */
+export function promptsByName<P extends { readonly file: string }>(
+  ...roles: readonly (Readonly<Record<string, P>> | undefined)[]
+): Record<string, P> {
+  const all = roles.flatMap((prompts = {}) => Object.values(prompts));
+  return Object.fromEntries(all.map((prompt) => [basename(prompt.file, '.md'), prompt]));
 }
 
 /** Where prompts are looked for, one's own folder before the shipped one. */

@@ -12,6 +12,7 @@ export const AssessmentLine = z.looseObject({
   persona: z.string(),
   protocol: z.string().nullable().default(null), // there was but one before sweeps were made
   repeat: z.int(),
+  rerun: z.int().default(0), // nothing was held again before there were verdicts on simulators
   how: z.enum(['concluded', 'exhausted', 'abandoned', 'failed']),
   by: z.enum(['doctor', 'patient', 'infrastructure']).nullable(),
   truth: z.looseObject({ condition: z.string().nullable(), name: z.string() }),
@@ -42,6 +43,15 @@ export const AssessmentLine = z.looseObject({
     .nullable()
     .default(null),
   addressedJudge: z.array(z.int()).nullable().default(null),
+  simulator: z
+    .looseObject({
+      verdict: z.enum(['clean', 'helped the doctor', 'hindered the doctor']),
+      attempts: z.int(),
+      fallbacks: z.int(),
+      disagreement: z.looseObject({ turns: z.int(), different: z.int() }),
+    })
+    .nullable()
+    .default(null),
 });
 export type AssessmentLine = z.infer<typeof AssessmentLine>;
 

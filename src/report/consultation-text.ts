@@ -1,5 +1,12 @@
 import type { Assessment, CriterionGrade, TurnScore } from '../assessor/assessment.ts';
-import { type BodyOf, type ConsultationEvent, isDoctorsAct, isPatientsReply, type Told } from '../events/event.ts';
+import {
+  type BodyOf,
+  type ConsultationEvent,
+  isDoctorsAct,
+  isPatientsReply,
+  type PatientReply,
+  type Told,
+} from '../events/event.ts';
 import { personOf } from './person.ts';
 
 const bits = (value: number | null) => (value === null ? '–' : value.toFixed(2));
@@ -29,11 +36,15 @@ function eventLines(event: ConsultationEvent, assessment: Assessment | null, wid
     const who = `${personOf(event.demographics)}, ${event.setting}`;
     return [who, '', ...said('patient', event.text, width), ...toldLines(event.told, width)];
   }
-  if (isDoctorsAct(event)) return ['', ...said(`${event.turn}. doctor`, event.text, width)];
+  if (isDoctorsAct(event)) {
+    const thought = event.rationale === undefined ? [] : noted(`thought, unheard: ${event.rationale}`, width);
+    return ['', ...thought, ...said(`${event.turn}. doctor`, event.text, width)];
+  }
   if (event.type === 'clinic.reported') {
     const turn = assessment?.information?.turns.find((score) => score.turn === event.turn);
     return [
       ...said('clinic', event.text, width),
+      ...picturesIn(event, width),
       ...toldLines(event.told, width),
       ...turnLines(turn, event.understood, width),
     ];
@@ -43,6 +54,7 @@ function eventLines(event: ConsultationEvent, assessment: Assessment | null, wid
     const mood = event.patience === 'calm' ? [] : [`     mood: ${event.rapport}, ${event.patience}`];
     return [
       ...said('patient', event.text, width),
+      ...spokenLines(event, width),
       ...toldLines(event.told, width),
       ...mood,
       ...turnLines(turn, event.reading.understood, width),
@@ -52,6 +64,18 @@ function eventLines(event: ConsultationEvent, assessment: Assessment | null, wid
     return noted(`${event.role} failed (attempt ${event.attempt}): ${event.code}: ${event.message}`, width);
   if (event.type === 'belief.probed') return noted(`believes: ${beliefs(event.differential)}`, width);
   return ['', `ended: ${event.how}${event.by ? ` (by the ${event.by})` : ''}`];
+}
+
+function picturesIn({ images = [] }: BodyOf<'clinic.reported'>, width: number): string[] {
+  return images.flatMap(({ file, caption }) => noted(`picture: ${caption} (${file})`, width));
+}
+
+/** Where a model was to speak: what its attempts failed by, and whether the embedded wording stood in. */
+function spokenLines({ checks, spokenBy }: PatientReply, width: number): string[] {
+  const failed = checks.flatMap(({ passed, attempt, check, why }) =>
+    passed ? [] : noted(`refused${attempt === undefined ? '' : ` (attempt ${attempt})`}: ${why ?? check}`, width),
+  );
+  return [...failed, ...(spokenBy === 'fallback' ? noted('said in the embedded wording', width) : [])];
 }
 
 function beliefs(differential: BodyOf<'belief.probed'>['differential']): string {
@@ -138,6 +162,7 @@ function scoreLines(assessment: Assessment): string[] {
       ...criteria.map(criterionLine),
     ]),
     ...judgeLines(assessment),
+    ...simulatorLines(assessment),
   ];
 }
 
@@ -152,6 +177,16 @@ function criterionLine({ id, met, reason, by, quote, turn, rule }: CriterionGrad
 function verdict(met: number | null): string {
   if (met === null) return 'ungraded';
   return met === 1 ? 'met' : met === 0 ? 'not met' : `partly met (${met})`;
+}
+
+/** Lines written before there were verdicts know of none. */
+function simulatorLines({ simulator }: Assessment): string[] {
+  if (!simulator) return [];
+  const { verdict: judged, reasons, attempts, fallbacks } = simulator;
+  return [
+    `patient, played by a model: ${judged}; ${attempts} attempts, ${fallbacks} replies in the embedded wording`,
+    ...reasons.map(({ turn, why }) => `  turn ${turn}: ${why}`),
+  ];
 }
 
 function judgeLines({ judge, addressedJudge }: Assessment): string[] {

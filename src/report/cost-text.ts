@@ -8,7 +8,7 @@ export function costText(cost: RunCost | null): string[] {
     '',
     'Calls of models',
     '',
-    ...roles.map(([role, own]) => `  ${role}: ${lineOf(own)}`),
+    ...roles.map(([role, own]) => `  ${role === 'assessor' ? 'judge' : role}: ${lineOf(own)}`), // of the assessor, only a judge calls models
     ...(roles.length > 1 ? [`  in all: ${lineOf(cost.total)}`] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { type AssessmentLine, isScored } from './assessment-line.ts';
 import type { RunConditions } from './conditions.ts';
 import { type JudgingReport, judgingOf } from './judging-report.ts';
 import { furtherMetrics, metrics } from './metrics.ts';
+import { lastHeld, type SimulatorReport, simulatorOf } from './simulator-report.ts';
 import type { Interval, Resampling } from './statistics/bootstrap.ts';
 import { type KnownGroupsPair, knownGroups } from './statistics/known-groups.ts';
 
@@ -37,6 +38,8 @@ export interface RunReport {
   readonly knowledgeBase: { readonly cases: number; readonly wrong: readonly string[] };
   /** Null where no judge was asked. */
   readonly judging: JudgingReport | null;
+  /** Null where the embedded patient played. */
+  readonly simulator: SimulatorReport | null;
   /** What calls of models took, by role; null where none was made. */
   readonly cost: RunCost | null;
 }
@@ -60,12 +63,13 @@ export function reportOf(
 ): RunReport {
   const resampling: Resampling = { seed };
   // The same run gives the same figures in whatever order its consultations came to an end.
-  const sorted = [...lines].sort((a, b) => (a.consultation < b.consultation ? -1 : 1));
+  const counting = lastHeld(lines);
+  const sorted = [...counting].sort((a, b) => (a.consultation < b.consultation ? -1 : 1));
   const scored = sorted.filter(isScored);
   const rows = (own: readonly AssessmentLine[]) => doctorReports(own, conditions, resampling);
   return {
     run,
-    consultations: lines.length,
+    consultations: counting.length,
     failures,
     conditions,
     doctors: rows(sorted),
@@ -83,6 +87,7 @@ export function reportOf(
     ),
     knowledgeBase: knowledgeBaseOf(sorted),
     judging: judgingOf(sorted),
+    simulator: simulatorOf(sorted, lines.length - counting.length, resampling),
     cost: cost && cost.total.calls > 0 ? cost : null,
   };
 }

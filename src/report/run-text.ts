@@ -3,6 +3,7 @@ import { costText } from './cost-text.ts';
 import { judgingText } from './judging-report.ts';
 import { metrics } from './metrics.ts';
 import type { DoctorReport, RunReport } from './run-report.ts';
+import { simulatorText } from './simulator-report.ts';
 import { renderTable, type TableCell, type TableStyle } from './table.ts';
 
 const signed = (value: number | null) =>
@@ -39,6 +40,8 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     ...(places.length > 1 ? ['', 'By where the diagnosis is', '', byGroup(report, places, style)] : []),
     ...knownGroupsText(report),
     ...knowledgeBaseText(report),
+    ...simulatorText(report.simulator),
+    ...withoutFaulty(report, style),
     ...costText(report.cost),
   ].join('\n');
 }
@@ -61,6 +64,21 @@ function byGroup(
 
 function isSameRow(one: DoctorReport, other: DoctorReport): boolean {
   return one.doctor === other.doctor && one.protocol === other.protocol;
+}
+
+/** Every doctor's score beside what it is without the consultations whose patient was at fault. */
+function withoutFaulty({ doctors, simulator }: RunReport, style: TableStyle): string[] {
+  if (simulator === null) return [];
+  const table = renderTable(
+    [{ header: 'accuracy' }, { header: 'all', digits: 2 }, { header: 'patient not at fault', digits: 2 }],
+    doctors.map((row) => [
+      nameOf({ ...row, isReference: false }),
+      row.metrics.accuracy ?? null,
+      row.metrics.accuracySimulatorClean ?? null,
+    ]),
+    style,
+  );
+  return ['', table];
 }
 
 /** As tables name a row: `openai:x · hints (simulated hints)`. */

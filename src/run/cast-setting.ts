@@ -22,4 +22,6 @@ export interface CastSetting {
   readonly prompts?: string | undefined;
   /** A file with a classifier's predictions, for protocols that show them; without it the shipped, simulated ones. */
   readonly hints?: string | undefined;
+  /** Hears a model doctor's words as they come, where a person is watching its only consultation. */
+  readonly onWords?: ((words: string) => void) | undefined;
 }

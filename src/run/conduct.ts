@@ -3,6 +3,7 @@ import type { AssessedCase, Assessor } from '../assessor/assess.ts';
 import type { Assessment, ConsultationKey } from '../assessor/assessment.ts';
 import type { Judging } from '../assessor/judging.ts';
 import type { Clock } from '../base/clock.ts';
+import { AnamnesisError } from '../base/error.ts';
 import { protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { createClinic } from '../consultation/clinic.ts';
@@ -11,8 +12,9 @@ import { openingUnder } from '../consultation/opening.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { endOf } from '../events/history.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { createLineWriter, runFiles } from './journal.ts';
+import { createLineWriter, isFaulty, runFiles } from './journal.ts';
 import type { Plan } from './plan.ts';
+import { leftOf, rerunOf } from './rerun.ts';
 import type { Cast } from './roles.ts';
 
 export interface ConductSetting {
@@ -30,6 +32,8 @@ export interface ConductSetting {
   readonly concurrency: number;
   /** Consultations that need nothing any more. */
   readonly finished?: ReadonlySet<string>;
+  /** Of these, those whose patient was at fault. */
+  readonly faulty?: ReadonlySet<string>;
   /** What a journal holds of consultations that were begun. */
   readonly begun?: ReadonlyMap<string, readonly ConsultationEvent[]>;
   /** What a journal holds of consultations that failed. */
@@ -109,31 +113,34 @@ async function carryOut(
   isStopping: () => boolean,
   signal: AbortSignal,
 ): Promise<RunOutcome> {
-  const { plan, folder, finished = new Set() } = setting;
+  const { plan, folder, finished = new Set(), faulty = new Set() } = setting;
+  const { rerunFaulty } = plan.benchmark;
   const events = createLineWriter(join(folder, runFiles.events));
   const assessments = createLineWriter(join(folder, runFiles.assessments));
   const { failures, hear } = failureCollector(setting.failures);
-  let done = plan.consultations.filter(({ consultation }) => finished.has(consultation)).length;
-  const waiting = plan.consultations.filter(({ consultation }) => !finished.has(consultation)).values();
+  const left = plan.consultations.flatMap((key) => leftOf(key, { finished, faulty, rerunFaulty }) ?? []);
+  let done = plan.consultations.length - left.length;
+  const waiting = left.values();
+
+  /** Holds and assesses one consultation; null where it was stopped in the middle: the journal says how far it came. */
+  const hold = async (key: ConsultationKey): Promise<Assessment | null> => {
+    if (isStopping()) return null;
+    const append = (event: ConsultationEvent) => {
+      events.write(event);
+      hear(event);
+    };
+    const assessment = await consultOne(key, setting, running, append, signal);
+    if (assessment === null) return null;
+    await events.drained(); // no crash leaves an assessment whose events were lost
+    assessments.write(assessment);
+    setting.onAssessed?.(assessment);
+    await assessments.drained();
+    return isFaulty(assessment) && key.rerun < rerunFaulty ? hold(rerunOf(key)) : assessment;
+  };
 
   const work = async () => {
     for (const key of waiting) {
-      if (isStopping()) return;
-      const assessment = await consultOne(
-        key,
-        setting,
-        running,
-        (event) => {
-          events.write(event);
-          hear(event);
-        },
-        signal,
-      );
-      if (assessment === null) return; // stopped in the middle; the journal says how far it came
-      await events.drained(); // no crash leaves an assessment whose events were lost
-      assessments.write(assessment);
-      setting.onAssessed?.(assessment);
-      await assessments.drained();
+      if ((await hold(key)) === null) return;
       done++;
       setting.onProgress?.({ done, failed: failures.length, of: plan.consultations.length });
     }
@@ -196,12 +203,12 @@ async function assess(
   return assessor.assess(key, history, assessed, judgements);
 }
 
-/** An assessment, or null where waiting for its judge was given up. */
+/** An assessment, or null where waiting for its judge was given up, or its judge was not to be paid. */
 async function unlessStopped(assessment: Promise<Assessment>, signal: AbortSignal): Promise<Assessment | null> {
   try {
     return await assessment;
   } catch (error) {
-    if (signal.aborted) return null;
+    if (signal.aborted || (error instanceof AnamnesisError && error.code === 'budget-spent')) return null;
     throw error;
   }
 }

@@ -15,6 +15,7 @@ import { createDiagnosisReader } from '../language/diagnosis.ts';
 import type { ChatImage } from '../models/model.ts';
 import { promptFolders } from '../models/prompt.ts';
 import type { CastSetting } from './cast-setting.ts';
+import { drawOf } from './draws.ts';
 import { type HintsUsed, readHints } from './hints.ts';
 import { planOf } from './plan.ts';
 
@@ -55,13 +56,13 @@ export async function modelDoctors(setting: CastSetting): Promise<ModelDoctors> 
         hints: protocol.hints ? (hints?.byCase.get(key.case) ?? []) : null,
         prompts,
         seed: benchmark.models.doctor.seed === false ? null : benchmark.seed,
-        repeat: key.repeat,
+        draw: drawOf(key),
         readImage: protocol.images === 'none' ? null : imagesOf(key.case, catalog),
       };
       if (agentPrompts && agentModel(key.doctor) !== null)
         return agentDoctor({ ...options, prompts: { ...prompts, ...agentPrompts }, calls: setting.calls });
       const nameOf = (diagnosis: string) => reader.read(diagnosis).condition ?? diagnosis.toLowerCase().trim();
-      return modelDoctor({ ...options, nameOf });
+      return modelDoctor({ ...options, nameOf, onWords: setting.onWords });
     },
   };
 }

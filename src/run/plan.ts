@@ -39,6 +39,7 @@ export function planOf(
             persona,
             protocol,
             repeat,
+            rerun: 0,
           })),
         ),
       ),

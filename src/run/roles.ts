@@ -6,19 +6,23 @@ import type { Doctor } from '../doctor/doctor.ts';
 import { doctorKind, isReference, references } from '../doctor/doctors.ts';
 import { referenceDoctor } from '../doctor/reference.ts';
 import { createAnswerReader } from '../language/answer.ts';
-import type { Prompt } from '../models/prompt.ts';
+import { type Prompt, promptsByName } from '../models/prompt.ts';
 import { embeddedPatient } from '../patient/embedded.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { CastSetting } from './cast-setting.ts';
+import { patientSeed } from './draws.ts';
 import { doctorsFromElsewhere } from './elsewhere.ts';
 import type { HintsUsed } from './hints.ts';
+
+/** A prompt as a run's files name it. */
+export type UsedPrompt = Pick<Prompt<never>, 'file' | 'hash'>;
 
 /** Makes the roles of a run's consultations. */
 export interface Cast {
   doctor(key: ConsultationKey): Doctor;
   patient(key: ConsultationKey): Patient;
   /** The prompts in use, by name; empty where no model takes part. */
-  readonly prompts: Readonly<Record<string, Pick<Prompt<never>, 'file' | 'hash'>>>;
+  readonly prompts: Readonly<Record<string, UsedPrompt>>;
   /** A classifier's predictions in use; null where no protocol shows them. */
   readonly hints: HintsUsed | null;
 }
@@ -37,10 +41,12 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
   const modelDoctors = kinds.some((kind) => kind === 'model' || kind === 'agent')
     ? await (await import('./model-doctors.ts')).modelDoctors(setting)
     : null;
+  const modelPatients =
+    benchmark.patient === 'embedded' ? null : await (await import('./model-patients.ts')).modelPatients(setting);
   const elsewhere = await doctorsFromElsewhere({ ...setting, ...setting.reached });
   const reader = createAnswerReader(lexicon);
   return {
-    prompts: { ...modelDoctors?.prompts },
+    prompts: promptsByName<UsedPrompt>({ ...modelDoctors?.prompts }, { ...modelPatients?.prompts }),
     hints: modelDoctors?.hints ?? null,
     doctor: (key) => {
       if (isReference(key.doctor))
@@ -50,12 +56,13 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
       if (!modelDoctors) throw new Error(`${key.doctor} was not made ready`);
       return modelDoctors.doctor(key);
     },
-    patient: ({ case: caseId, persona, repeat }) =>
+    patient: (key) =>
+      modelPatients?.patient(key) ??
       embeddedPatient({
-        patientCase: byId('case', catalog.cases, caseId).patientCase,
-        persona: personaOf(persona, catalog),
+        patientCase: byId('case', catalog.cases, key.case).patientCase,
+        persona: personaOf(key.persona, catalog),
         lexicon,
-        seed: [benchmark.seed, caseId, persona, repeat],
+        seed: patientSeed(benchmark.seed, key),
       }),
   };
 }

@@ -3,7 +3,7 @@ import type { ChatModel } from '../models/model.ts';
 import type { ModelOptions, SharedCalls } from '../models/models.ts';
 
 /** Roles that a model may play, as a benchmark's settings name them. */
-export type ModelRole = keyof Benchmark['models'];
+type ModelRole = keyof Benchmark['models'];
 
 /** How models are reached: connections, patience, environment. */
 export type Reached = Pick<ModelOptions, 'pools' | 'retries' | 'env'>;

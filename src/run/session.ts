@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { type Assessor, createAssessor } from '../assessor/assess.ts';
 import type { Judging } from '../assessor/judging.ts';
+import type { Listen } from '../assessor/simulator-verdict.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
@@ -10,13 +11,23 @@ import { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 import type { SharedCalls } from '../models/models.ts';
+import { promptsByName } from '../models/prompt.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
-import { AssessmentKey, isWhole, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
+import {
+  AssessmentKey,
+  isFaulty,
+  isWhole,
+  keepLines,
+  readEvents,
+  readLines,
+  repairTornLine,
+  runFiles,
+} from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
 import { isReopened, placeOf, splitAtFailure } from './reopen.ts';
-import { type Cast, createCast } from './roles.ts';
+import { type Cast, createCast, type UsedPrompt } from './roles.ts';
 import { createRunFolder, type KeptFile, keptAs, keptIn, libraryOf, readManifest } from './run-folder.ts';
 import { createRunModels, type Reached, type RunModels } from './run-models.ts';
 import { diskWorthCache } from './worth-cache.ts';
@@ -37,10 +48,15 @@ export interface Session {
 }
 
 /** What a run has beside its benchmark: the person at the terminal, files of one's own, and how models are reached. */
-export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints'> {
+export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints' | 'onWords'> {
   readonly models?: Reached | undefined;
   /** What goes round every model: prices, a budget, a cache, a cassette, limits. */
   readonly shared?: Omit<SharedCalls, 'record' | 'recall'> | undefined;
+  /**
+   * Makes the listener that judges patients whom a model plays; without it they get no verdict. It stands above this layer:
+   * what it hears must not come from whoever spoke.
+   */
+  readonly listener?: ((catalog: Catalog) => Promise<Listen>) | undefined;
   /** Consultations at a time; so many connections an endpoint gets. */
   readonly concurrency?: number | undefined;
 }
@@ -51,7 +67,7 @@ const fewConnections = 16;
 export async function prepare(
   benchmark: Benchmark,
   catalog: Catalog,
-  { models: reached, shared, concurrency = fewConnections, ...given }: Surroundings = {},
+  { models: reached, shared, listener, concurrency = fewConnections, ...given }: Surroundings = {},
 ): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
@@ -64,8 +80,9 @@ export async function prepare(
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
   const judge =
     benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
-  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
-  const prompts = { ...cast.prompts, ...judge?.prompts };
+  const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
+  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache(), listen });
+  const prompts = promptsByName<UsedPrompt>(cast.prompts, { ...judge?.prompts });
   return { catalog, plan, lexicon, cast, assessor, judging: judge?.judging, prompts, calls, models };
 }
 
@@ -74,6 +91,8 @@ export interface OpenRun {
   readonly id: string;
   readonly folder: string;
   readonly finished: ReadonlySet<string>;
+  /** Of the finished ones, those whose patient was at fault. */
+  readonly faulty: ReadonlySet<string>;
   readonly begun: ReadonlyMap<string, readonly ConsultationEvent[]>;
   /** What failed before it was opened. */
   readonly failures: readonly RunFailure[];
@@ -132,7 +151,7 @@ export async function beginRun(
     { plan, catalog, roots: [packageRoot(), ...libraries], kept: keptOf(session) },
   );
   await calls.open(folder);
-  return { id, folder, finished: new Set(), begun: new Map(), failures: [] };
+  return { id, folder, finished: new Set(), faulty: new Set(), begun: new Map(), failures: [] };
 }
 
 /** The prompts and hints in use, so that a run that is gone on with has the same. */
@@ -156,10 +175,12 @@ export async function resumeRun(
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
   const assessed = new Set<string>();
+  const faulty = new Set<string>();
   let lines = 0;
   for await (const line of readLines(join(folder, runFiles.assessments), AssessmentKey)) {
     lines++;
     if (isWhole(line)) assessed.add(line.consultation);
+    if (isFaulty(line)) faulty.add(line.consultation);
   }
   const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
@@ -189,5 +210,5 @@ export async function resumeRun(
     );
   await session.calls.open(folder);
   surroundings.shared?.budget?.count(session.calls.cost().total.costUsd);
-  return { session, run: { id: manifest.id, folder, finished, begun, failures }, tornBytes };
+  return { session, run: { id: manifest.id, folder, finished, faulty, begun, failures }, tornBytes };
 }

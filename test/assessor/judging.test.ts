@@ -15,7 +15,7 @@ afterEach(async () => {
 const rubric = byId('rubric', catalog.rubrics, 'consultation-quality');
 const assessor = createAssessor({ knowledge, lexicon, rubrics: [rubric], cache: new Map() });
 const [assessed = null] = [...catalog.cases.values()].filter(({ truth }) => truth.condition !== null);
-const key = { consultation: 'c', doctor: 'd', case: 'case', persona: 'p', protocol: null, repeat: 1 };
+const key = { consultation: 'c', doctor: 'd', case: 'case', persona: 'p', protocol: null, repeat: 1, rerun: 0 };
 
 /** Nothing of what the rules look for; the judge sees it otherwise. */
 const history = historyOf(

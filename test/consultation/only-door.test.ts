@@ -162,7 +162,7 @@ describe('what reaches a model in the doctor’s place', () => {
         hints: null,
         prompts,
         seed: 1,
-        repeat: 1,
+        draw: 0,
         readImage: null,
         nameOf: (diagnosis) => diagnosis,
       });

@@ -61,7 +61,7 @@ async function consulting(
     hints: null,
     prompts,
     seed: null,
-    repeat: 1,
+    draw: 0,
     readImage: null,
     calls: record,
     ...given,

@@ -329,7 +329,7 @@ describe('an address of chat completions', () => {
       prompts,
       seed: null,
       hints: null,
-      repeat: 1,
+      draw: 0,
       readImage: null,
       nameOf: (diagnosis) => diagnosis,
     });

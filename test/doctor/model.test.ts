@@ -54,7 +54,7 @@ async function doctorWith(
     hints: null,
     prompts,
     seed: null,
-    repeat: 1,
+    draw: 0,
     readImage: null,
     nameOf: (diagnosis) => diagnosis.toLowerCase(),
     ...options,
@@ -323,7 +323,7 @@ describe('a strategy', () => {
       says('no conclusion at all'),
       calls('conclude', { diagnosis: 'flu' }),
     ];
-    const { act, endpoint } = await doctorWith(script, { seed: 3, repeat: 2, ...protocol({ votes: 4 }) });
+    const { act, endpoint } = await doctorWith(script, { seed: 3, draw: 1, ...protocol({ votes: 4 }) });
     const { act: concluded, usage } = await act();
     expect(concluded).toMatchObject({
       text: 'I think this is Flu.',

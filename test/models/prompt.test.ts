@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prompt, promptFolders, readPrompt } from '../../src/models/prompt.ts';
+import { prompt, promptFolders, promptsByName, readPrompt } from '../../src/models/prompt.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 test('every blank is filled with its value, wherever it stands', () => {
@@ -57,4 +57,15 @@ describe('a folder of prompts of one’s own', () => {
     await expect(promptFolders(shipped, here.folder)).rejects.toMatchObject({ code: 'bad-file' });
     await expect(promptFolders(shipped, join(here.folder, 'none'))).rejects.toMatchObject({ code: 'bad-file' });
   });
+});
+
+test('prompts of several roles stand beside one another by the names of their files', async () => {
+  const [doctor, patient] = await Promise.all(
+    ['doctor-again.md', 'patient-again.md'].map((name) =>
+      readPrompt([fileURLToPath(new URL('../../prompts', import.meta.url))], name, ['problem']),
+    ),
+  );
+  if (!doctor || !patient) throw new Error('both are shipped');
+  const used = promptsByName({ again: doctor }, { again: patient }, undefined);
+  expect(Object.keys(used)).toEqual(['doctor-again', 'patient-again']);
 });

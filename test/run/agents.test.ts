@@ -10,10 +10,18 @@ import { runFiles } from '../../src/run/journal.ts';
 import { readManifest } from '../../src/run/run-folder.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session, type Surroundings } from '../../src/run/session.ts';
 import { recorded } from '../support/batch.ts';
-import { type ChatEndpoint, calls, chatEndpoint, replies, says, sendsNoChoices } from '../support/chat-endpoint.ts';
+import {
+  type ChatEndpoint,
+  calls,
+  chatEndpoint,
+  hangs,
+  replies,
+  says,
+  sendsNoChoices,
+} from '../support/chat-endpoint.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { catalog } from '../support/shipped.ts';
-import '../support/until.ts';
+import { until } from '../support/until.ts';
 
 const scratch = scratchFolder();
 const open: ChatEndpoint[] = [];
@@ -24,8 +32,14 @@ afterEach(async () => {
 const clock: Clock = () => new Date(Date.UTC(2026, 0, 1));
 const folder = () => join(scratch.folder, 'run');
 
+interface Stumbles {
+  readonly isSilentOnce?: boolean;
+  /** Whether its third reply never comes. */
+  readonly isHung?: () => boolean;
+}
+
 /** An agent that stumbles: once it says nothing, once its arguments are broken, and then it outlasts its turns. */
-async function agent({ isSilentOnce = true } = {}): Promise<ChatEndpoint> {
+async function agent({ isSilentOnce = true, isHung = () => false }: Stumbles = {}): Promise<ChatEndpoint> {
   const stumbled = new Set<string>();
   const endpoint = await chatEndpoint(({ messages, tools }) => {
     const offered = tools?.map((tool) => tool.function.name) ?? [];
@@ -40,6 +54,7 @@ async function agent({ isSilentOnce = true } = {}): Promise<ChatEndpoint> {
     }
     if (own === 0) return calls('ask_patient', { words: 'Since when do you have this?' });
     if (own === 1) return calls('order_test', '{"what": ');
+    if (own === 2 && isHung()) return hangs;
     if (own === 2) return says('Do you have a fever?');
     return replies({
       text: 'A note of my own.',
@@ -65,8 +80,12 @@ const benchmarkFor = ({ baseUrl }: ChatEndpoint, more: object = {}) =>
     ...more,
   });
 
-async function carriedOut(session: Session, { id, ...run }: OpenRun) {
-  const outcome = await conduct({ ...session, ...run, run: id, clock, concurrency: 2 }).outcome;
+function conducting(session: Session, { id, ...run }: OpenRun) {
+  return conduct({ ...session, ...run, run: id, clock, concurrency: 2 });
+}
+
+async function carriedOut(session: Session, open: OpenRun) {
+  const outcome = await conducting(session, open).outcome;
   await session.calls.close();
   await session.models.close();
   return outcome;
@@ -106,7 +125,7 @@ test('a run with an agent ends in conclusions, its calls recorded and its prompt
   expect(answered).toHaveLength(endpoint.requests.length - 3); // nothing at all is no answer
   expect(answered.map(({ role }) => role)).toEqual(Array(answered.length).fill('doctor'));
   const { hashes, models } = await readManifest(folder());
-  expect(Object.keys(hashes.prompts)).toContain('agentTogether');
+  expect(Object.keys(hashes.prompts)).toContain('doctor-agent-together');
   expect(Object.keys(models)).toEqual([`doctor openai:test-model@${endpoint.baseUrl}`]);
 });
 
@@ -129,6 +148,24 @@ test.each([0.2, 0.4, 0.6, 0.8])(
     expect(again.calls).toEqual(whole.calls);
   },
 );
+
+test('a run that is stopped while agents think goes on with what they had done', async () => {
+  let isHung = true;
+  const endpoint = await agent({ isSilentOnce: false, isHung: () => isHung });
+  const session = await prepare(benchmarkFor(endpoint), catalog, { models: { env: {} } });
+  const { outcome, stop } = conducting(session, await beginRun(session, { out: folder(), libraries: [], clock }));
+  await until(() => expect(endpoint.requests).toHaveLength(2 * 3)); // two at a time, and the third request hangs
+  stop(true);
+  expect(await outcome).toMatchObject({ done: 0, isStopped: true });
+  await session.calls.close();
+  await session.models.close();
+
+  isHung = false;
+  const { session: again, run: opened } = await resumeRun(folder(), { models: { env: {} } });
+  expect(await carriedOut(again, opened)).toEqual(done);
+  const { calls: answered } = await recorded(folder());
+  expect(endpoint.requests).toHaveLength(answered.length + 2); // those that hung
+});
 
 test('a protocol that goes with no loop of tools is refused before anything is asked or written', async () => {
   const endpoint = await agent();

@@ -19,7 +19,15 @@ const benchmark = (doctors: string[], more: object = {}) =>
     ...{ doctors, ...more },
   });
 const keyOf = (doctor: string, protocol: string | null = null): ConsultationKey => ({
-  ...{ consultation: `${caseId}.${protocol}.1`, doctor, case: caseId, persona: 'sanguine', protocol, repeat: 1 },
+  ...{
+    consultation: `${caseId}.${protocol}.1`,
+    doctor,
+    case: caseId,
+    persona: 'sanguine',
+    protocol,
+    repeat: 1,
+    rerun: 0,
+  },
 });
 const setting = { catalog, knowledge, calls: {}, env: {} };
 const turn = { view: viewOf(), call: 'act' as const, turnsLeft: 3 };

@@ -33,6 +33,7 @@ test('a plan holds every doctor with every case, persona and repeat once', () =>
     persona: 'choleric',
     protocol: null,
     repeat: 1,
+    rerun: 0,
   });
 });
 

@@ -34,6 +34,7 @@ export function assessmentOf({ diagnosis, information = {}, ...given }: Given = 
     persona: 'choleric',
     protocol: null,
     repeat: 1,
+    rerun: 0,
     how: 'concluded',
     by: null,
     truth: { condition: 'tonsillitis', name: 'tonsillitis' },
@@ -101,6 +102,7 @@ export function assessmentOf({ diagnosis, information = {}, ...given }: Given = 
     ],
     judge: null,
     addressedJudge: null,
+    simulator: null,
     ...given,
   };
 }

@@ -4,7 +4,7 @@ import { type Answer, fails, sendJson } from './chat/answers.ts';
 import { type ChatRequestBody, type Complaint, isComplaint, readRequest } from './chat/request.ts';
 
 // What a test scripts it with.
-export { type Answer, calls, delayed, fails, refuses, replies, says } from './chat/answers.ts';
+export { type Answer, calls, fails, refuses, replies, says } from './chat/answers.ts';
 export { breaksOff, hangs, resets, resetsLate, sendsNoChoices, sendsPage, stalls } from './chat/faults.ts';
 
 export interface ChatEndpoint {

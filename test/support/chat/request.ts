@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Models that think first: they take no temperature but their own, and count thoughts within the limit of tokens. */
-export const thinks = (model: string) => /^(o\d|gpt-5(?!-chat))/.test(model);
+const thinks = (model: string) => /^(o\d|gpt-5(?!-chat))/.test(model);
 
 const TextPart = z.strictObject({ type: z.literal('text'), text: z.string() });
 const ImagePart = z.strictObject({
