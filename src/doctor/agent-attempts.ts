@@ -27,7 +27,7 @@ export interface AttemptOptions extends ShownToModel {
 }
 
 /** One attempt at an act. */
-export interface Attempt {
+interface Attempt {
   readonly step: DoctorCall;
   readonly number: number;
   /** Why the attempt before it could not be used, where no message of the loop says so. */
@@ -35,7 +35,7 @@ export interface Attempt {
 }
 
 /** An attempt that led to no act, with the problem that the next one is to be told of. */
-export interface Tried extends Attempt {
+interface Tried extends Attempt {
   readonly usage: Usage | null;
 }
 
