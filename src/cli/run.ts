@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '../base/clock.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { nearest } from '../base/nearest.ts';
-import { Benchmark } from '../catalog/benchmark.ts';
+import { Benchmark, protocolsOf } from '../catalog/benchmark.ts';
 import { byId, loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
 import { conditionsOf } from '../report/conditions.ts';
 import { type RunReport, reportOf } from '../report/run-report.ts';
@@ -169,6 +169,9 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     rerunFaulty: options.rerunFaulty ?? benchmark.rerunFaulty,
     seed: options.seed ?? benchmark.seed,
     protocol: { ...benchmark.protocol, maxTurns: options.maxTurns ?? benchmark.protocol.maxTurns },
+    protocols: benchmark.protocols?.map((variant) =>
+      options.maxTurns === undefined ? variant : { ...variant, maxTurns: options.maxTurns },
+    ),
   });
   if (checked.success) return checked.data;
   const problems = checked.error.issues.map(({ path, message }) => {
@@ -252,6 +255,12 @@ async function conclude(
   if (outcome.failures.length > 0) process.exitCode = 1;
 }
 
+/** How many turns a doctor has, where all protocols agree on it. */
+function turnsOf(benchmark: Benchmark): string {
+  const [turns, ...others] = new Set(protocolsOf(benchmark).map(({ protocol }) => protocol.maxTurns));
+  return others.length > 0 ? '' : `, ${turns} turns`;
+}
+
 function casesOf({ plan, catalog }: Session) {
   const ids = new Set(plan.consultations.map((consultation) => consultation.case));
   return [...ids].map((id) => byId('case', catalog.cases, id).patientCase);
@@ -261,7 +270,7 @@ function textOf(report: RunReport, benchmark: Benchmark, { folder }: OpenRun, { 
   const width = process.stdout.columns ?? 120;
   return [
     '',
-    `${benchmark.title}: ${report.consultations} ${report.consultations === 1 ? 'consultation' : 'consultations'}, seed ${benchmark.seed}, ${benchmark.protocol.maxTurns} turns`,
+    `${benchmark.title}: ${report.consultations} ${report.consultations === 1 ? 'consultation' : 'consultations'}, seed ${benchmark.seed}${turnsOf(benchmark)}`,
     '',
     runText(report, { width, styled: process.stdout.isTTY === true }),
     '',

@@ -46,7 +46,8 @@ async function consultationOf(folder: string, wanted: string | undefined): Promi
 }
 
 async function assessmentOf(folder: string, id: string): Promise<Assessment | null> {
+  let last: Assessment | null = null;
   for await (const line of readLines(join(folder, runFiles.assessments), AssessmentLine))
-    if (line.consultation === id) return line as unknown as Assessment; // written by this program; the fields reports read were checked
-  return null;
+    if (line.consultation === id) last = line as unknown as Assessment; // written by this program; the fields reports read were checked
+  return last;
 }

@@ -1,5 +1,6 @@
 import { AnamnesisError } from '../base/error.ts';
 import { withoutSecrets } from '../models/failure.ts';
+import { leastSecret } from '../models/secret.ts';
 
 /** Somebody's own doctor behind an address. */
 export interface HttpSpec {
@@ -49,9 +50,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The variable with the token that doctors behind HTTP are shown. */
 export const tokenVariable = 'ANAMNESIS_DOCTOR_TOKEN';
-
-/** Shorter ones are words that a doctor may well say. */
-const leastSecret = 8;
 
 /**
  * The bearer token for doctors behind HTTP, or null where none is set. Throws `bad-call` for one that cannot be sent,

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { AnamnesisError } from '../base/error.ts';
-import { type CallRecord, recorded } from '../models/call.ts';
 import { deadline } from '../models/deadline.ts';
 import { asHeaders, EndpointError, GarbledError } from '../models/endpoint.ts';
 import { type Explanations, modelError } from '../models/failure.ts';
@@ -102,22 +101,20 @@ export async function completionsDoctor(spec: string, options: ModelOptions = {}
   const { url } = parseHttpSpec(spec);
   const token = doctorToken(options.env ?? process.env);
   const inner = `openai:${modelName}@${url.href.replace(/\/chat\/completions\/*$/, '')}`;
-  const { record, recall, settings = {}, ...others } = options;
+  const { settings = {}, ...others } = options;
   const { keyFrom: _, ...ours } = settings; // its token is no model's key
   const model = await chatModel(inner, {
     ...others,
     settings: ours,
     env: token === null ? {} : { OPENAI_API_KEY: token },
   });
-  const calls: CallRecord = { ...(record && { record }), ...(recall && { recall }) };
-  return recorded({ spec, settings: model.settings, reply: reply(model, spec, token) }, calls);
+  return { spec, settings: model.settings, reply: reply(model, spec) };
 }
 
-function reply(model: ChatModel, spec: string, token: string | null): ChatModel['reply'] {
+function reply(model: ChatModel, spec: string): ChatModel['reply'] {
   return async ({ tools: _, ...request }, signal) => {
     try {
-      const answer = await model.reply(request, signal);
-      return token === null ? answer : { ...answer, text: answer.text.replaceAll(token, '[key]') };
+      return await model.reply(request, signal);
     } catch (error) {
       if (!(error instanceof AnamnesisError)) throw error;
       throw new AnamnesisError(error.code, error.message.replaceAll(model.spec, spec), {

@@ -1,6 +1,8 @@
 import { AnamnesisError, type ErrorCode } from '../base/error.ts';
+import { AnsweredError } from './answered-error.ts';
+import { hasBrokenOff } from './failure.ts';
 import type { ChatModel } from './model.ts';
-import { costOfReply, type Price } from './prices.ts';
+import { costOfReply, mostUsdOf, type Price } from './prices.ts';
 import { stopped } from './stopped.ts';
 import { inputTokenBound, outputBound } from './token-bound.ts';
 
@@ -102,6 +104,13 @@ function budgetSpent(boundUsd: number, spentUsd: number, maxUsd: number): Anamne
 /** Failures of calls that an endpoint may have worked for, and charges. */
 const mayBeCharged: readonly ErrorCode[] = ['unusable-reply', 'model-refused', 'timed-out', 'interrupted'];
 
+/** What a failed call cost in US dollars; null where the endpoint may charge for it and nobody says how much. */
+function costOfFailure(error: unknown, price: Price): number | null {
+  if (error instanceof AnsweredError) return costOfReply(error.usage, price);
+  if (hasBrokenOff(error)) return null;
+  return error instanceof AnamnesisError && mayBeCharged.includes(error.code) ? null : 0;
+}
+
 export interface Spending {
   readonly budget: Budget;
   readonly price: Price;
@@ -116,12 +125,11 @@ export interface Spending {
 export function budgeted(model: ChatModel, { budget, price, maxTokens }: Spending): ChatModel {
   const output = outputBound(maxTokens);
   const { spec, settings } = model;
-  const dearestInput = Math.max(price.input, price.cachedInput ?? 0);
   return {
     spec,
     settings,
     async reply(request, signal) {
-      const boundUsd = (inputTokenBound(request) * dearestInput + output.tokens() * price.output) / 1_000_000;
+      const boundUsd = mostUsdOf(price, inputTokenBound(request), output.tokens());
       const settle = await budget.reserve(boundUsd, signal).catch((error) => {
         throw signal.aborted ? stopped(signal.reason, spec) : error;
       });
@@ -131,8 +139,7 @@ export function budgeted(model: ChatModel, { budget, price, maxTokens }: Spendin
         settle(costOfReply(reply.usage, price) ?? boundUsd);
         return reply;
       } catch (error) {
-        const isCharged = error instanceof AnamnesisError && mayBeCharged.includes(error.code);
-        settle(isCharged ? boundUsd : 0);
+        settle(costOfFailure(error, price) ?? boundUsd);
         throw error;
       }
     },

@@ -3,8 +3,10 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { fullHash } from '../base/hash.ts';
+import { AnsweredError } from './answered-error.ts';
+import { Call, usedOf } from './call.ts';
 import { CallKey, type ChatModel, ChatReply, type ChatRequest, MadeCall } from './model.ts';
-import { schemaOf } from './request-hash.ts';
+import { type AskedSettings, schemaOf } from './request-hash.ts';
 import { stopped } from './stopped.ts';
 
 /**
@@ -33,17 +35,18 @@ export const CassetteLine = z.strictObject({
   key: CallKey,
   sample: z.int().min(0),
   request: RecordedRequest,
-  reply: ChatReply,
+  reply: ChatReply.nullable(),
+  failed: Call.shape.failed,
 });
 export type CassetteLine = z.infer<typeof CassetteLine>;
 
-/** What a model was asked for beside the words, before an environment or a client made anything of it. */
-export type AskedSettings = Readonly<Record<string, z.core.util.JSONType>>;
+/** A call before it is answered. */
+type RecordedCall = Omit<CassetteLine, 'reply' | 'failed'>;
 
 /** Calls answered from a file instead of by a model. */
 export interface Cassette {
   /** The reply recorded for a call. Throws `not-recorded`, with the first line that differs from what was recorded. */
-  replyTo(asked: Omit<CassetteLine, 'reply'>): ChatReply;
+  replyTo(asked: RecordedCall): ChatReply;
 }
 
 /** The model, with every answered call written to a cassette. The reply is used once its line is written. */
@@ -52,9 +55,17 @@ export function taped(model: ChatModel, asked: AskedSettings, write: (line: Cass
     spec: model.spec,
     settings: model.settings,
     async reply(request, signal) {
-      const reply = await model.reply(request, signal);
-      await write({ ...recordedCall(model.spec, asked, request), reply });
-      return reply;
+      const call = recordedCall(model.spec, asked, request);
+      try {
+        const reply = await model.reply(request, signal);
+        await write({ ...call, reply, failed: null });
+        return reply;
+      } catch (error) {
+        if (!(error instanceof AnsweredError)) throw error;
+        const { code, message, usage } = error;
+        await write({ ...call, reply: null, failed: { code, message, usage } });
+        throw error;
+      }
     },
   };
 }
@@ -74,7 +85,7 @@ export function replayed(spec: string, asked: AskedSettings & ChatModel['setting
   };
 }
 
-function recordedCall(spec: string, asked: AskedSettings, request: ChatRequest): Omit<CassetteLine, 'reply'> {
+function recordedCall(spec: string, asked: AskedSettings, request: ChatRequest): RecordedCall {
   const { key, sample = 0, messages, tools = [], seed = null } = request;
   return {
     key,
@@ -112,7 +123,7 @@ export function cassetteOf(lines: Iterable<CassetteLine>): Cassette {
     replyTo: (asked) => {
       const known = kept.get(nameOf(asked)) ?? [];
       const found = known.find(({ request }) => isDeepStrictEqual(request, asked.request));
-      if (found !== undefined) return found.reply;
+      if (found !== undefined) return usedOf(found);
       throw notRecorded(asked, known[0]?.request ?? null);
     },
   };
@@ -122,10 +133,7 @@ function nameOf({ key, sample }: Pick<CassetteLine, 'key' | 'sample'>): string {
   return [key.consultation, key.turn, key.role, key.step, key.attempt, sample].join(' ');
 }
 
-function notRecorded(
-  { key, sample, request }: Omit<CassetteLine, 'reply'>,
-  recorded: RecordedRequest | null,
-): AnamnesisError {
+function notRecorded({ key, sample, request }: RecordedCall, recorded: RecordedRequest | null): AnamnesisError {
   const { consultation, turn, role, step, attempt } = key;
   const again = `${attempt > 1 ? `, attempt ${attempt}` : ''}${sample > 0 ? `, sample ${sample}` : ''}`;
   const call = `turn ${turn}, ${role} (${step}${again}) of ${consultation}`;

@@ -51,6 +51,12 @@ export function classify(error: unknown): Failure | null {
   return null;
 }
 
+/** Whether an answer had begun, and came to nothing: an endpoint may charge for what it said. */
+export function hasBrokenOff(error: unknown): boolean {
+  // By its name: where a secret was in it, only a copy of the error is left.
+  return causes(error).some(({ name }) => ['BrokenOffError', 'GarbledError'].includes(name));
+}
+
 /** True where an endpoint says that this model, or its set-up, takes no tools. */
 export function refusesTools(error: unknown): boolean {
   return causes(error).some((link) => [400, 404, 422].includes(statusOf(link) ?? 0) && noTools.test(link.message));

@@ -2,11 +2,12 @@ import { AnamnesisError } from '../base/error.ts';
 import type { ModelSettings } from '../catalog/model-settings.ts';
 import { type Budget, budgeted } from './budget.ts';
 import { type CallRecord, recorded } from './call.ts';
-import { type AskedSettings, type Cassette, type CassetteLine, replayed, taped } from './cassette.ts';
+import { type Cassette, type CassetteLine, replayed, taped } from './cassette.ts';
 import type { HttpPools } from './http-pool.ts';
-import { type Limits, limited } from './limits.ts';
+import { type Limiter, type Limits, limited } from './limits.ts';
 import type { ChatModel } from './model.ts';
 import { type Price, type Prices, priceOf, shippedPrices } from './prices.ts';
+import type { AskedSettings } from './request-hash.ts';
 import { cached, type ResponseCache } from './response-cache.ts';
 import { patientRetries, type RetryPolicy } from './retry.ts';
 import { modelAccess, parseModelSpec } from './spec.ts';
@@ -57,8 +58,16 @@ export async function chatModel(spec: string, options: ModelOptions = {}): Promi
     timeoutMs: settings.timeoutMs ?? patienceMs,
     retries: options.retries ?? patientRetries,
     pools: options.pools ?? httpPools(ownConnections),
+    ...(options.limits ? { beforeAgain: admitting(options.limits.of(access.baseUrl, settings)) } : {}),
   });
   return withCalls(model, { ...options, asked, baseUrl: access.baseUrl, price });
+}
+
+/** Waits until a call may be made again. Its tokens were counted when it was first let through. */
+function admitting(limiter: Limiter): (signal: AbortSignal) => Promise<void> {
+  return async (signal) => {
+    await limiter.admit(0, signal);
+  };
 }
 
 /** What a reply is asked for beside the words; how long one waits and how often one may ask is no part of it. */
@@ -99,6 +108,6 @@ export function withCalls(model: ChatModel, setting: CallSetting): ChatModel {
   if (limits && baseUrl) whole = limited(whole, limits.of(baseUrl, settings), maxTokens);
   if (budget && price) whole = budgeted(whole, { budget, price, maxTokens });
   if (cache && baseUrl) whole = cached(whole, cache);
-  whole = recorded(whole, setting, price);
+  whole = recorded(whole, setting, { asked, price, maxTokens });
   return tape ? taped(whole, asked, tape) : whole;
 }

@@ -14,12 +14,14 @@ import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import type { ModelSettings } from '../catalog/model-settings.ts';
 import type { Usage } from '../events/usage.ts';
+import { AnsweredError } from './answered-error.ts';
 import { deadline } from './deadline.ts';
 import { BrokenOffError, type Endpoint, endpoint, GarbledError } from './endpoint.ts';
 import { modelError, quoted, refusesTools, withoutKeys } from './failure.ts';
 import type { HttpPools } from './http-pool.ts';
 import type { ChatMessage, ChatModel, ChatReply, ChatRequest, ModelTool } from './model.ts';
 import { type RetryPolicy, retrying } from './retry.ts';
+import { leastSecret } from './secret.ts';
 import type { ModelAccess } from './spec.ts';
 
 interface OpenAiOptions extends ModelAccess {
@@ -30,6 +32,8 @@ interface OpenAiOptions extends ModelAccess {
   readonly timeoutMs: number;
   readonly retries: RetryPolicy;
   readonly pools: HttpPools;
+  /** Waited for before a call is made again: what is tried anew counts for the endpoint, too. */
+  readonly beforeAgain?: (signal: AbortSignal) => Promise<void>;
 }
 
 /** A model behind OpenAI's chat completions, or any endpoint that speaks them. One instance serves all consultations. */
@@ -38,7 +42,7 @@ export function openAiModel(options: OpenAiOptions): ChatModel {
   keepTracingOff(process.env);
   const { maxTokens, topP, reasoningEffort, extraBody } = options.settings;
   const temperature = takesTemperature(model) ? (options.settings.temperature ?? 0) : null;
-  const secrets = apiKey ? [apiKey] : [];
+  const secrets = apiKey && apiKey.length >= leastSecret ? [apiKey] : [];
   const chat = new Completions(
     {
       model,
@@ -68,7 +72,7 @@ export function openAiModel(options: OpenAiOptions): ChatModel {
     const generation = generations[0]?.[0];
     const message = generation && 'message' in generation ? generation.message : null;
     if (AIMessage.isInstance(message)) return message;
-    throw new AnamnesisError('unusable-reply', `${spec} answered without a reply`, { at: baseUrl });
+    throw new AnsweredError('unusable-reply', `${spec} answered without a reply`, { usage: null, at: baseUrl });
   }
 
   /** One attempt. A stalled body would hang for ever under a limit on its headers alone. */
@@ -92,6 +96,7 @@ export function openAiModel(options: OpenAiOptions): ChatModel {
     } catch (error) {
       if (tools.length === 0 || !refusesTools(error)) throw error;
       takesTools = false; // the prompts name the textual form too
+      await options.beforeAgain?.(signal);
       return attempt(request, [], signal);
     }
   }
@@ -109,7 +114,13 @@ export function openAiModel(options: OpenAiOptions): ChatModel {
     },
     async reply(request, signal) {
       try {
-        return await retrying(() => withTools(request, signal), options.retries, signal);
+        let isAgain = false;
+        const once = async () => {
+          if (isAgain) await options.beforeAgain?.(signal);
+          isAgain = true;
+          return withTools(request, signal);
+        };
+        return await retrying(once, options.retries, signal);
       } catch (error) {
         if (signal.aborted) throw stopped(signal.reason, spec);
         throw modelError(error, { spec, baseUrl, timeoutMs: options.timeoutMs, secrets });
@@ -245,15 +256,17 @@ function readMessage(
 ): ChatReply {
   const { refusal } = message.additional_kwargs;
   const finish = message.response_metadata.finish_reason;
+  const usage = usageOf(message);
   if (refusal || finish === 'content_filter')
-    throw new AnamnesisError(
+    throw new AnsweredError(
       'model-refused',
       `${spec} refused to answer: ${refusal ? quoted(String(refusal), secrets) : 'content filter'}`,
-      { at: baseUrl, hint: 'the model will not play this part; choose another' },
+      { usage, at: baseUrl, hint: 'the model will not play this part; choose another' },
     );
   const broken = message.invalid_tool_calls ?? [];
   if (finish === 'length' && (broken.length > 0 || message.text.trim() === ''))
-    throw new AnamnesisError('unusable-reply', `${spec} was cut off before it had said anything`, {
+    throw new AnsweredError('unusable-reply', `${spec} was cut off before it had said anything`, {
+      usage,
       at: baseUrl,
       hint: 'raise `maxTokens` in the benchmark’s `models`, or lower the reasoning effort',
     });
@@ -266,7 +279,7 @@ function readMessage(
   return {
     text: kept(message.text),
     toolCalls: calls.map((call) => ({ name: kept(call.name), arguments: kept(call.arguments) })),
-    usage: usageOf(message),
+    usage,
     ...(finish === 'length' ? { cutOff: true } : {}),
   };
 }

@@ -69,6 +69,15 @@ function isOwnMachine(baseUrl: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+/** What so many tokens can cost at most: input that an endpoint had kept may be dearer than other. */
+export function mostUsdOf(
+  { input, cachedInput = 0, output }: Price,
+  inputTokens: number,
+  outputTokens: number,
+): number {
+  return (inputTokens * Math.max(input, cachedInput) + outputTokens * output) / 1_000_000;
+}
+
 /** What a reply costs in US dollars; null where the price or the tokens are not known. */
 export function costOfReply(usage: Usage | null, price: Price | null): number | null {
   if (price === null) return null;

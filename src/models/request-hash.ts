@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { fullHash } from '../base/hash.ts';
 import type { ChatModel, ChatRequest, ModelTool } from './model.ts';
 
+/** What a model was asked for beside the words, before an environment or a client made anything of it. */
+export type AskedSettings = Readonly<Record<string, z.core.util.JSONType>>;
+
 /**
  * A name for all that a reply depends on, 64 hex digits. Neither the key nor the sample is part of it: the same words
  * asked twice have the same hash.
  */
-export function requestHash({ spec, settings }: ChatModel, { messages, tools, seed }: ChatRequest): string {
+export function requestHash(
+  { spec, settings }: Pick<ChatModel, 'spec' | 'settings'>,
+  { messages, tools, seed }: ChatRequest,
+): string {
   const offered = (tools ?? []).map(({ name, description, schema }) => [name, description, schemaOf(schema)]);
   return fullHash({ spec, settings, messages, tools: offered, seed: seed ?? null });
 }

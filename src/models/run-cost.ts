@@ -16,6 +16,8 @@ export interface Cost {
   readonly uncounted: number;
   /** US dollars, as far as they are known. */
   readonly costUsd: number;
+  /** What the calls can have cost at most, as far as prices are known: costUsd, and a bound for those of unknown cost. */
+  readonly mostUsd: number;
   /** Calls that were made and whose cost is not known; where there are any, costUsd is a lower bound. */
   readonly unpriced: number;
   /** US dollars that the kept replies would have cost. */
@@ -37,6 +39,7 @@ const nothing: Cost = {
   reasoningTokens: 0,
   uncounted: 0,
   costUsd: 0,
+  mostUsd: 0,
   unpriced: 0,
   savedUsd: 0,
 };
@@ -61,7 +64,8 @@ export function costOf(calls: Iterable<Call>): RunCost {
   return cost();
 }
 
-function plus(cost: Cost, { reply: { usage }, costUsd, cached }: Call): Cost {
+function plus(cost: Cost, { reply, failed, costUsd, mostUsd, cached }: Call): Cost {
+  const usage = (reply ?? failed)?.usage ?? null;
   const calls = cost.calls + 1;
   if (cached) return { ...cost, calls, cached: cost.cached + 1, savedUsd: cost.savedUsd + (costUsd ?? 0) };
   return {
@@ -73,6 +77,7 @@ function plus(cost: Cost, { reply: { usage }, costUsd, cached }: Call): Cost {
     reasoningTokens: cost.reasoningTokens + (usage?.reasoningTokens ?? 0),
     uncounted: cost.uncounted + (usage === null ? 1 : 0),
     costUsd: cost.costUsd + (costUsd ?? 0),
+    mostUsd: cost.mostUsd + (costUsd ?? mostUsd ?? 0),
     unpriced: cost.unpriced + (costUsd === null ? 1 : 0),
   };
 }

@@ -35,7 +35,14 @@ export const AssessmentLine = z.looseObject({
   redundancy: share,
   mustAsk: z.strictObject({ asked: z.int(), of: z.int() }),
   rubrics: z.array(
-    z.looseObject({ rubric: z.string(), score: z.number().nullable(), low: z.number(), high: z.number() }),
+    z.looseObject({
+      rubric: z.string(),
+      score: z.number().nullable(),
+      low: z.number(),
+      high: z.number(),
+      // older lines know of no `by`: what they graded was graded by rule
+      criteria: z.array(z.looseObject({ by: z.string().default('rule'), met: z.number().nullable() })).default([]),
+    }),
   ),
   // runs from before there were judges do not say so
   judge: z
@@ -54,8 +61,3 @@ export const AssessmentLine = z.looseObject({
     .default(null),
 });
 export type AssessmentLine = z.infer<typeof AssessmentLine>;
-
-/** Whether a consultation counts for scores: what failed for no fault of the doctor's is counted beside them. */
-export function isScored({ how, by }: Pick<AssessmentLine, 'how' | 'by'>): boolean {
-  return how !== 'failed' || by === 'doctor';
-}

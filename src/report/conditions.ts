@@ -32,7 +32,7 @@ export function conditionsOf(
     protocols: protocolsOf(benchmark).map(({ id, title, protocol }) => ({
       id,
       title,
-      hints: protocol.hints ? (hints?.simulated ? 'simulated' : 'classifier') : null,
+      hints: protocol.hints && hints ? (hints.simulated ? 'simulated' : 'classifier') : null,
       showsPictures: protocol.images !== 'none',
     })),
     pictures: { cases: cases.filter(isPictured).length, of: cases.length },

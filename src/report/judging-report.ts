@@ -1,3 +1,4 @@
+import { isScored } from '../assessor/scored.ts';
 import type { AssessmentLine } from './assessment-line.ts';
 
 /** How a run's judge fared: beside the scores, for what it could not grade widens their bounds. */
@@ -14,15 +15,17 @@ export interface JudgingReport {
 
 /** Null where a run had no judge. */
 export function judgingOf(
-  lines: readonly Pick<AssessmentLine, 'judge' | 'addressedJudge' | 'rubrics'>[],
+  lines: readonly Pick<AssessmentLine, 'judge' | 'addressedJudge' | 'rubrics' | 'how' | 'by'>[],
 ): JudgingReport | null {
-  const judged = lines.filter(({ judge }) => judge !== null);
+  const judged = lines.filter((line) => line.judge !== null && isScored(line));
   if (judged.length === 0) return null;
   return {
     judged: judged.length,
     unanswered: judged.filter(({ judge }) => judge !== null && judge.failures.length > 0).length,
     ungraded: judged.filter(
-      ({ judge, rubrics }) => judge?.failures.length === 0 && rubrics.some(({ score }) => score === null),
+      ({ judge, rubrics }) =>
+        judge?.failures.length === 0 &&
+        rubrics.some(({ criteria }) => criteria.some(({ by, met }) => by === 'judge' && met === null)),
     ).length,
     addressed: judged.filter(({ addressedJudge }) => (addressedJudge ?? []).length > 0).length,
   };

@@ -1,6 +1,7 @@
-import { isReference } from '../doctor/doctors.ts';
+import { isScored } from '../assessor/scored.ts';
+import { doctorKind, isReference } from '../doctor/doctors.ts';
 import type { RunCost } from '../models/run-cost.ts';
-import { type AssessmentLine, isScored } from './assessment-line.ts';
+import type { AssessmentLine } from './assessment-line.ts';
 import type { RunConditions } from './conditions.ts';
 import { type JudgingReport, judgingOf } from './judging-report.ts';
 import { furtherMetrics, metrics } from './metrics.ts';
@@ -92,6 +93,11 @@ export function reportOf(
   };
 }
 
+/** Only models are shown a classifier's predictions. */
+function takesHints(doctor: string): boolean {
+  return ['model', 'agent'].includes(doctorKind(doctor));
+}
+
 function gradedBy([doctor, own]: readonly [string, readonly AssessmentLine[]]) {
   const graded = own.map(({ case: caseId, persona, repeat, diagnosis }) => ({
     case: caseId,
@@ -127,7 +133,8 @@ function doctorReports(
       {
         doctor,
         protocol,
-        simulatedHints: protocols.some(({ id, hints }) => id === protocol && hints === 'simulated'),
+        simulatedHints:
+          protocols.some(({ id, hints }) => id === protocol && hints === 'simulated') && takesHints(doctor),
         isReference: isReference(doctor),
         consultations: own.length,
         unscored: own.length - scored.length,

@@ -1,4 +1,5 @@
-import { type AssessmentLine, isScored } from './assessment-line.ts';
+import { isScored } from '../assessor/scored.ts';
+import type { AssessmentLine } from './assessment-line.ts';
 import { clusteredInterval, clusteredRatio, type Interval, type Resampling } from './statistics/bootstrap.ts';
 
 /** How the model fared that played a run's patients: an instrument that is at fault measures something else. */
@@ -62,16 +63,20 @@ export function simulatorOf(
   };
 }
 
-/** What of each consultation counts: the last time it was held. */
+/** What of each consultation counts: the last time it was held that can be scored, else the last time. */
 export function lastHeld(lines: readonly AssessmentLine[]): AssessmentLine[] {
   const last = new Map<string, AssessmentLine>();
   for (const line of lines) {
     const { doctor, case: caseId, persona, protocol, repeat } = line;
     const key = JSON.stringify([doctor, caseId, persona, protocol, repeat]);
     const other = last.get(key);
-    if (other === undefined || other.rerun <= line.rerun) last.set(key, line);
+    if (other === undefined || isBefore(other, line)) last.set(key, line);
   }
   return [...last.values()];
+}
+
+function isBefore(one: AssessmentLine, other: AssessmentLine): boolean {
+  return isScored(one) === isScored(other) ? one.rerun <= other.rerun : isScored(other);
 }
 
 /** What a reader of the scores has to know of the patients. */

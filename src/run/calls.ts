@@ -42,12 +42,12 @@ export function createCallKeeper(): CallKeeper {
       const call = kept.get(nameOf(key));
       if (call === undefined) return undefined;
       // The same place in the consultation, but other words: what was answered then answers nothing now.
-      if (call.request === request) return call.reply;
+      if (call.request === request) return call;
       throw new AnamnesisError('journal-damaged', `the recorded call ${nameOf(key)} was made with other words`, {
         hint: 'prompts, model settings or the library changed since; start the run anew',
       });
     },
-    has: (key) => kept.has(nameOf(key)),
+    has: (key) => (kept.get(nameOf(key))?.reply ?? null) !== null,
     close: async () => {
       await writer?.close();
       writer = null;

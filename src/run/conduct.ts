@@ -12,9 +12,9 @@ import { openingUnder } from '../consultation/opening.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { endOf } from '../events/history.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { createLineWriter, isFaulty, runFiles } from './journal.ts';
+import { AssessmentKey, createLineWriter, isFaulty, keepLast, runFiles } from './journal.ts';
 import type { Plan } from './plan.ts';
-import { leftOf, rerunOf } from './rerun.ts';
+import { leftOf } from './rerun.ts';
 import type { Cast } from './roles.ts';
 
 export interface ConductSetting {
@@ -118,6 +118,8 @@ async function carryOut(
   const events = createLineWriter(join(folder, runFiles.events));
   const assessments = createLineWriter(join(folder, runFiles.assessments));
   const { failures, hear } = failureCollector(setting.failures);
+  const held = new Set(finished);
+  const atFault = new Set(faulty);
   const left = plan.consultations.flatMap((key) => leftOf(key, { finished, faulty, rerunFaulty }) ?? []);
   let done = plan.consultations.length - left.length;
   const waiting = left.values();
@@ -135,7 +137,10 @@ async function carryOut(
     assessments.write(assessment);
     setting.onAssessed?.(assessment);
     await assessments.drained();
-    return isFaulty(assessment) && key.rerun < rerunFaulty ? hold(rerunOf(key)) : assessment;
+    held.add(key.consultation);
+    if (isFaulty(assessment)) atFault.add(key.consultation);
+    const next = leftOf(key, { finished: held, faulty: atFault, rerunFaulty });
+    return next === null ? assessment : hold(next);
   };
 
   const work = async () => {
@@ -149,6 +154,8 @@ async function carryOut(
     await Promise.all(Array.from({ length: setting.concurrency }, work));
   } finally {
     await Promise.all([events.close(), assessments.close()]);
+    // What was assessed anew stood twice until now, so that no stop could lose it.
+    await keepLast(join(folder, runFiles.assessments), AssessmentKey, ({ consultation }) => consultation);
   }
   return { done, failures, isStopped: isStopping() && done < plan.consultations.length };
 }

@@ -15,8 +15,8 @@ export interface ElsewhereSetting {
   readonly benchmark: Benchmark;
   readonly knowledge: Knowledge;
   readonly calls: SharedCalls;
-  /** The run's connections; without them there are some of its own. */
-  readonly pools?: HttpPools;
+  /** The run's connections, made when they are first wanted. */
+  readonly pools: () => Promise<HttpPools>;
   readonly retries?: RetryPolicy;
   readonly env?: Environment;
 }
@@ -30,8 +30,6 @@ export interface DoctorsFromElsewhere {
 /** What one reply may take where the benchmark does not say: agents think longer than models. */
 const patienceMs = 120_000;
 
-const ownConnections = 64;
-
 /**
  * Makes ready the doctors from elsewhere that a benchmark names. Nothing is called or started yet; throws `bad-call` for
  * a spec or a token that cannot be used.
@@ -40,23 +38,24 @@ export async function doctorsFromElsewhere(setting: ElsewhereSetting): Promise<D
   const { catalog, benchmark, knowledge, calls, env = process.env } = setting;
   const specs = benchmark.doctors.filter((spec) => ['http', 'exec'].includes(doctorKind(spec)));
   if (specs.length === 0) return { has: () => false, doctor: notReady };
-  const [{ elsewhereDoctor }, { httpLine }, { execLine }, { httpPools }, { patientRetries }, { imagesOf }] =
-    await Promise.all([
-      import('../doctor/elsewhere.ts'),
-      import('../doctor/http.ts'),
-      import('../doctor/exec.ts'),
-      import('../models/http-pool.ts'),
-      import('../models/retry.ts'),
-      import('./model-doctors.ts'),
-    ]);
+  const [{ elsewhereDoctor }, { httpLine }, { execLine }, { patientRetries }, { imagesOf }] = await Promise.all([
+    import('../doctor/elsewhere.ts'),
+    import('../doctor/http.ts'),
+    import('../doctor/exec.ts'),
+    import('../models/retry.ts'),
+    import('./model-doctors.ts'),
+  ]);
   const timeoutMs = benchmark.models.doctor.timeoutMs ?? patienceMs;
-  const { pools = httpPools(ownConnections), retries = patientRetries } = setting;
+  const { retries = patientRetries } = setting;
+  const hasHttp = specs.some((spec) => doctorKind(spec) === 'http');
+  const pools = hasHttp ? await setting.pools() : null;
   const lineTo = (spec: string): (() => Line) => {
     if (doctorKind(spec) === 'exec') {
       const command = parseExecSpec(spec, env);
       return () => execLine({ spec, command, timeoutMs, env });
     }
     const { url } = parseHttpSpec(spec);
+    if (pools === null) throw new Error('there are no connections');
     const line = httpLine({ spec, url, token: doctorToken(env), timeoutMs, retries, pools });
     return () => line;
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { z } from 'zod';
+import { isScored } from '../assessor/scored.ts';
 import { AnamnesisError, systemCode } from '../base/error.ts';
 import { ConsultationEvent } from '../events/event.ts';
 
@@ -108,21 +109,37 @@ export async function keepLines<T extends object>(
   await rename(draft, file);
 }
 
+/** Leaves of several lines with one name the last alone, in the place where it stands. */
+export async function keepLast<T extends object>(
+  file: string,
+  schema: z.ZodType<T>,
+  nameOf: (line: T) => string,
+): Promise<void> {
+  const last = new Map<string, number>();
+  let count = 0;
+  for await (const line of readLines(file, schema)) last.set(nameOf(line), count++);
+  if (last.size === count) return;
+  let at = 0;
+  await keepLines(file, schema, (line) => last.get(nameOf(line)) === at++);
+}
+
 /** Which consultation a line of assessments.jsonl is about, and whether its judge answered. */
 export const AssessmentKey = z.looseObject({
   consultation: z.string(),
+  how: z.enum(['concluded', 'exhausted', 'abandoned', 'failed']),
+  by: z.enum(['doctor', 'patient', 'infrastructure']).nullable(),
   judge: z.looseObject({ failures: z.array(z.unknown()) }).nullish(), // older lines know of no judge
   simulator: z.looseObject({ verdict: z.string() }).nullish(), // nor of a simulator's verdict
 });
 type AssessmentKey = z.infer<typeof AssessmentKey>;
 
-/** Whether the patient of a consultation was at fault. */
-export function isFaulty({
-  simulator,
-}: {
+/** Whether a consultation counts and its patient was at fault: one that failed is made again for that, not for this. */
+export function isFaulty({ simulator, ...line }: Pick<AssessmentKey, 'how' | 'by'> & Simulated): boolean {
+  return isScored(line) && simulator != null && simulator.verdict !== 'clean';
+}
+
+interface Simulated {
   readonly simulator?: { readonly verdict: string } | null | undefined;
-}): boolean {
-  return simulator != null && simulator.verdict !== 'clean';
 }
 
 /** Whether an assessment is all that it can be: one whose judge gave no answer is made again. */

@@ -43,7 +43,7 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
     : null;
   const modelPatients =
     benchmark.patient === 'embedded' ? null : await (await import('./model-patients.ts')).modelPatients(setting);
-  const elsewhere = await doctorsFromElsewhere({ ...setting, ...setting.reached });
+  const elsewhere = await doctorsFromElsewhere({ ...setting, ...setting.reached, pools: setting.models.pools });
   const reader = createAnswerReader(lexicon);
   return {
     prompts: promptsByName<UsedPrompt>({ ...modelDoctors?.prompts }, { ...modelPatients?.prompts }),

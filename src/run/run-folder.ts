@@ -82,7 +82,7 @@ export async function createRunFolder(
     }
     for (const { kind, into, ids } of usedBy(plan)) {
       await mkdir(join(library, into), { recursive: true });
-      for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, into, `${id}.yaml`));
+      for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, into, folderOf(kind, id), `${id}.yaml`));
     }
     await copyPictures(library, plan, catalog);
     for (const { file, as } of kept) await cp(file, join(library, as), { recursive: true });
@@ -123,12 +123,17 @@ async function copyPictures(library: string, { consultations }: Plan, catalog: C
     const { examinations, tests } = byId('case', catalog.cases, id).patientCase;
     for (const { image } of [...examinations, ...tests]) {
       if (!image) continue;
-      const copy = join(library, 'cases', image.file);
+      const copy = join(library, 'cases', folderOf('cases', id), image.file);
       if (relative(library, copy).startsWith('..'))
         throw new Error(`the picture ${image.file} of ${id} lies outside its library`);
       await cp(resolve(dirname(fileOf(catalog, 'cases', id)), image.file), copy);
     }
   }
+}
+
+/** A case has a folder of its own: the pictures of two may be called alike. */
+function folderOf(kind: CopiedKind, id: string): string {
+  return kind === 'cases' ? id : '';
 }
 
 type CopiedKind = 'cases' | 'personas' | 'traits' | 'rubrics';

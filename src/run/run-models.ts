@@ -1,4 +1,5 @@
 import type { Benchmark } from '../catalog/benchmark.ts';
+import type { HttpPools } from '../models/http-pool.ts';
 import type { ChatModel } from '../models/model.ts';
 import type { ModelOptions, SharedCalls } from '../models/models.ts';
 
@@ -16,6 +17,8 @@ export interface RunModels {
   readonly settings: Readonly<Record<string, ChatModel['settings']>>;
   /** One short call to each, before anything begins; rejects where every call after it would fail, too. */
   probe(signal: AbortSignal): Promise<void>;
+  /** The connections that all share, made when they are first wanted. */
+  pools(): Promise<HttpPools>;
   close(): Promise<void>;
 }
 
@@ -29,9 +32,10 @@ export function createRunModels(
   const made = new Map<string, Promise<ChatModel>>();
   const settings: Record<string, ChatModel['settings']> = {};
   const probes: ((signal: AbortSignal) => Promise<void>)[] = [];
-  let own: Promise<ModelOptions['pools']> | null = null;
+  let own: Promise<HttpPools> | null = null;
 
-  const pools = () => {
+  const pools = async () => {
+    if (reached.pools) return reached.pools;
     own ??= import('../models/http-pool.ts').then(({ httpPools }) => httpPools(concurrency));
     return own;
   };
@@ -42,12 +46,11 @@ export function createRunModels(
       import('../doctor/http.ts'),
       import('../models/probe.ts'),
     ]);
-    const shared = reached.pools ?? (await pools());
     const options: ModelOptions = {
       ...reached,
       ...calls,
       settings: benchmark.models[role],
-      ...(shared ? { pools: shared } : {}),
+      pools: await pools(),
     };
     if (!spec.startsWith('openai:')) return completionsDoctor(spec, options);
     const model = await chatModel(spec, options);
@@ -67,6 +70,7 @@ export function createRunModels(
     probe: async (signal) => {
       await Promise.all(probes.map((ask) => ask(signal)));
     },
+    pools,
     close: async () => {
       await (await own)?.close();
     },

@@ -174,15 +174,12 @@ export async function resumeRun(
   const session = await prepare(manifest.benchmark, catalog, { ...surroundings, ...(await keptIn(folder)) });
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
-  const assessed = new Set<string>();
-  const faulty = new Set<string>();
-  let lines = 0;
-  for await (const line of readLines(join(folder, runFiles.assessments), AssessmentKey)) {
-    lines++;
-    if (isWhole(line)) assessed.add(line.consultation);
-    if (isFaulty(line)) faulty.add(line.consultation);
-  }
+  // Of one that was assessed twice the last time counts.
+  const assessments = new Map<string, { readonly whole: boolean; readonly faulty: boolean }>();
+  for await (const line of readLines(join(folder, runFiles.assessments), AssessmentKey))
+    assessments.set(line.consultation, { whole: isWhole(line), faulty: isFaulty(line) });
   const finished = new Set<string>();
+  const faulty = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
   const undone = new Set<string>();
   const { failures, hear } = failureCollector();
@@ -197,18 +194,16 @@ export async function resumeRun(
       continue;
     }
     hear(event);
-    if (event.type !== 'consultation.ended' || !assessed.has(event.consultation)) continue;
+    const assessment = assessments.get(event.consultation);
+    // The journal is the truth: an assessment whose events are gone is made again, and one that its judge left open.
+    if (event.type !== 'consultation.ended' || assessment?.whole !== true) continue;
     finished.add(event.consultation);
+    if (assessment.faulty) faulty.add(event.consultation);
     begun.delete(event.consultation);
   }
   if (undone.size > 0)
     await keepLines(join(folder, runFiles.events), ConsultationEvent, (event) => !undone.has(placeOf(event)));
-  // The journal is the truth: an assessment whose events are gone is made again, and one that its judge left open.
-  if (finished.size < lines)
-    await keepLines(join(folder, runFiles.assessments), AssessmentKey, ({ consultation }) =>
-      finished.has(consultation),
-    );
   await session.calls.open(folder);
-  surroundings.shared?.budget?.count(session.calls.cost().total.costUsd);
+  surroundings.shared?.budget?.count(session.calls.cost().total.mostUsd);
   return { session, run: { id: manifest.id, folder, finished, faulty, begun, failures }, tornBytes };
 }

@@ -231,7 +231,7 @@ test('calls are recorded by turn and attempt, and a new doctor that recalls them
   expect(new Set(seeds).size).toBe(3);
 
   const recall: NonNullable<ModelOptions['recall']> = (key) =>
-    kept.find(({ turn, step, attempt }) => turn === key.turn && step === key.step && attempt === key.attempt)?.reply;
+    kept.find(({ turn, step, attempt }) => turn === key.turn && step === key.step && attempt === key.attempt);
   const second = await doctorWith([], { seed: 5 }, { recall });
   await expect(second.act()).rejects.toThrow(AnamnesisError);
   expect([await second.act(), await second.act(later)]).toEqual(acts);

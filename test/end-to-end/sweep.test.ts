@@ -94,6 +94,6 @@ test('3MDBench’s five conditions are one sweep, and differ in what the model i
 
   // What was used is kept with the run, so that it goes on with the same.
   expect(await readdir('swept/library')).toEqual(expect.arrayContaining(['cases', 'hints.csv', 'prompts']));
-  expect(await readdir('swept/library/cases')).toEqual(expect.arrayContaining(['itchy-ring-okoro.yaml', 'ring.png']));
+  expect((await readdir('swept/library/cases/itchy-ring-okoro')).sort()).toEqual(['itchy-ring-okoro.yaml', 'ring.png']);
   expect((await anamnesis('run', '--resume', 'swept', '--quiet')).code).toBe(0);
 });

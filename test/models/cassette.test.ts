@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { AnsweredError } from '../../src/models/answered-error.ts';
 import { CassetteLine, cassetteOf, replayed, taped } from '../../src/models/cassette.ts';
 import type { ChatReply, ChatRequest } from '../../src/models/model.ts';
 import { asks, never, scriptedModel } from '../support/scripted-model.ts';
@@ -116,4 +117,18 @@ describe('a call that was not recorded', () => {
 test('a call that was told to stop is not answered', async () => {
   const lines = await recording([asks('Hello')]);
   await expect(playing(lines).reply(asks('Hello'), AbortSignal.abort())).rejects.toMatchObject({ code: 'interrupted' });
+});
+
+test('a refusal is recorded, too: a run that met one is repeated with it', async () => {
+  const lines: CassetteLine[] = [];
+  const refusal = { code: 'model-refused', message: 'no', usage: null } as const;
+  const refusing = scriptedModel(() => {
+    throw new AnsweredError('model-refused', 'no', { usage: null });
+  });
+  const model = taped(refusing, asked, async (line) => {
+    lines.push(CassetteLine.parse(JSON.parse(JSON.stringify(line))));
+  });
+  await expect(model.reply(asks('Hello'), never)).rejects.toMatchObject(refusal);
+  expect(lines).toMatchObject([{ reply: null, failed: refusal }]);
+  await expect(playing(lines).reply(asks('Hello'), never)).rejects.toMatchObject(refusal);
 });

@@ -204,8 +204,11 @@ describe('a recorded run', () => {
     const cache = diskResponseCache(scratch.folder);
     await withCalls(model, { ...options, cache }).reply(asks('Hello'), never);
     await withCalls(model, { ...options, cache }).reply(asks('Hello'), never);
-    await withCalls(model, { ...options, recall: () => replyOf('recalled') }).reply(asks('Hello'), never);
-    expect(tape.map(({ reply }) => reply.text)).toEqual(['answer 1', 'answer 1', 'recalled']);
+    await withCalls(model, { ...options, recall: () => ({ reply: replyOf('recalled'), failed: null }) }).reply(
+      asks('Hello'),
+      never,
+    );
+    expect(tape.map(({ reply }) => reply?.text)).toEqual(['answer 1', 'answer 1', 'recalled']);
   });
 });
 

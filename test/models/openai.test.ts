@@ -276,7 +276,8 @@ describe('the record', () => {
     const known: ChatReply = { text: 'As before', toolCalls: [], usage: null };
     const recorded: Call[] = [];
     const { reply, endpoint } = await asked([], {
-      recall: ({ consultation, attempt }) => (consultation === 'c1' && attempt === 1 ? known : undefined),
+      recall: ({ consultation, attempt }) =>
+        consultation === 'c1' && attempt === 1 ? { reply: known, failed: null } : undefined,
       record: async (call) => void recorded.push(call),
     });
     expect(await reply).toBe(known);
@@ -286,9 +287,9 @@ describe('the record', () => {
 
   test('gives the same request the same hash, and another request another', async () => {
     const hashes: string[] = [];
-    const recall = (_: unknown, hash: string): ChatReply => {
+    const recall = (_: unknown, hash: string) => {
       hashes.push(hash);
-      return { text: '', toolCalls: [], usage: null };
+      return { reply: { text: '', toolCalls: [], usage: null }, failed: null };
     };
     const { model, reply } = await asked([], { recall });
     await reply;
@@ -299,4 +300,21 @@ describe('the record', () => {
     expect(hashes[1]).toBe(hashes[0]);
     expect(new Set(hashes).size).toBe(3);
   });
+});
+
+test('a placeholder for a key is no secret: what is said keeps its words', async () => {
+  const { reply } = await asked([says('I have none of that.')], { env: { OPENAI_API_KEY: 'none' } });
+  expect((await reply).text).toBe('I have none of that.');
+});
+
+test('a call that is made again is let through by its endpoint’s limit first', async () => {
+  let admitted = 0;
+  const admit = async () => {
+    admitted++;
+    return () => {};
+  };
+  const limits = { of: () => ({ admit, tighten: () => {} }) };
+  const { reply, endpoint } = await asked([fails(500, 'a'), fails(500, 'b'), says('Yes.')], { limits });
+  await reply;
+  expect(admitted).toBe(endpoint.requests.length);
 });

@@ -9,6 +9,7 @@ const call = (role: Call['role'], usage: Usage | null, costUsd: number | null, c
   role,
   request: 'hash',
   reply: { text: '', toolCalls: [], usage },
+  failed: null,
   ms: 1,
   costUsd,
   cached,
@@ -30,8 +31,9 @@ test('calls, tokens and money are added up, in all and for each role', () => {
       outputTokens: 50,
       reasoningTokens: 15,
       costUsd: 0.75,
+      mostUsd: 0.75,
     },
-    patient: { ...none, calls: 1, inputTokens: 10, outputTokens: 1, costUsd: 0.125 },
+    patient: { ...none, calls: 1, inputTokens: 10, outputTokens: 1, costUsd: 0.125, mostUsd: 0.125 },
   });
   expect(total).toEqual({
     ...none,
@@ -41,6 +43,7 @@ test('calls, tokens and money are added up, in all and for each role', () => {
     outputTokens: 51,
     reasoningTokens: 15,
     costUsd: 0.875,
+    mostUsd: 0.875,
   });
 });
 
@@ -51,7 +54,16 @@ test('what was kept from before is counted, and neither its tokens nor its price
 
 test('what nobody knows is counted beside the sums, not as nothing', () => {
   const { total } = costOf([call('doctor', null, null), call('doctor', { inputTokens: 1, outputTokens: 1 }, null)]);
-  expect(total).toMatchObject({ calls: 2, uncounted: 1, unpriced: 2, costUsd: 0 });
+  expect(total).toMatchObject({ calls: 2, uncounted: 1, unpriced: 2, costUsd: 0, mostUsd: 0 });
+  const bounded = { ...call('doctor', null, null), mostUsd: 0.5 };
+  expect(costOf([bounded, call('doctor', null, 0.25)]).total).toMatchObject({ costUsd: 0.25, mostUsd: 0.75 });
+});
+
+test('an answer that nobody could use was paid for as any other', () => {
+  const usage = { inputTokens: 100, outputTokens: 4000, reasoningTokens: 4000 };
+  const failed = { code: 'unusable-reply', message: 'cut off', usage } as const;
+  const { total } = costOf([{ ...call('doctor', null, 0.25), reply: null, failed }]);
+  expect(total).toMatchObject({ calls: 1, inputTokens: 100, reasoningTokens: 4000, uncounted: 0, costUsd: 0.25 });
 });
 
 test('no call at all costs nothing, for no role', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AssessmentLine, isScored } from '../../src/report/assessment-line.ts';
+import { isScored } from '../../src/assessor/scored.ts';
+import { AssessmentLine } from '../../src/report/assessment-line.ts';
 import { assessmentOf } from '../support/assessment.ts';
 
 describe('a line of assessments.jsonl', () => {

@@ -19,10 +19,14 @@ test('what it left open is counted in consultations, and so is who spoke to it',
   const judging = judgingOf([
     line(),
     line({ judge: judge([{ code: 'timed-out' }, { code: 'timed-out' }]), addressedJudge: [1, 2] }),
-    line({ judge: judge(), addressedJudge: [1] }),
+    line({
+      ...{ judge: judge(), addressedJudge: [1] },
+      rubrics: [{ rubric: 'r', score: null, low: 0.2, high: 0.7, criteria: [{ by: 'rule', met: null }] }],
+    }),
+    line({ judge: judge(), how: 'failed', by: 'infrastructure' }), // nobody was asked about it
     line({
       ...{ judge: judge(), addressedJudge: [] },
-      rubrics: [{ rubric: 'r', score: null, low: 0.2, high: 0.7 }],
+      rubrics: [{ rubric: 'r', score: null, low: 0.2, high: 0.7, criteria: [{ by: 'judge', met: null }] }],
     }),
   ]);
   expect(judging).toEqual({ judged: 3, unanswered: 1, ungraded: 1, addressed: 2 });

@@ -93,7 +93,7 @@ describe('a sweep as text', () => {
     pictures: { cases: 1, of: 10 },
   };
   const lines = ['text', 'hints'].flatMap((protocol) =>
-    linesOf({ bayes: protocol === 'text' ? 10 : 5, checklist: 2 }, { protocol }).map((line) => ({
+    linesOf({ bayes: protocol === 'text' ? 10 : 5, checklist: 2, 'openai:m': 7 }, { protocol }).map((line) => ({
       ...line,
       consultation: `${line.consultation}-${protocol}`,
     })),
@@ -106,17 +106,16 @@ describe('a sweep as text', () => {
   const text = runText(report, { width: 160, styled: false });
 
   test('has a row for each doctor under each protocol, in every table, and says which hints were drawn', () => {
-    const rows = text.split('\n').filter((line) => /^(bayes|checklist) /.test(line));
+    const rows = text.split('\n').filter((line) => /^(bayes|checklist|openai:m) /.test(line));
     const names = new Set(rows.map((line) => line.split(/ {2,}/)[0]));
     expect(names).toEqual(
       new Set([
-        ...['bayes * · text', 'bayes * · hints (simulated hints)'],
-        ...['checklist * · text', 'checklist * · hints (simulated hints)'],
-        ...['bayes · text', 'bayes · hints (simulated hints)'],
-        ...['checklist · text', 'checklist · hints (simulated hints)'],
+        ...['bayes * · text', 'bayes * · hints', 'checklist * · text', 'checklist * · hints'],
+        ...['bayes · text', 'bayes · hints', 'checklist · text', 'checklist · hints'],
+        ...['openai:m · text', 'openai:m · hints (simulated hints)'],
       ]),
     );
-    expect(text).toMatch(/^bayes · hints \(simulated hints\) +0\.50/m);
+    expect(text).toMatch(/^bayes · hints +0\.50/m);
   });
 
   test('explains its protocols, and how many cases have a picture at all', () => {
@@ -137,7 +136,17 @@ describe('a sweep as text', () => {
 describe('the cost of a run as text', () => {
   const usage = { inputTokens: 1000, outputTokens: 100 };
   const call = (more: Partial<Call>): Call => ({
-    ...{ consultation: 'c', turn: 1, step: 'act', attempt: 1, request: 'x', ms: 1, costUsd: 0.25, cached: false },
+    ...{
+      consultation: 'c',
+      turn: 1,
+      step: 'act',
+      attempt: 1,
+      request: 'x',
+      ms: 1,
+      failed: null,
+      costUsd: 0.25,
+      cached: false,
+    },
     ...{ role: 'doctor', reply: { text: 'Why?', toolCalls: [], usage } },
     ...more,
   });

@@ -44,6 +44,13 @@ describe('the patients that a model played', () => {
     expect(report.doctors[0]?.metrics.accuracy).toMatchObject({ value: 0.25, n: 4 });
   });
 
+  test('who were held again, and then failed for nobody’s fault, count as they were when they can be scored', () => {
+    const failed = line({ case: 'a', rerun: 1, how: 'failed', by: 'infrastructure', simulator: simulator('clean') });
+    const report = reportOf('r', [...lines, { ...failed, consultation: 'a.p.d.1~1' }], { seed: 1 });
+    expect(report.doctors[0]).toMatchObject({ consultations: 4, unscored: 0 });
+    expect(report.simulator).toMatchObject({ judged: 4, helped: 1, heldAgain: 1 });
+  });
+
   test('have no word where the embedded patient played', () => {
     const report = reportOf('r', [line({})], { seed: 1 });
     expect(report.simulator).toBeNull();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ConsultationKey } from '../../src/assessor/assessment.ts';
 import { Benchmark } from '../../src/catalog/benchmark.ts';
+import { httpPools } from '../../src/models/http-pool.ts';
 import { doctorsFromElsewhere } from '../../src/run/elsewhere.ts';
 import { hangs } from '../support/chat-endpoint.ts';
 import { acts, type DoctorEndpoint, doctorEndpoint } from '../support/doctor-endpoint.ts';
@@ -29,7 +30,7 @@ const keyOf = (doctor: string, protocol: string | null = null): ConsultationKey 
     rerun: 0,
   },
 });
-const setting = { catalog, knowledge, calls: {}, env: {} };
+const setting = { catalog, knowledge, calls: {}, env: {}, pools: async () => httpPools(4) };
 const turn = { view: viewOf(), call: 'act' as const, turnsLeft: 3 };
 const { signal } = new AbortController();
 

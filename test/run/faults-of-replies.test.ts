@@ -19,17 +19,16 @@ import { allCalls, always, batches } from '../support/whole-batch.ts';
 const { folder, meeting, expectWhole } = batches();
 
 /** What a doctor said and nobody can use: it is asked again, and what it then says counts. */
-const unusable: { what: string; fault: Answer; recorded: number }[] = [
-  { what: 'no choice at all', fault: faults.sendsNoChoices, recorded: 0 },
-  { what: 'nothing but thoughts up to the limit', fault: faults.thinksTooLong, recorded: 0 },
+const unusable: { what: string; fault: Answer }[] = [
+  { what: 'no choice at all', fault: faults.sendsNoChoices },
+  { what: 'nothing but thoughts up to the limit', fault: faults.thinksTooLong },
   {
     what: 'a tool call cut off at the limit',
     fault: replies({ toolCalls: [{ name: 'examine', arguments: '{"what": "the th' }], finish: 'length' }),
-    recorded: 0,
   },
-  { what: 'empty words', fault: says(''), recorded: 1 },
-  { what: 'a tool call with broken arguments', fault: calls('examine', '{"what": '), recorded: 1 },
-  { what: 'a tool that is none', fault: calls('prescribe', { drug: 'aspirin' }), recorded: 1 },
+  { what: 'empty words', fault: says('') },
+  { what: 'a tool call with broken arguments', fault: calls('examine', '{"what": ') },
+  { what: 'a tool that is none', fault: calls('prescribe', { drug: 'aspirin' }) },
 ];
 
 /** What a doctor will not do; asking again would not help. */
@@ -44,7 +43,7 @@ const refused: { what: string; fault: Answer; code: ErrorCode }[] = [
 ];
 
 describe('what the doctor says and nobody can use', () => {
-  test.each(unusable)('$what: once is asked again', async ({ fault, recorded: kept }) => {
+  test.each(unusable)('$what: once is asked again', async ({ fault }) => {
     const doctor = await meeting(fault);
     const { outcome, waits } = await batch(folder(), doctor);
     expect(outcome).toEqual({ done: caseIds.length, failures: [], isStopped: false });
@@ -52,24 +51,26 @@ describe('what the doctor says and nobody can use', () => {
     const { answered, failed, end } = await expectWhole();
     expect(failed).toMatchObject([{ role: 'doctor', code: 'unusable-reply', attempt: 1 }]);
     expect(end).toMatchObject({ how: 'concluded', by: null });
-    expect(answered).toHaveLength(allCalls + kept);
+    expect(answered).toHaveLength(allCalls + 1);
     expect(timesAsked(doctor)).toEqual(Array(allCalls + 1).fill(1));
   });
 
-  test.each(unusable)('$what: three times is the doctor’s failure, and stays', async ({ fault, recorded: kept }) => {
+  test.each(unusable)('$what: three times is the doctor’s failure, and stays', async ({ fault }) => {
     const doctor = await meeting(fault, always);
     const { outcome } = await batch(folder(), doctor);
     const { answered, failed } = await expectFailedByDoctor(outcome, 'unusable-reply', doctor);
     expect(failed.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
-    expect(answered).toHaveLength(allCalls - callsEach + 1 + 3 * kept);
+    expect(answered).toHaveLength(allCalls - callsEach + 1 + 3);
     expect(timesAsked(doctor)).toEqual(Array(allCalls - callsEach + 4).fill(1));
   });
 
   test.each(refused)('$what is the doctor’s failure, and stays', async ({ fault, code }) => {
     const doctor = await meeting(fault, always);
     const { outcome } = await batch(folder(), doctor);
-    const { failed } = await expectFailedByDoctor(outcome, code, doctor);
+    const { failed, answered } = await expectFailedByDoctor(outcome, code, doctor);
     expect(failed).toHaveLength(1);
+    // A refusal was paid for as any answer, and is kept as one; a conversation that is too long was never answered.
+    expect(answered.flatMap((call) => call.failed?.code ?? [])).toEqual(code === 'model-refused' ? [code] : []);
     expect(timesAsked(doctor)).toEqual(Array(allCalls - callsEach + 2).fill(1));
   });
 
@@ -79,7 +80,7 @@ describe('what the doctor says and nobody can use', () => {
     expect(outcome.failures).toEqual([]);
     const { answered, ofTarget, end } = await expectWhole();
     expect(ofTarget).toContainEqual(expect.objectContaining({ type: 'doctor.asked', text: 'Do you have a fever, or' }));
-    expect(answered.filter(({ reply }) => reply.cutOff)).toHaveLength(1);
+    expect(answered.filter(({ reply }) => reply?.cutOff)).toHaveLength(1);
     expect(end).toMatchObject({ how: 'concluded' });
     expect(timesAsked(doctor)).toEqual(Array(allCalls).fill(1));
   });

@@ -118,6 +118,36 @@ describe('a run whose patients a model plays', () => {
     expect((await lines()).map(({ rerun }) => rerun)).toEqual([0, 1, 2]);
   });
 
+  test('with a judge that was down the first time judges both again, and holds neither', async () => {
+    const endpoint = await actor();
+    const judged = { rerunFaulty: 1, judge: `openai:judge@${endpoint.baseUrl}`, rubric: 'communication' };
+    const judging = {
+      judge: { spec: 'j', calls: 'dimension', grades: 'all', seesTruth: true, replies: 0, usage: null, failures: [] },
+      grades: new Map(),
+      addressedJudge: [],
+    } as const;
+    const failures = [{ code: 'unreachable', message: 'down', criteria: ['opens'] }];
+    const session = await prepare(benchmarkAt(endpoint, judged), catalog, {
+      models: patience,
+      listener: listenerFinding(1),
+    });
+    const down = { ...session, judging: async () => ({ ...judging, judge: { ...judging.judge, failures } }) };
+    await carriedOut(down, await beginRun(session, { out: folder(), libraries: [], clock }));
+    const spoken = await events();
+    const begun = await lines();
+    expect(begun).toHaveLength(2);
+
+    const again = await resumeRun(folder(), { models: patience, listener: listenerFinding(1) });
+    expect(await lines()).toHaveLength(2); // a resume that comes to nothing loses nothing
+    const up = { ...again.session, judging: async () => judging };
+    expect(await carriedOut(up, again.run)).toMatchObject({ done: 1, isStopped: false });
+    expect(await events()).toEqual(spoken);
+    expect((await lines()).map(({ consultation, judge }) => [consultation, judge?.failures])).toEqual([
+      [first, []],
+      [`${first}~1`, []],
+    ]);
+  });
+
   test('that was stopped between the two holds it again when it is gone on with', async () => {
     const endpoint = await actor();
     const session = await prepare(benchmarkAt(endpoint, { rerunFaulty: 1 }), catalog, {

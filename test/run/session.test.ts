@@ -134,9 +134,7 @@ describe('a run', () => {
     expect(manifest).toMatchObject({ id: 'small-2026-01-01t00-00-01', consultations: 16 });
     expect(manifest.hashes.knowledge).toBe(catalog.hashes.knowledge);
     expect(Object.keys(manifest.hashes.cases).sort()).toEqual([firstCase, secondCase].sort());
-    expect((await readdir(join(whole, 'library/cases'))).sort()).toEqual(
-      [`${firstCase}.yaml`, `${secondCase}.yaml`].sort(),
-    );
+    expect((await readdir(join(whole, 'library/cases'))).sort()).toEqual([firstCase, secondCase].sort());
     expect((await readdir(whole)).sort()).toEqual(['assessments.jsonl', 'events.jsonl', 'library', 'run.json']);
   });
 });
@@ -219,7 +217,7 @@ describe('a run that was interrupted', () => {
 
   test('uses its own copy of the library, not what the shipped one became since', async () => {
     const folder = await cut({ events: 0.3, assessments: 0 });
-    const file = join(folder, `library/cases/${firstCase}.yaml`);
+    const file = join(folder, `library/cases/${firstCase}/${firstCase}.yaml`);
     await writeFile(file, (await readFile(file, 'utf8')).replace(/^id: .*$/m, 'id: somebody-else'));
     await expect(resumeRun(folder)).rejects.toMatchObject({ code: 'unknown-id' });
   });

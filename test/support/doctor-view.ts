@@ -39,8 +39,8 @@ export function memory(): Required<CallRecord> & { readonly kept: readonly Call[
     record: async (call) => void kept.push(call),
     recall: (key, request) => {
       const call = at(key);
-      return call?.request === request ? call.reply : undefined;
+      return call?.request === request ? call : undefined;
     },
-    has: (key) => at(key) !== undefined,
+    has: (key) => (at(key)?.reply ?? null) !== null,
   };
 }

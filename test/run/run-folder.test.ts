@@ -1,0 +1,53 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { Benchmark } from '../../src/catalog/benchmark.ts';
+import { openCatalog } from '../../src/catalog/catalog.ts';
+import { beginRun, prepare, resumeRun } from '../../src/run/session.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import '../support/until.ts'; // a run writes a whole library
+
+const scratch = scratchFolder();
+const pictures = fileURLToPath(new URL('../fixtures/images/', import.meta.url));
+
+const caseText = (id: string) => `
+id: ${id}
+title: A case with a picture
+source: written for this test
+licence: MIT
+demographics: {age: 34, sex: female}
+setting: general practice
+opening: I have an itchy ring on my arm.
+unlisted: absent
+facts:
+  - {finding: itching, value: present, tier: volunteered, says: {presence: It itches.}}
+examinations:
+  - name: Skin of the arm
+    report: A ring-shaped patch with a scaly edge.
+    image: {file: photo.png, caption: The left forearm, alternative: a red ring, licence: CC0}
+tests: []
+truth: {condition: mycosis, mustAsk: [], redFlags: []}
+`;
+
+test('two cases whose pictures are called alike keep each its own', async () => {
+  const ids = ['ring-one', 'ring-two'];
+  const files = { 'ring-one': 'ring-on-skin.png', 'ring-two': 'heart-trace.png' };
+  for (const id of ids) {
+    await scratch.write({ [`library/cases/${id}/${id}.yaml`]: caseText(id) });
+    await mkdir(join(scratch.folder, 'library/cases', id), { recursive: true });
+  }
+  await copyFile(join(pictures, files['ring-one']), join(scratch.folder, 'library/cases/ring-one/photo.png'));
+  await copyFile(join(pictures, files['ring-two']), join(scratch.folder, 'library/cases/ring-two/photo.png'));
+  const libraries = [join(scratch.folder, 'library')];
+  const benchmark = Benchmark.parse({
+    ...{ id: 'b', title: 'B', cases: ids, personas: ['sanguine'], doctors: ['hasty'], rubric: 'consultation-quality' },
+  });
+  const session = await prepare(benchmark, await openCatalog({ libraries }));
+  const run = await beginRun(session, { out: join(scratch.folder, 'run'), libraries, clock: () => new Date(0) });
+  for (const [id, file] of Object.entries(files)) {
+    const copy = await readFile(join(run.folder, 'library/cases', id, 'photo.png'));
+    expect(copy.equals(await readFile(join(pictures, file)))).toBe(true);
+  }
+  expect((await resumeRun(run.folder)).session.plan).toEqual(session.plan);
+});
