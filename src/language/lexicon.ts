@@ -91,6 +91,14 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     for (const [aspect, wordings] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
       add(wordings.map(phraseWords), findings, aspect);
   }
+  // The healthy state comes last: a phrase that names it names the finding as well, and says which way it is asked for.
+  for (const [finding, wordings] of Object.entries(catalog.lexicon.healthy))
+    for (const words of wordings.map(phraseWords)) {
+      for (const { text } of words) vocabulary.add(text);
+      // "Feel rested" and "have your spleen" mean it by their small words.
+      const book = words[0]?.isSmall || keptOf(words).length < 2 ? exact : phrases;
+      book.add(words, { findings: [finding], aspect: null, isHealthy: true });
+    }
   const drugs = createPhraseBook<string>({ skipSmall: false });
   for (const [group, names] of Object.entries(catalog.lexicon.drugs))
     for (const name of names) {

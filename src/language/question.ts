@@ -2,6 +2,7 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention, Reading } from '../events/event.ts';
 import { aspectOf } from './aspect.ts';
 import { type Sentence, sentencesOf } from './clauses.ts';
+import { bothDirections, directed, inDirection } from './direction.ts';
 import type { FactIndex } from './fact-index.ts';
 import { framed } from './framed.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
@@ -114,8 +115,8 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   for (const sentence of sentences) {
     if (isAsked(sentence)) {
       const read = readSentence(sentence, local, lexicon);
-      addNew(mentions, read.mentions);
-      addNew(vague, read.vague);
+      addNew(mentions, directed(read.mentions, sentence.words, lexicon));
+      addNew(vague, directed(read.vague, sentence.words, lexicon));
       addNew(requested, read.requested);
       local = spokenOf(local, read.mentions.length > 0 ? read.mentions : partsOf(read.vague), true);
     } else {
@@ -126,7 +127,7 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
       );
       // "When I push on your lower belly, do you have any pain?" asks for the pain as well.
       if (sentence.kind === 'examination' && sentence.text.endsWith('?')) addNew(mentions, painsOf(sentence, lexicon));
-      addNew(stated, named);
+      addNew(stated, directed(named, sentence.words, lexicon));
       local = spokenOf(local, named, false);
     }
   }
@@ -405,8 +406,13 @@ function ownFacts(text: string, words: readonly Word[], facts: FactIndex): Menti
 }
 
 function addNew(mentions: Mention[], more: readonly Mention[]): void {
-  for (const mention of more)
-    if (!mentions.some((known) => mentionKey(known) === mentionKey(mention))) mentions.push(mention);
+  for (const mention of more) {
+    const at = mentions.findIndex((known) => mentionKey(known) === mentionKey(mention));
+    const known = mentions[at];
+    if (known === undefined) mentions.push(mention);
+    // "Can you sleep? Any trouble sleeping?" asks for one thing both ways.
+    else mentions[at] = inDirection(known, bothDirections(known.direction, mention.direction));
+  }
 }
 
 /** What two questions have in common when the second repeats the first. */
