@@ -14,7 +14,9 @@ const start = '^(?:(?:and|so|but|or|then|well|also|ok|right) )*';
 const auxiliary = '(?:do|does|did|have|has|had|are|is|was|were|can|could|would|will|should|ai)';
 const somebody = '(?:you|he|she|it|they|there|(?:your|his|her|the|any) \\w+)';
 /** "…, don't you?" */
-const tag = new RegExp(` (?:right|correct|${auxiliary} (?:not )?(?:you|he|she|it|they|there|that))$`);
+const tag = new RegExp(
+  `(?<!\\b(?:all|quite|just)) (?:right|correct|${auxiliary} (?:not )?(?:you|he|she|it|they|there|that))$`,
+);
 const denial = '(?:not|no|never|nobody|none|nothing|deny|denies|denied)';
 
 /** The question itself denies: a no may agree with it or go against it. */
@@ -86,7 +88,6 @@ export function directed(mentions: readonly Mention[], words: readonly Word[], l
   if (mentions.length === 0) return [];
   const found = [...lexicon.phrases.find(words), ...lexicon.exact.find(words)];
   return mentions.map((mention) => {
-    if (mention.aspect !== 'presence') return inDirection(mention, 'presence');
     const places = decisive(found.filter(({ payload }) => payload.findings.includes(mention.finding ?? '')));
     const [first, ...others] = (places.length > 0 ? places : [null]).map((place) =>
       directionAt(words, place, mention, lexicon),

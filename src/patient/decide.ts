@@ -2,7 +2,7 @@ import type { CaseFact, PatientCase } from '../catalog/case.ts';
 import type { Aspect } from '../catalog/finding.ts';
 import type { Persona } from '../catalog/persona.ts';
 import { isDue } from '../events/disclosure.ts';
-import type { Mention, Reading, Told } from '../events/event.ts';
+import type { Direction, Mention, Reading, Told } from '../events/event.ts';
 import type { FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { mentionKey } from '../language/question.ts';
@@ -19,6 +19,8 @@ export type Part =
       readonly words: string | null;
       /** It was told before, asked for or not. */
       readonly repeated: boolean;
+      /** Which way its presence was asked for. */
+      readonly direction?: Direction;
     }
   | { readonly kind: 'volunteer'; readonly told: Told; readonly words: string }
   | { readonly kind: 'unsure' | 'hold' | 'unchecked'; readonly mention: Mention };
@@ -144,10 +146,15 @@ function withoutRepeats(parts: readonly Part[]): Part[] {
 
 /**
  * Who can answer what was meant does not go on to deny a side of the question that the case never thought of: "Are your
- * hands sore from the rash?" is answered by the rash on the hands, not by that and by having no pain in them.
+ * hands sore from the rash?" is answered by the rash on the hands, not by that and by having no pain in them. Nor does
+ * somebody who has forgotten the rash, or keeps it back.
  */
-function withoutIdleDenials(parts: readonly Part[], { lexicon }: DecisionSetting): readonly Part[] {
-  const isAnswered = parts.some((part) => 'told' in part && part.told.basis === 'fact');
+function withoutIdleDenials(parts: readonly Part[], { lexicon, patientCase }: DecisionSetting): readonly Part[] {
+  const isOfCase = ({ finding, fact }: Mention) =>
+    patientCase.facts.some((one) => one.id === fact || (one.finding !== undefined && one.finding === finding));
+  const isAnswered = parts.some((part) =>
+    'told' in part ? part.told.basis === 'fact' : part.kind !== 'unchecked' && isOfCase(part.mention),
+  );
   if (!isAnswered) return parts;
   return parts.filter(
     (part) =>
@@ -169,7 +176,10 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   const fact = patientCase.facts.find(({ id, finding }) =>
     mention.fact !== null ? id === mention.fact : finding === mention.finding,
   );
-  if (fact) return tellOrHold(fact, { ...mention, finding: fact.finding ?? null }, memory, mood, setting);
+  if (fact) {
+    const meant = fact.finding === mention.finding ? mention : nearly(mention);
+    return tellOrHold(fact, { ...meant, finding: fact.finding ?? null }, memory, mood, setting);
+  }
   if (mention.finding === null) return [];
   const finding = lexicon.findings.get(mention.finding);
   if (finding?.kind === 'examination' || finding?.kind === 'test') return [{ kind: 'unchecked', mention }];
@@ -178,7 +188,7 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   const named = untoldFirst(own, memory)
     .slice(0, 3)
     .flatMap((id) => patientCase.facts.find((candidate) => candidate.id === id) ?? [])
-    .flatMap((mine) => tellOrHold(mine, { ...mention, fact: mine.id, finding: null }, memory, mood, setting));
+    .flatMap((mine) => tellOrHold(mine, { ...nearly(mention), fact: mine.id, finding: null }, memory, mood, setting));
   if (named.length > 0) return named;
   if (patientCase.proxy !== null || patientCase.unlisted === 'unknown' || finding?.purpose === 'rapport')
     return [{ kind: 'unsure', mention }];
@@ -190,7 +200,16 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
     as: 'true',
     basis: 'default',
   };
-  return [{ kind: 'tell', told, words: null, repeated: memory.told.has(toldKey(told)) }];
+  return [{ kind: 'tell', told, words: null, repeated: memory.told.has(toldKey(told)), ...askedIn(mention) }];
+}
+
+function askedIn({ direction }: Mention): { direction?: Direction } {
+  return direction === undefined ? {} : { direction };
+}
+
+/** Told of something near what was asked for: whether that says yes or no to the question, its words must show. */
+function nearly(mention: Mention): Mention {
+  return mention.direction === undefined ? mention : { ...mention, direction: 'unclear' };
 }
 
 function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
@@ -206,7 +225,7 @@ function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood
   const isPresenceTold = memory.told.has(toldKey(presence));
   const wordsOfPresence = fact.says?.presence ?? null;
   if (fact.value === 'absent' || mention.aspect === 'presence')
-    return [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: isPresenceTold }];
+    return [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: isPresenceTold, ...askedIn(mention) }];
   const words = fact.says?.[mention.aspect];
   if (words === undefined)
     return isPresenceTold

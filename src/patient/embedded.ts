@@ -45,13 +45,20 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
   // Each patient goes through the persona's phrases in an order of its own, so that two of a kind do not sound alike,
   // and moves on with every reply, so that none says the same twice in a row.
   const orders = new Map<string, readonly string[]>();
-  const voiceOf = ({ replies }: Memory): Voice => {
+  const voiceOf = ({ replies }: Memory, asked: string): Voice => {
     const pickOf = (purpose: string, words: readonly string[]) => {
       const order = orders.get(purpose) ?? drawFor(...seed, 'phrase', purpose).shuffle(words);
       orders.set(purpose, order);
       return order[replies % order.length] ?? '';
     };
-    return { persona, lexicon, proxy: patientCase.proxy, pick: (pool) => pickOf(pool, persona.phrases[pool]), pickOf };
+    return {
+      persona,
+      lexicon,
+      proxy: patientCase.proxy,
+      asked,
+      pick: (pool) => pickOf(pool, persona.phrases[pool]),
+      pickOf,
+    };
   };
 
   return {
@@ -59,7 +66,8 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
     reply: async (history) => {
       const known = catchUp(history);
       const words = history.at(-1);
-      if (words?.type === 'doctor.concluded' || known.concluded) return reaction(words, known, setting, voiceOf(known));
+      if (words?.type === 'doctor.concluded' || known.concluded)
+        return reaction(words, known, setting, voiceOf(known, ''));
       if (words?.type !== 'doctor.asked') throw new Error('a patient answers a doctor’s question');
       const read = understand(
         words.text,
@@ -70,7 +78,7 @@ export function embeddedPatient({ patientCase, persona, lexicon, seed }: Embedde
       const decision = decide(reading, known, setting);
       return {
         type: replyTypeOf(decision),
-        text: speak(decision, voiceOf(known)),
+        text: speak(decision, voiceOf(known, words.text)),
         reading,
         told: decision.parts.flatMap((part) => ('told' in part ? [part.told] : [])),
         ...decision.mood,

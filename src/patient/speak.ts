@@ -1,7 +1,9 @@
 import type { Spokesperson } from '../catalog/case.ts';
 import type { Persona } from '../catalog/persona.ts';
 import type { Lexicon } from '../language/lexicon.ts';
+import { shortAnswer } from '../language/short-answer.ts';
 import type { Decision, Part } from './decide.ts';
+import { type Asking, fitted, shortly, unled } from './fitted.ts';
 
 type Pool = keyof Persona['phrases'];
 
@@ -10,6 +12,8 @@ export interface Voice {
   readonly lexicon: Lexicon;
   /** Who speaks where the patient does not: what is said of the body is then said of somebody else's. */
   readonly proxy: Spokesperson | null;
+  /** The doctor's words that are answered. */
+  readonly asked: string;
   /** Words of the persona's for a purpose; goes through the pool from reply to reply. */
   readonly pick: (pool: Pool) => string;
   /** The same of other words than the persona's. */
@@ -62,13 +66,19 @@ function answer({ parts, mood, isRepeated, asksBack, digresses, showsFeeling }: 
   const { pick } = voice;
   const told = parts.filter((part) => part.kind === 'tell');
   const denied = told.filter(isDefaultDenial);
+  // What is added of one's own accord takes no part in the yes or no.
+  const answers = parts.filter(({ kind }) => kind !== 'volunteer');
   const sentences: string[] = [];
   if (mood.patience === 'irritated') sentences.push(pick('irritated'));
   if (isRepeated) sentences.push(pick('repeated'));
   for (const part of withoutEchoes(parts)) {
     if (part.kind === 'tell' && isDefaultDenial(part)) {
-      if (part === denied[0]) sentences.push(denial(denied, isRepeated, voice));
-    } else sentences.push(sentenceFor(part, { isOnly: parts.length === 1, isRepeated }, voice));
+      if (part === denied[0])
+        sentences.push(denial(denied, { isOnly: denied.length === answers.length, isRepeated }, voice));
+    } else
+      sentences.push(
+        sentenceFor(part, { isAlone: parts.length === 1, isOnly: answers.length === 1, isRepeated }, voice),
+      );
   }
   if (showsFeeling && !isRepeated) sentences.push(pick('emotion'));
   if (digresses) sentences.push(pick('digress'));
@@ -87,7 +97,7 @@ function withoutEchoes(parts: readonly Part[]): Part[] {
 
 function sentenceFor(
   part: Part,
-  { isOnly, isRepeated }: { isOnly: boolean; isRepeated: boolean },
+  { isAlone, isOnly, isRepeated }: { isAlone: boolean; isOnly: boolean; isRepeated: boolean },
   voice: Voice,
 ): string {
   const { pick, persona, lexicon } = voice;
@@ -98,7 +108,7 @@ function sentenceFor(
     case 'unchecked':
       return pick(part.kind);
     case 'volunteer':
-      return sentencesOf(part.words, persona.dials.sentences);
+      return unled(sentencesOf(part.words, persona.dials.sentences));
     case 'tell': {
       if (part.told.as === 'distorted') {
         const pool = persona.dials.severityShift < 0 ? 'playDown' : 'stress';
@@ -106,24 +116,58 @@ function sentenceFor(
       }
       // Asked again, the answer is the same and shorter.
       const words = sentencesOf(part.words ?? '', isRepeated || part.repeated ? 1 : persona.dials.sentences);
+      const direction = part.told.aspect === 'presence' ? (part.direction ?? 'presence') : 'presence';
+      if (direction !== 'presence') return fitted(words, askingOf(part, isOnly, voice));
       const isSymptom = part.told.finding !== null && lexicon.findings.get(part.told.finding)?.kind === 'symptom';
       const asksForPresence =
-        isSymptom && part.told.aspect === 'presence' && part.told.value === 'present' && isOnly && !isRepeated;
+        isSymptom && part.told.aspect === 'presence' && part.told.value === 'present' && isAlone && !isRepeated;
       return asksForPresence && !/^(yes|yeah|no)\b/i.test(words) ? `${pick('affirm')} ${words}` : words;
     }
   }
 }
 
-function denial(parts: readonly Part[], isRepeated: boolean, voice: Voice): string {
-  const { pick, lexicon, proxy } = voice;
+function denial(
+  parts: readonly Part[],
+  { isOnly, isRepeated }: { isOnly: boolean; isRepeated: boolean },
+  voice: Voice,
+): string {
+  const { pick, pickOf, lexicon, proxy } = voice;
   const names = parts.flatMap((part) =>
     part.kind === 'tell' && part.told.finding !== null ? layName(part.told.finding, lexicon) : [],
   );
   const [first = 'nothing like that', ...others] = names;
+  const [only] = parts;
+  const direction = (only?.kind === 'tell' && only.direction) || 'presence';
+  if (only?.kind === 'tell' && isOnly && others.length === 0 && direction === 'absence') {
+    const words = wellWords(askingOf(only, isOnly, voice));
+    return pickOf(words.join(' '), words);
+  }
   const deny = () => (proxy === null ? pick('deny') : pickOfAnother('deny', voice));
-  if (others.length === 0) return isRepeated ? `No ${first}.` : deny().replace('{finding}', first);
+  if (others.length === 0) {
+    const words = deny();
+    // "No" alone would leave open what it denies.
+    const isClear = direction === 'presence' || words.includes('{finding}');
+    return isRepeated || !isClear ? `No ${first}.` : words.replace('{finding}', first);
+  }
   const last = others.pop();
-  return `No ${[first, ...others].join(', no ')} and no ${last}.`;
+  const isWell = isOnly && parts.every((part) => part.kind === 'tell' && part.direction === 'absence');
+  return `${isWell ? 'Yes, no' : 'No'} ${[first, ...others].join(', no ')} and no ${last}.`;
+}
+
+type Telling = Extract<Part, { kind: 'tell' }>;
+
+function askingOf({ told, direction = 'presence' }: Telling, isOnly: boolean, { lexicon, asked }: Voice): Asking {
+  const isAbsent = told.value === 'absent';
+  const name = told.finding === null ? 'nothing like that' : layName(told.finding, lexicon);
+  return { direction, isAbsent, name, short: shortAnswer(asked, isAbsent), isOnly };
+}
+
+/** Ways to say that all is well, where that was asked for; each says which finding is not there, or that it is so. */
+function wellWords(asking: Asking): string[] {
+  const { name, short } = asking;
+  return short === null
+    ? [shortly(asking), `Yes, I'd say so, no ${name}.`]
+    : [`Yes, ${short}.`, `Yes, ${short}, no ${name}.`, `Oh yes, ${short}.`];
 }
 
 function layName(finding: string, lexicon: Lexicon): string {
