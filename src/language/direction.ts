@@ -32,6 +32,8 @@ const denying = [
 
 /** How it is, which no yes or no answers. */
 const howItIs = /^(?:and |so |but )*(?:how|what) (?:is|are|was|were|has|have)\b/;
+/** What can be asked and no yes or no answers. */
+const whQuestion = /^(?:and |so |but )*(?:how|what|which|where|who|why|when)\b/;
 /** Both ways at once: "is it poor or as usual?" */
 const eitherWay =
   /\bor (?:(?:is|are|has|have|does|do|are|was) (?:it|they|you|he|she) )?(?:low|lower|poor|bad|less|worse|irregular|as usual|normal|the same|about the same|steady|stable|fine|all right|alright|ok|okay|gone|up and down|not)\b/;
@@ -45,6 +47,7 @@ const afterwards =
 const soundly = new RegExp(
   `(?<!\\b(?:than|not|as|a|an|any|in|of|how|very) )\\b(?:${sound})${afterwards}|(?<!\\b(?:than|not|as|how|very|do|does|did|you|he|she|they|it) )\\b(?:${soundManner})${afterwards}`,
 );
+const soundOr = new RegExp(`\\b(?:${sound}) or\\b`);
 const asUsual = /\b(?<!than )as (?:usual|normal|before|always|ever|well as (?:before|ever|usual|always|you used))\b/;
 
 /** What somebody can do. Perceiving and telling are something else: "can you feel a lump?", "can you tell me about it?" */
@@ -63,7 +66,7 @@ const failing =
 
 /** It was there and is no more. */
 const over =
-  /\b(?:gone(?: away)?(?: (?:now|yet|again|completely|altogether|today))?$|(?:gone away|cleared(?: up)?|settled(?: down)?|disappeared|resolved|subsided|passed off|went away|worn off)\b)/;
+  /\b(?:gone(?: away)?(?: (?:now|yet|again|completely|altogether|today))?$|(?:gone away|cleared up|settled down|disappeared|resolved|subsided|passed off|went away|worn off)\b)/;
 
 /** A finding that is a want of something: what is asked for by its power or its soundness is the contrary of it. */
 const wanting =
@@ -119,7 +122,7 @@ export function inDirection(mention: Mention, direction: Direction | undefined):
 function directionAt(
   words: readonly Word[],
   place: Found<LexiconEntry> | null,
-  { finding: id, resolved }: Mention,
+  { finding: id, resolved, aspect }: Mention,
   lexicon: Lexicon,
 ): Direction {
   const { first, last } = segmentAt(words, place?.first ?? 0, place === null);
@@ -134,17 +137,17 @@ function directionAt(
     return removing.test(text) ? 'presence' : keeping.test(text) ? 'absence' : 'unclear';
   const isAbnormal = finding.kind === 'symptom' && (finding.purpose === 'diagnosis' || wanting.test(names));
   const said = place === null ? '' : textOf(words.slice(place.first, place.last + 1));
-  if (isAbnormal && isOver(words, place, first, last)) return 'absence';
+  if (isAbnormal && aspect === 'presence' && isOver(words, place, first, last)) return 'absence';
   const isHealthy = place?.payload.isHealthy === true;
   const general = finding.kind === 'symptom' && !isHealthy ? generalForm(text, said, names) : 'presence';
   // Of what may be well or ill by itself, such as a change, "is it normal?" leaves open what a yes would say.
   const asked = isHealthy ? 'absence' : general === 'presence' || isAbnormal ? general : 'unclear';
   if (asked === 'presence') return finding.kind === 'symptom' && howItIs.test(text) ? 'unclear' : 'presence';
-  if (howItIs.test(text) || eitherWay.test(text)) return 'unclear';
+  if (whQuestion.test(text) || eitherWay.test(text) || soundOr.test(text)) return 'unclear';
   if (failing.test(text.replace(/\bwithout\b.*$/, '').replace(/\b(?:as good as|no(?:t)? (?:only|just))\b/g, '')))
     return 'presence';
-  // "Is it all right?" of a pain says too little to take sides.
-  return resolved ? 'unclear' : asked;
+  // "Is it all right?" of a pain, or "is the pain steady?", says too little to take sides.
+  return resolved || aspect !== 'presence' ? 'unclear' : asked;
 }
 
 /** "Can you …", "is your … all right": what they ask of a finding that is something wrong. */
@@ -170,9 +173,9 @@ function freeing(words: readonly Word[], { first }: Found<LexiconEntry>): string
 
 /** "Has the fever gone?" "Has your period gone away" has its end in its name, and asks for it. */
 function isOver(words: readonly Word[], place: Found<LexiconEntry> | null, first: number, last: number): boolean {
-  const from = place === null ? first : place.last + 1;
-  const rest = textOf(words.slice(from, last + 1));
-  return over.test(rest) && /^(?:has|have|is|are|did)\b/.test(textOf(words.slice(first, last + 1)));
+  const text = textOf(words.slice(first, last + 1));
+  const rest = textOf(words.slice(place === null ? first : place.last + 1, last + 1));
+  return /^(?:has|have|is|are)\b/.test(text) && !/\b(?:before|until|since|when)\b/.test(rest) && over.test(rest);
 }
 
 /** The part of a sentence that a word stands in: up to where the next question of its own begins. */

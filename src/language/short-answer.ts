@@ -3,6 +3,8 @@ import { wordsOf } from './words.ts';
 const form =
   /^(?:and |so |but |then |well )*(do|does|did|have|has|had|are|is|was|were|can|could|would|will) (you|he|she|it|they|there|your \w+|the \w+|his \w+|her \w+)\b/;
 
+const keeping = /\bstill (?:have|got|has) (?:your|his|her|the) \w+(?: \w+)?\s*\?/i;
+
 const contracted: Readonly<Record<string, string>> = { can: "can't", will: "won't" };
 
 /**
@@ -18,6 +20,7 @@ export function shortAnswer(question: string, isYes: boolean): string | null {
   const [only, ...others] = asked;
   if (only === undefined || others.length > 0) return null;
   const { auxiliary, subject } = only;
+  if (subject === 'you' && keeping.test(question)) return isYes ? 'I still have it' : "I don't have it any more";
   if (subject === 'you') {
     const verb = { are: 'am', were: 'was' }[auxiliary] ?? auxiliary;
     if (isYes) return `I ${verb}`;

@@ -17,6 +17,8 @@ const leading = /^(?:yes|yeah|yep|no|nope)\b[,.!:;]*\s*/i;
 /** Says nothing but yes or no: "Never.", "Not really.", "I don't." */
 const bare =
   /^(?:(?:no|none|never|nothing|nobody|not (?:really|yet|at all|once|ever|so far|that i (?:know of|remember))|ever|at all|yet|before|new|hardly(?: (?:ever|any))?|first time|i (?:do|have|am|can|did|was|would)(?:n['’]t| not)?|i['’]m not)[\s,.!]*)*$/i;
+/** Says when or where, and not what. */
+const adverbial = /^(?:at|in|on|when|since|as|after|before|for|last|about|\w+ (?:years?|months?) ago)\b[^.!?]*[.!?]?$/i;
 const saysYes = /^(?:yes|yeah|yep)\b/i;
 const saysNo = /^(?:no|nope)(?=[,.!:;])/i;
 
@@ -26,15 +28,16 @@ const saysNo = /^(?:no|nope)(?=[,.!:;])/i;
  * yes to "Do you still have it?".
  */
 export function fitted(words: string, asking: Asking): string {
-  const { direction, isAbsent, isOnly } = asking;
+  const { direction, isAbsent, isOnly, name, short } = asking;
   if (direction === 'presence') return words;
   const rest = words.replace(isAbsent ? saysNo : saysYes, '') === words ? words : words.replace(leading, '');
   if (bare.test(rest)) return shortly(asking);
-  if (direction === 'unclear') return words;
-  if (!isOnly) return unled(rest);
+  if (direction === 'unclear' || !isOnly) return unled(rest);
   const answer = isAbsent ? 'Yes' : 'No';
   // "Not a wink since three" says no as it is.
   if (rest === words) return /^(?:no|not|none|nothing|never|yes|yeah)\b/i.test(words) ? words : `${answer}. ${words}`;
+  // "Yes, at fifty" was said to "Was it taken out?", and "No, at fifty" would be hard to follow.
+  if (short !== null && !isAbsent && adverbial.test(rest)) return `${answer}, ${short}. ${unled(name)}, ${rest}`;
   const [, mark = ','] = /^\w+([,.!:;])/.exec(words) ?? [];
   return `${answer}${mark} ${rest}`;
 }

@@ -156,10 +156,16 @@ function denial(
 
 type Telling = Extract<Part, { kind: 'tell' }>;
 
-function askingOf({ told, direction = 'presence' }: Telling, isOnly: boolean, { lexicon, asked }: Voice): Asking {
+function askingOf(
+  { told, direction = 'presence' }: Telling,
+  isOnly: boolean,
+  { lexicon, proxy, asked }: Voice,
+): Asking {
   const isAbsent = told.value === 'absent';
   const name = told.finding === null ? 'nothing like that' : layName(told.finding, lexicon);
-  return { direction, isAbsent, name, short: shortAnswer(asked, isAbsent), isOnly };
+  // "Are you eating all right?", said to a parent, is not about the parent.
+  const short = shortAnswer(asked, isAbsent);
+  return { direction, isAbsent, name, short: proxy !== null && short?.startsWith('I') ? null : short, isOnly };
 }
 
 /** Ways to say that all is well, where that was asked for; each says which finding is not there, or that it is so. */
