@@ -44,7 +44,7 @@ export interface Lexicon {
 }
 
 /** What reading needs to know of a finding: all but its `asks` and figures. */
-type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> & {
+type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names' | 'usualFor'> & {
   /** The modelled aspects, each with the words that mean its values. */
   readonly aspectWords: ReadonlyMap<Aspect, Readonly<Record<string, readonly string[]>>>;
   /** What else it is called: the phrases of the lexicon that are no whole sentences. */
@@ -160,8 +160,11 @@ function together(old: LexiconEntry, added: LexiconEntry): LexiconEntry {
   return { ...plainer(old, added), findings: [...new Set([...old.findings, ...added.findings])] };
 }
 
-function withoutAsks({ id, kind, purpose, names, aspects }: Finding, called: readonly string[]): LexiconFinding {
+function withoutAsks(
+  { id, kind, purpose, names, usualFor, aspects }: Finding,
+  called: readonly string[],
+): LexiconFinding {
   const modelled = Object.entries(aspects ?? {}) as [Aspect, { values: Record<string, string[]> }][]; // keys are aspects
   const aspectWords = new Map(modelled.map(([aspect, { values }]) => [aspect, values]));
-  return { id, kind, purpose, names, aspectWords, called };
+  return { id, kind, purpose, names, ...(usualFor && { usualFor }), aspectWords, called };
 }

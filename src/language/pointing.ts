@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
 import type { Found } from './phrases.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { meant } from './referent.ts';
+import { habits, meant } from './referent.ts';
 import type { Word } from './words.ts';
 
 /** A question whose subject is what was last spoken of: "is it worse when you walk?" */
@@ -68,9 +68,12 @@ export function pointing(
   const last = meant(text, focus, lexicon);
   if (last === undefined || last.finding === null || found.length === 0) return null;
   // "Is there anything that brings it on, stairs or cold air?": what follows "it" is not asked for itself.
+  // "These headaches" are named, and point to nothing else.
   const it = words.findIndex(
     ({ text: word }, i) =>
-      pronouns.has(word) && !/^(?:week|month|year|morning|time|point|one)$/.test(words[i + 1]?.text ?? ''),
+      pronouns.has(word) &&
+      !/^(?:week|month|year|morning|time|point|one)$/.test(words[i + 1]?.text ?? '') &&
+      !found.some(({ first }) => word !== 'it' && first === i + 1),
   );
   const isOfIt = asked !== null && it >= 0 && found.every(({ first }) => first > it);
   if (!isOfIt && !pointer.test(text)) return null;
@@ -155,10 +158,15 @@ export function isNamed({ first, last, payload }: Found<LexiconEntry>, words: re
 }
 
 /** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */
-export function isSubject({ first, payload }: Found<LexiconEntry>, { words }: Sentence, lexicon: Lexicon): boolean {
+export function isSubject(
+  { first, last, payload }: Found<LexiconEntry>,
+  { words }: Sentence,
+  lexicon: Lexicon,
+): boolean {
   if (payload.findings.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0)) return false;
+  // A phrase may hold the question itself: "how long have you had your cough".
   const before = words
-    .slice(0, first)
+    .slice(0, first === 0 ? last : first)
     .map(({ text }) => text)
     .join(' ');
   if (/^how (?:many|much)(?: \w+)?$/.test(before)) return true;
@@ -174,8 +182,6 @@ export function placed({ words, text }: Sentence, mention: Mention, lexicon: Lex
   const there = moved ?? (part !== undefined && isSided ? lexicon.body.moved('pain', part) : null);
   return { ...mention, finding: there ?? mention.finding, aspect: aspectOf(text) ?? 'modifiers', resolved: true };
 }
-
-const habits = new Set(['smoking', 'alcohol', 'drug-use', 'caffeine']);
 
 /** "Ever tried to cut down?" goes on with the habit that was spoken of. */
 export function cuttingDown({ text }: Sentence, { focus, topic }: ReadingContext): Mention | null {

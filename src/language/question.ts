@@ -72,6 +72,10 @@ const sayings = /\b(?:sorry|good|glad|nice|great|pleased|happy) to hear\b(?: (?:
 /** "Going back to your skin" is no back. */
 const returning = /\b(?:going|go|coming|come|getting|get) back to\b(?= (?:your|the|what|this|that|it)\b)/g;
 
+/** "Point to the spot" asks where, and for no spots. */
+const thePlace =
+  /(?<=\b(?:point (?:to|at|out)|show me|put (?:a|your|one) finger on|touch|press on) (?:me )?)the (?:exact |very )?spot\b/g;
+
 /** The upper end of a scale, which is no headache. */
 const topOfScale =
   /\b(?:the )?worst (?:pain )?(?:imaginable|(?:that )?(?:you(?:'ve| have|'ve ever| have ever|'d ever)? ?(?:ever )?(?:had|felt|experienced|known|can imagine|could imagine)))(?: in your life)?\b(?=.*\b(?:scale|how (?:bad|severe)|out of|ten|10)\b)/g;
@@ -92,7 +96,9 @@ function isTelling(said: string, isDoing: boolean): boolean {
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
   const plain = lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic').replace(sayings, 'well');
-  const sentences = sentencesOf(plain.replace(returning, 'regarding').replace(topOfScale, 'unbearable'));
+  const sentences = sentencesOf(
+    plain.replace(returning, 'regarding').replace(thePlace, 'the place').replace(topOfScale, 'unbearable'),
+  );
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
     [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
@@ -173,8 +179,10 @@ function readSentence(
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
   const said = attributed(sentence, context, lexicon);
-  if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon)))
-    return { ...nothing, mentions: [...own, placed(sentence, narrowed(said, found, context, lexicon), lexicon)] };
+  if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon))) {
+    const mention = placed(sentence, narrowed(said, found, context, lexicon), lexicon);
+    return { ...nothing, mentions: [...own, { ...mention, aspect: aspectFor(mention, mention.aspect, context) }] };
+  }
   if (besidesKnown(sentence, found, lexicon))
     return { ...nothing, mentions: [...own, mentionOf('past-illnesses', null)] };
   const frame = framed(sentence, found, context, lexicon);
@@ -182,7 +190,10 @@ function readSentence(
   if (frame !== null) return { ...nothing, mentions: [...own, ...frame.map((finding) => mentionOf(finding, asked))] };
   const pointed = pointing(sentence, found, asked, context, lexicon);
   if (pointed !== null)
-    return { ...nothing, mentions: [...own, { ...pointed, aspect: asked ?? 'modifiers', resolved: true }] };
+    return {
+      ...nothing,
+      mentions: [...own, { ...pointed, aspect: aspectFor(pointed, asked ?? 'modifiers', context), resolved: true }],
+    };
   const mentions = [...own, ...mentionsIn(words, found, asked, context, lexicon)];
   if (mentions.length > 0) return { ...nothing, mentions };
   const requested = requesting.test(text) ? requestsIn(sentence, lexicon) : [];
@@ -197,6 +208,12 @@ function readSentence(
   const there = part === undefined ? null : lexicon.body.ofPart(part);
   // "Any problems with your arms? Numbness?": a part alone is meant where the turn names nothing more of it.
   return { ...nothing, mentions: [], vague: there === null ? [] : [mentionOf(there, asked)] };
+}
+
+/** "Does it go to your arm?" asks whether it does; "is it worse when you walk?" for what makes the complaint worse. */
+function aspectFor({ finding }: Mention, asked: Aspect, { focus, topic }: ReadingContext): Aspect {
+  const isNew = ![...focus, ...topic].some((one) => one.finding === finding);
+  return isNew && (asked === 'place' || asked === 'modifiers') ? 'presence' : asked;
 }
 
 /** "How about when you take a deep breath?" asks of the pain at hand what is known by a name of its own. */

@@ -15,6 +15,8 @@ const predicate =
 const goingOn =
   /^(?:and |or |but |so )*(?:(?:what|how) about )?(?:at night|at rest|in the (?:mornings?|evenings?|afternoons?|night)|during|on (?:exertion|movement|moving|walking|one|both|the (?:left|right))|with (?:movement|activity|exercise|exertion|eating|food|meals|deep|coughing|breathing|walking)|after (?:eating|meals|food|exercise|walking)|before (?:eating|meals)|when (?:you|he|she|lying|sitting|standing|walking|resting|eating)|while|both|one side|one or|left or|right or|which (?:side|one)|worse|better|constant|sharp|dull|all (?:the time|day)|every ?day|daily|sudden|gradual|the same|since when|for how long|how (?:long|often|bad|severe|many|much|frequently|so)|anywhere else|where|mild|severe|is it|does it|did it|was it|has it|what year|what happens|what happened (?:when|then)|(?:and )?the other|over (?:what|how)|in (?:one|both|which)|which one|what(?:'s| is| was) (?:the )?(?:highest|lowest|worst)|was there|is there any in|when (?:was|is) (?:that|it|the last)|what (?:time|month|day|age)|on (?:which|one|both)|on a scale|out of ten|both (?:sides|of)|for what|what for|why)\b/;
 
+export const habits: ReadonlySet<string> = new Set(['smoking', 'alcohol', 'drug-use', 'caffeine']);
+
 const amount = /\bhow (?:many|much|often|frequently|long|far)\b/;
 const date =
   /^(?:so |and |just |only |about |around |maybe )*(?:of|in|since|from|on|for|this|last|these|the last|the past|a|an|one|two|three|four|five|six|few|couple|\d+)? ?(?:\w+ )?(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|days?|weeks?|months?|years?|hours?)(?: ago)?[ ,]*(?:right|correct|yes|is that right)?\s*\??$/;
@@ -101,6 +103,8 @@ const attribute =
 export function attributed({ text, words }: Sentence, context: ReadingContext, lexicon: Lexicon): Mention | null {
   if (words.length > 10 || !attribute.test(text) || /\b(?:any|other) (?:other|chest|pain|fever)\b/.test(text))
     return null;
+  const habit = isHabit(text) && !pronoun.test(text) ? latest(context.topic) : undefined;
+  if (habit?.finding != null && habits.has(habit.finding)) return habit;
   return meant(text, context.focus, lexicon) ?? null;
 }
 

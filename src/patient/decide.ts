@@ -1,5 +1,5 @@
 import type { CaseFact, PatientCase } from '../catalog/case.ts';
-import type { Aspect } from '../catalog/finding.ts';
+import { type Aspect, isUsualFor } from '../catalog/finding.ts';
 import type { Persona } from '../catalog/persona.ts';
 import { isDue } from '../events/disclosure.ts';
 import type { Direction, Mention, Reading, Told } from '../events/event.ts';
@@ -21,6 +21,8 @@ export type Part =
       readonly repeated: boolean;
       /** Which way its presence was asked for. */
       readonly direction?: Direction;
+      /** Nothing is wrong with what nobody is without: it is as usual, and not denied. */
+      readonly isUsual?: true;
     }
   | { readonly kind: 'volunteer'; readonly told: Told; readonly words: string }
   | { readonly kind: 'unsure' | 'hold' | 'unchecked'; readonly mention: Mention };
@@ -63,12 +65,35 @@ export interface DecisionSetting {
 }
 
 /**
+ * What "it" stands for, of what was spoken of: asked where it hurts, after a word about the light, a patient thinks of the
+ * head. The latest that the case knows this of is meant, and the complaints come last.
+ */
+function thatCanBeTold(mention: Mention, memory: Memory, { patientCase: { facts } }: DecisionSetting): Mention {
+  const { aspect, finding } = mention;
+  if (!mention.resolved || aspect === 'presence' || finding === null) return mention;
+  const knows = (fact: CaseFact | undefined) => fact?.value === 'present' && fact.says?.[aspect] !== undefined;
+  const factOf = (id: string | null) => facts.find((fact) => fact.finding !== undefined && fact.finding === id);
+  const fact = factOf(finding);
+  if (fact === undefined || fact.value !== 'present' || knows(fact)) return mention;
+  const spokenOf = [
+    ...memory.focus.map((one) => factOf(one.finding)),
+    ...facts.filter(({ tier }) => tier === 'volunteered'),
+  ];
+  const meant = spokenOf.find(
+    (one) => knows(one) && one !== undefined && memory.told.has(toldKey(toldOf(one, 'presence'))),
+  );
+  return meant?.finding === undefined ? mention : { ...mention, finding: meant.finding, fact: null };
+}
+
+/**
  * The reading with the facts that it meant. A question for something that the case does not list is answered by what
  * comes to the same: asked for a rash, a patient tells of the purple spots, and does not deny them.
  */
-export function meantFor(reading: Reading, memory: Memory, { patientCase, lexicon }: DecisionSetting): Reading {
+export function meantFor(reading: Reading, memory: Memory, setting: DecisionSetting): Reading {
+  const { patientCase, lexicon } = setting;
   const { facts } = patientCase;
-  const mentions = reading.mentions.map((mention): Mention => {
+  const mentions = reading.mentions.map((read): Mention => {
+    const mention = thatCanBeTold(read, memory, setting);
     if (mention.finding === null || facts.some(({ finding }) => finding === mention.finding)) return mention;
     const near = lexicon.answeredBy.get(mention.finding) ?? [];
     const answers = facts.filter(({ finding, value }) => value === 'present' && near.includes(finding ?? ''));
@@ -190,7 +215,10 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
     .flatMap((id) => patientCase.facts.find((candidate) => candidate.id === id) ?? [])
     .flatMap((mine) => tellOrHold(mine, { ...nearly(mention), fact: mine.id, finding: null }, memory, mood, setting));
   if (named.length > 0) return named;
-  if (patientCase.proxy !== null || patientCase.unlisted === 'unknown' || finding?.purpose === 'rapport')
+  // When the periods last came, the case would have to say; that they come is no question.
+  const isUsual = finding !== undefined && isUsualFor(finding, patientCase.demographics);
+  const isUntellable = isUsual ? mention.aspect !== 'presence' : finding?.purpose === 'rapport';
+  if (patientCase.proxy !== null || patientCase.unlisted === 'unknown' || isUntellable)
     return [{ kind: 'unsure', mention }];
   const told: Told = {
     fact: null,
@@ -200,7 +228,14 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
     as: 'true',
     basis: 'default',
   };
-  return [{ kind: 'tell', told, words: null, repeated: memory.told.has(toldKey(told)), ...askedIn(mention) }];
+  const part = {
+    kind: 'tell',
+    told,
+    words: null,
+    repeated: memory.told.has(toldKey(told)),
+    ...askedIn(mention),
+  } as const;
+  return [isUsual ? { ...part, isUsual } : part];
 }
 
 function askedIn({ direction }: Mention): { direction?: Direction } {
@@ -219,6 +254,7 @@ function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
 }
 
 function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
+  const { lexicon } = setting;
   if (!isDue(fact.tier, 'asked', mood)) return [{ kind: 'hold', mention }];
   if (!comesToMind(fact, setting)) return [{ kind: 'unsure', mention }];
   const presence = toldOf(fact, 'presence');
@@ -227,10 +263,12 @@ function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood
   if (fact.value === 'absent' || mention.aspect === 'presence')
     return [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: isPresenceTold, ...askedIn(mention) }];
   const words = fact.says?.[mention.aspect];
+  // "How much?" is answered by "twenty a day" again: what a history holds stands in the words that tell of it.
+  const isHistory = lexicon.findings.get(fact.finding ?? '')?.kind !== 'symptom';
   if (words === undefined)
-    return isPresenceTold
+    return isPresenceTold && (!isHistory || wordsOfPresence === null)
       ? [{ kind: 'unsure', mention }]
-      : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: false }];
+      : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: isPresenceTold }];
   const told = asPersonaTells(toldOf(fact, mention.aspect), memory, setting);
   const isRepeated = memory.told.has(toldKey(told));
   const aspect: Part = { kind: 'tell', told, words: told.as === 'true' ? words : null, repeated: isRepeated };

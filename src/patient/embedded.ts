@@ -129,12 +129,16 @@ function opening(patientCase: PatientCase, { mood }: Memory, lexicon: Lexicon): 
 /** Trust makes a patient readier to do what is advised, and the want of it less ready. */
 const readiness = { trusting: 0.2, neutral: 0, guarded: -0.2 } as const;
 
+const asksForQuestions =
+  /\b(?:any|what|other|more|further) (?:\w+ )?questions\b|\bquestions (?:for|about)\b|\banything (?:else )?(?:(?:that )?you(?:['’]d| would)? (?:like|want) to (?:ask|know)|unclear)\b/i;
+const noQuestions = ["No, I think that's clear.", 'No, no questions.', "No, that's all clear to me."] as const;
+
 /** What the patient says to the diagnosis, and to the answer to a question about it. */
 function reaction(
   words: ConsultationEvent | undefined,
   memory: Memory,
   { persona, chance, lexicon }: DecisionSetting,
-  { pick }: Voice,
+  { pick, pickOf }: Voice,
 ): PatientReply {
   const text = words && 'text' in words ? words.text : '';
   const reading = understand(text, { ...noContext, asked: memory.asked }, lexicon);
@@ -154,6 +158,10 @@ function reaction(
   if (isFirst && reading.manner.jargon && !chance(comprehension, 'term', 'the diagnosis'))
     return said('patient.askedBack', 'jargon');
   if (isFirst && chance(askingBack, 'closing question')) return said('patient.askedBack', 'closingQuestion');
+  if (!isFirst && asksForQuestions.test(text)) {
+    if (chance(askingBack, 'closing question')) return said('patient.askedBack', 'closingQuestion');
+    return { ...said('patient.answered', 'closing'), text: pickOf('no questions', noQuestions) };
+  }
   const agrees = chance(Math.min(1, Math.max(0, adherence + readiness[mood.rapport])), 'adherence');
   return said('patient.answered', agrees ? 'closing' : 'closingReluctant');
 }

@@ -48,6 +48,11 @@ export function unled(words: string): string {
   return rest === '' ? words : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
+/** Without a leading yes, where words remain. */
+export function withoutYes(words: string): string {
+  return saysYes.test(words) ? unled(words) : words;
+}
+
 /** A yes or a no that cannot be mistaken. */
 export function shortly({ direction, isAbsent, isOnly, name, short }: Asking): string {
   if (direction !== 'absence' || !isOnly) return isAbsent ? `No ${name}.` : `Yes, ${name}.`;

@@ -3,7 +3,7 @@ import type { Persona } from '../catalog/persona.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { shortAnswer } from '../language/short-answer.ts';
 import type { Decision, Part } from './decide.ts';
-import { type Asking, fitted, shortly, unled } from './fitted.ts';
+import { type Asking, fitted, shortly, unled, withoutYes } from './fitted.ts';
 
 type Pool = keyof Persona['phrases'];
 
@@ -33,10 +33,39 @@ const ofAnother = {
     "I don't know that about {patient}, I'm afraid.",
     "I really can't tell from the outside.",
   ],
+  unsureOfThePast: [
+    "I don't know that about {patient}, I'm afraid.",
+    "I couldn't tell you that about {patient}.",
+    "I'm not sure about that, I'd have to ask.",
+  ],
   fishing: ["I don't know, that's why we came.", 'I was hoping you could tell us.', "I'm no doctor, I can't say."],
   playDown: ["It doesn't look too bad to me.", "It seems bearable, I'd say."],
   stress: ["It's terrible to watch.", "It looks awful, I've never seen it so bad."],
 } as const;
+
+/** Of what nobody is without, where there is nothing to tell. */
+const asUsual = [
+  'All as usual, as far as I know.',
+  'Nothing out of the ordinary there.',
+  "That's all as it should be, I think.",
+] as const;
+
+const consent = ['Yes, go ahead.', 'Of course.', "Yes, that's fine.", 'All right.'] as const;
+
+/** The doctor wants to examine or to take something, and does not ask what an earlier test showed. */
+function isAskingLeave(asked: string): boolean {
+  return /\b(?:(?:may|can|could|shall|should) (?:i|we)|let me|let's|i(?:'d| would) like to|i(?:'m| am) going to|i(?:'ll| will)|(?:ok|okay|all right|alright) if i)\b/i.test(
+    asked.replaceAll('’', "'"),
+  );
+}
+
+/** "How far can you walk?" is answered by no yes. */
+function asksInWords(asked: string): boolean {
+  const last = asked.match(/[^.!?]+\?\s*$/)?.[0].trim() ?? '';
+  return /^(?:and |so |but |then |ok(?:ay)?,? )*(?:what(?! about| if)|how(?! about)|where|which|who|when|why)\b/i.test(
+    last,
+  );
+}
 
 /** The like of a persona's pool, in the mouth of somebody who can only look. */
 function pickOfAnother(pool: keyof typeof ofAnother, { pickOf, proxy }: Voice): string {
@@ -103,10 +132,16 @@ function sentenceFor(
   const { pick, persona, lexicon } = voice;
   switch (part.kind) {
     case 'unsure':
-      return voice.proxy === null ? pick('unsure') : pickOfAnother('unsure', voice);
+      if (voice.proxy === null) return pick('unsure');
+      // What was or is done can be heard of; what is felt cannot be seen.
+      return pickOfAnother(
+        lexicon.findings.get(part.mention.finding ?? '')?.kind === 'symptom' ? 'unsure' : 'unsureOfThePast',
+        voice,
+      );
     case 'hold':
+      return pick('hold');
     case 'unchecked':
-      return pick(part.kind);
+      return isAskingLeave(voice.asked) ? voice.pickOf('consent', consent) : pick('unchecked');
     case 'volunteer':
       return unled(sentencesOf(part.words, persona.dials.sentences));
     case 'tell': {
@@ -121,6 +156,7 @@ function sentenceFor(
       const isSymptom = part.told.finding !== null && lexicon.findings.get(part.told.finding)?.kind === 'symptom';
       const asksForPresence =
         isSymptom && part.told.aspect === 'presence' && part.told.value === 'present' && isAlone && !isRepeated;
+      if (asksInWords(voice.asked)) return part.told.value === 'absent' ? words : withoutYes(words);
       return asksForPresence && !/^(yes|yeah|no)\b/i.test(words) ? `${pick('affirm')} ${words}` : words;
     }
   }
@@ -132,6 +168,12 @@ function denial(
   voice: Voice,
 ): string {
   const { pick, pickOf, lexicon, proxy } = voice;
+  const usual = parts.filter((part) => part.kind === 'tell' && part.isUsual === true);
+  if (usual.length > 0) {
+    const others = parts.filter((part) => !usual.includes(part));
+    const words = pickOf('as usual', asUsual);
+    return others.length === 0 ? words : `${denial(others, { isOnly: false, isRepeated }, voice)} ${words}`;
+  }
   const names = parts.flatMap((part) =>
     part.kind === 'tell' && part.told.finding !== null ? layName(part.told.finding, lexicon) : [],
   );
