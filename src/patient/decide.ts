@@ -64,12 +64,22 @@ export interface DecisionSetting {
   readonly chance: (probability: number, ...purpose: string[]) => boolean;
 }
 
+/** "Is he drinking?" is asked of a small child's milk and water. */
+function ofChild(mention: Mention, { demographics: { age } }: PatientCase): Mention {
+  return age < 12 && mention.finding === 'alcohol'
+    ? { ...mention, finding: 'poor-fluid-intake', direction: 'absence' }
+    : mention;
+}
+
 /**
  * What "it" stands for, of what was spoken of: asked where it hurts, after a word about the light, a patient thinks of the
  * head. The latest that the case knows this of is meant, and the complaints come last.
  */
-function thatCanBeTold(mention: Mention, memory: Memory, { patientCase: { facts } }: DecisionSetting): Mention {
+function thatCanBeTold(mention: Mention, memory: Memory, { patientCase, lexicon }: DecisionSetting): Mention {
+  const { facts } = patientCase;
   const { aspect, finding } = mention;
+  // Of a habit or an illness the words that tell of it say the rest.
+  if (lexicon.findings.get(finding ?? '')?.kind !== 'symptom') return mention;
   if (!mention.resolved || aspect === 'presence' || finding === null) return mention;
   const knows = (fact: CaseFact | undefined) => fact?.value === 'present' && fact.says?.[aspect] !== undefined;
   const factOf = (id: string | null) => facts.find((fact) => fact.finding !== undefined && fact.finding === id);
@@ -93,7 +103,7 @@ export function meantFor(reading: Reading, memory: Memory, setting: DecisionSett
   const { patientCase, lexicon } = setting;
   const { facts } = patientCase;
   const mentions = reading.mentions.map((read): Mention => {
-    const mention = thatCanBeTold(read, memory, setting);
+    const mention = thatCanBeTold(ofChild(read, patientCase), memory, setting);
     if (mention.finding === null || facts.some(({ finding }) => finding === mention.finding)) return mention;
     const near = lexicon.answeredBy.get(mention.finding) ?? [];
     const answers = facts.filter(({ finding, value }) => value === 'present' && near.includes(finding ?? ''));

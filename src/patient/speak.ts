@@ -1,5 +1,6 @@
 import type { Spokesperson } from '../catalog/case.ts';
 import type { Persona } from '../catalog/persona.ts';
+import type { Mention } from '../events/event.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { shortAnswer } from '../language/short-answer.ts';
 import type { Decision, Part } from './decide.ts';
@@ -33,7 +34,7 @@ const ofAnother = {
     "I don't know that about {patient}, I'm afraid.",
     "I really can't tell from the outside.",
   ],
-  unsureOfThePast: [
+  unsureOfMore: [
     "I don't know that about {patient}, I'm afraid.",
     "I couldn't tell you that about {patient}.",
     "I'm not sure about that, I'd have to ask.",
@@ -52,6 +53,10 @@ const asUsual = [
 
 const consent = ['Yes, go ahead.', 'Of course.', "Yes, that's fine.", 'All right.'] as const;
 
+function isFelt({ finding, aspect }: Mention, lexicon: Lexicon): boolean {
+  return aspect === 'presence' && lexicon.findings.get(finding ?? '')?.kind === 'symptom';
+}
+
 /** The doctor wants to examine or to take something, and does not ask what an earlier test showed. */
 function isAskingLeave(asked: string): boolean {
   return /\b(?:(?:may|can|could|shall|should) (?:i|we)|let me|let's|i(?:'d| would) like to|i(?:'m| am) going to|i(?:'ll| will)|(?:ok|okay|all right|alright) if i)\b/i.test(
@@ -62,7 +67,7 @@ function isAskingLeave(asked: string): boolean {
 /** "How far can you walk?" is answered by no yes. */
 function asksInWords(asked: string): boolean {
   const last = asked.match(/[^.!?]+\?\s*$/)?.[0].trim() ?? '';
-  return /^(?:and |so |but |then |ok(?:ay)?,? )*(?:what(?! about| if)|how(?! about)|where|which|who|when|why)\b/i.test(
+  return /^(?:and |so |but |then |ok(?:ay)?,? )*(?:(?:for|since|from|in|with|of|to|at) )?(?:what(?! about| if)|how(?! about)|where|which|who|when|why)\b/i.test(
     last,
   );
 }
@@ -133,11 +138,8 @@ function sentenceFor(
   switch (part.kind) {
     case 'unsure':
       if (voice.proxy === null) return pick('unsure');
-      // What was or is done can be heard of; what is felt cannot be seen.
-      return pickOfAnother(
-        lexicon.findings.get(part.mention.finding ?? '')?.kind === 'symptom' ? 'unsure' : 'unsureOfThePast',
-        voice,
-      );
+      // What is felt cannot be seen; of what was done, or is plain to see, one does not know more.
+      return pickOfAnother(isFelt(part.mention, lexicon) ? 'unsure' : 'unsureOfMore', voice);
     case 'hold':
       return pick('hold');
     case 'unchecked':

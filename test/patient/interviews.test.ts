@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawFor } from '../../src/base/random.ts';
 import type { PatientCase } from '../../src/catalog/case.ts';
+import type { Finding } from '../../src/catalog/finding.ts';
 import type { Persona } from '../../src/catalog/persona.ts';
 import { type EventBody, isPatientsReply, type PatientReply, type Told } from '../../src/events/event.ts';
 import { unled } from '../../src/patient/fitted.ts';
@@ -10,13 +11,27 @@ import { catalog } from '../support/shipped.ts';
 
 const cases = [...catalog.cases.values()].map(({ patientCase }) => patientCase);
 const personas = [...catalog.personas.values()];
-const questions = [...catalog.findings.values()]
-  .filter(({ kind }) => kind !== 'examination' && kind !== 'test')
-  .flatMap(({ asks, aspects }) => [...asks, ...Object.values(aspects ?? {}).flatMap((aspect) => aspect.asks)]);
+const spoken = [...catalog.findings.values()].filter(({ kind }) => kind !== 'examination' && kind !== 'test');
+const asksOf = ({ asks, aspects }: Finding) => [
+  ...asks,
+  ...Object.values(aspects ?? {}).flatMap((aspect) => aspect.asks),
+];
+const questions = spoken.flatMap(asksOf);
+
+/** What a case can be asked that it has an answer to; how bad its complaints are comes up as often as all the rest. */
+const ownQuestions = new Map(
+  cases.map(({ id, facts }) => {
+    const own = facts.flatMap(({ finding }) => spoken.filter((one) => one.id === finding));
+    const severities = own.flatMap(({ aspects }) => aspects?.severity?.asks ?? []);
+    const all = own.flatMap(asksOf);
+    return [id, [...all, ...severities.flatMap((ask) => Array(Math.ceil(all.length / severities.length)).fill(ask))]];
+  }),
+);
 
 /** A doctor’s words of every kind: one question, several in a breath, an invitation, kindness, rudeness, noise. */
 const anyWords = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...questions) },
+  { weight: 4, arbitrary: fc.constantFrom(...questions) },
+  { weight: 6, arbitrary: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }) }, // one of the case's own
   {
     weight: 2,
     arbitrary: fc
@@ -55,9 +70,13 @@ async function interview({
   seed,
   words,
 }: typeof anyInterview extends fc.Arbitrary<infer T> ? T : never) {
-  const own = { ...persona, dials: { ...persona.dials, recall } };
-  const meeting = await meet({ patientCase, persona: own, seed: [seed, patientCase.id, persona.id, 1] });
-  for (const text of words) if ((await meeting.ask(text)).type === 'patient.left') break;
+  const remembering = { ...persona, dials: { ...persona.dials, recall } };
+  const meeting = await meet({ patientCase, persona: remembering, seed: [seed, patientCase.id, persona.id, 1] });
+  const own = ownQuestions.get(patientCase.id) ?? [];
+  for (const word of words) {
+    const text = typeof word === 'string' ? word : (own[Math.floor(word * own.length)] ?? 'Anything else?');
+    if ((await meeting.ask(text)).type === 'patient.left') break;
+  }
   return { ...meeting, replies: meeting.bodies.filter((body): body is PatientReply => isPatientsReply(body)) };
 }
 
@@ -177,6 +196,25 @@ test('what was told is never told otherwise later, and what was not known stays 
     }),
     { numRuns: 150 },
   );
+});
+
+test('how bad the opening says it is, no temperament takes back', async () => {
+  let asked = 0;
+  for (const patientCase of cases)
+    for (const persona of personas)
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const { opening, ask } = await meet({ patientCase, persona, seed: [seed, patientCase.id, persona.id, 1] });
+        const told =
+          opening.type === 'patient.opened' ? opening.told.filter(({ aspect }) => aspect === 'severity') : [];
+        for (const { finding, value } of told) {
+          const [question = ''] = catalog.findings.get(finding ?? '')?.aspects?.severity?.asks ?? [];
+          const again = (await ask(question)).told.find((one) => one.finding === finding && one.aspect === 'severity');
+          if (again === undefined) continue;
+          expect({ case: patientCase.id, persona: persona.id, seed, value: again.value }).toMatchObject({ value });
+          asked++;
+        }
+      }
+  expect(asked).toBeGreaterThan(50);
 });
 
 function toldOf(body: EventBody): readonly Told[] {

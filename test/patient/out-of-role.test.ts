@@ -16,6 +16,14 @@ test('there are sixty attempts, no two alike', () => {
   expect(new Set(attempts).size).toBe(60);
 });
 
+test('no attempt is taken for a question about the illness', async () => {
+  for (const { patientCase } of cases)
+    for (const attempt of attempts) {
+      const { ask } = await meet({ patientCase });
+      expect({ attempt, told: (await ask(attempt)).told }).toEqual({ attempt, told: [] });
+    }
+});
+
 describe.each([...catalog.personas.values()])('a $id patient that is asked to step out of its role', (persona) => {
   test.each(cases.map(({ patientCase, truth }) => ({ id: patientCase.id, patientCase, truth })))(
     'stays one: $id',
