@@ -22,6 +22,7 @@ const classes: readonly RegExp[] = [
   /\b(name|letter|chapter) (of|does|is) (the|your) (disease|illness|condition|diagnosis)\b|\b(your|the) (disease|illness|condition) (begins?|starts?)\b|\bdisease begin\b/i,
   /\b(disease|illness|condition) (was|were|is|have) (you )?(assigned|given|told|supposed|meant)\b|\b(disease|condition) was assigned\b/i,
   /\b(what|which) (should|must|do) i (order|ask|diagnose|do|examine|test)\b|\bwhat questions should i\b|\bwhat are you hiding\b/i,
+  /\bwhat would (a|an|the|any|my) (specialist|consultant|expert|pathologist|colleague|textbook) (write|say|put|call|conclude|diagnose)\b/i,
   /\b(everything|all) you know\b/i,
 ];
 

@@ -9,6 +9,9 @@ import type { ReadingContext } from './reading-context.ts';
 import { habits, meant } from './referent.ts';
 import type { Word } from './words.ts';
 
+/** "How many times?" asks how much there is of it. */
+const amount = /\bhow (?:many|much|far)\b/;
+
 /** A question whose subject is what was last spoken of: "is it worse when you walk?" */
 const pointer =
   /^(?:and |or |so |but )*(?:(?:when|if|while|after) [^,?]+,? )?(?:does|do|did|is|was|are|were|has|have|would|will|how (?:is|does|did|was|often (?:does|do|did)|long (?:does|do|did))|what (?:makes|brings|sets|triggers|causes)|what's making|anything (?:that )?(?:makes?|sets|brings|triggers|eases|settles|helps|relieves)) (?:it|that|this|they|them|those|these|the (?:pain|discomfort|feeling|problem)|(?:your|the|these|those|his|her) symptoms?)\b/;
@@ -104,7 +107,10 @@ export function pointing(
   if (!isOfIt && !isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
   // What belongs to the complaint at hand is asked for itself.
   const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
-  const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
+  // After "does it hurt when you press on it?" the complaint is still the pain.
+  const atHand = complaint.finding ?? '';
+  const complaints = [atHand, ...lexicon.body.modified(atHand)];
+  const fits = (id: string) => lexicon.body.modified(id).some((of) => complaints.includes(of));
   // "Does the pain spread to your arm or jaw?" says where by itself, whatever pain was spoken of.
   const goes = found.find(
     ({ first, last, payload }) =>
@@ -180,7 +186,12 @@ export function placed({ words, text }: Sentence, mention: Mention, lexicon: Lex
   const moved = part === undefined || mention.finding === null ? null : lexicon.body.moved(mention.finding, part);
   const isSided = /\b(?:one|which|either|both|left|right|other) (?:side|half)/.test(text);
   const there = moved ?? (part !== undefined && isSided ? lexicon.body.moved('pain', part) : null);
-  return { ...mention, finding: there ?? mention.finding, aspect: aspectOf(text) ?? 'modifiers', resolved: true };
+  return {
+    ...mention,
+    finding: there ?? mention.finding,
+    aspect: aspectOf(text) ?? (amount.test(text) ? 'severity' : 'modifiers'),
+    resolved: true,
+  };
 }
 
 /** "Ever tried to cut down?" goes on with the habit that was spoken of. */

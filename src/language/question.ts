@@ -76,6 +76,9 @@ const returning = /\b(?:going|go|coming|come|getting|get) back to\b(?= (?:your|t
 const thePlace =
   /(?<=\b(?:point (?:to|at|out)|show me|put (?:a|your|one) finger on|touch|press on) (?:me )?)the (?:exact |very )?spot\b/g;
 
+/** "What's brought you here?" opens, and asks for no trigger. */
+const opening = /\bwhat(?:'s| has| have)? brought you\b(?! on\b)/g;
+
 /** The upper end of a scale, which is no headache. */
 const topOfScale =
   /\b(?:the )?worst (?:pain )?(?:imaginable|(?:that )?(?:you(?:'ve| have|'ve ever| have ever|'d ever)? ?(?:ever )?(?:had|felt|experienced|known|can imagine|could imagine)))(?: in your life)?\b(?=.*\b(?:scale|how (?:bad|severe)|out of|ten|10)\b)/g;
@@ -97,7 +100,11 @@ function isTelling(said: string, isDoing: boolean): boolean {
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
   const plain = lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic').replace(sayings, 'well');
   const sentences = sentencesOf(
-    plain.replace(returning, 'regarding').replace(thePlace, 'the place').replace(topOfScale, 'unbearable'),
+    plain
+      .replace(returning, 'regarding')
+      .replace(thePlace, 'the place')
+      .replace(opening, 'what brings you')
+      .replace(topOfScale, 'unbearable'),
   );
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(

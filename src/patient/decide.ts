@@ -67,7 +67,7 @@ export interface DecisionSetting {
 /** "Is he drinking?" is asked of a small child's milk and water. */
 function ofChild(mention: Mention, { demographics: { age } }: PatientCase): Mention {
   return age < 12 && mention.finding === 'alcohol'
-    ? { ...mention, finding: 'poor-fluid-intake', direction: 'absence' }
+    ? { ...mention, finding: 'poor-fluid-intake', direction: 'unclear' }
     : mention;
 }
 
@@ -80,7 +80,8 @@ function thatCanBeTold(mention: Mention, memory: Memory, { patientCase, lexicon 
   const { aspect, finding } = mention;
   // Of a habit or an illness the words that tell of it say the rest.
   if (lexicon.findings.get(finding ?? '')?.kind !== 'symptom') return mention;
-  if (!mention.resolved || aspect === 'presence' || finding === null) return mention;
+  // How much there is of it is asked of the thing itself.
+  if (!mention.resolved || aspect === 'presence' || aspect === 'severity' || finding === null) return mention;
   const knows = (fact: CaseFact | undefined) => fact?.value === 'present' && fact.says?.[aspect] !== undefined;
   const factOf = (id: string | null) => facts.find((fact) => fact.finding !== undefined && fact.finding === id);
   const fact = factOf(finding);
@@ -263,6 +264,9 @@ function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
   return [...unique.filter((id) => !isTold(id)), ...unique.filter(isTold)];
 }
 
+const amounts =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|half|couple|few|once|twice|every|most)\b/i;
+
 function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
   const { lexicon } = setting;
   if (!isDue(fact.tier, 'asked', mood)) return [{ kind: 'hold', mention }];
@@ -275,8 +279,10 @@ function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood
   const words = fact.says?.[mention.aspect];
   // "How much?" is answered by "twenty a day" again: what a history holds stands in the words that tell of it.
   const isHistory = lexicon.findings.get(fact.finding ?? '')?.kind !== 'symptom';
+  const isAmount = mention.aspect === 'severity' || mention.aspect === 'course';
+  const isSaidAlready = wordsOfPresence !== null && (isHistory || (isAmount && amounts.test(wordsOfPresence)));
   if (words === undefined)
-    return isPresenceTold && (!isHistory || wordsOfPresence === null)
+    return isPresenceTold && !isSaidAlready
       ? [{ kind: 'unsure', mention }]
       : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: isPresenceTold }];
   const told = asPersonaTells(toldOf(fact, mention.aspect), memory, setting);

@@ -13,7 +13,8 @@ export interface Asking {
   readonly isOnly: boolean;
 }
 
-const leading = /^(?:yes|yeah|yep|no|nope)\b[,.!:;]*\s*/i;
+/** "No more than you'd expect" begins with no answer, and would mean its contrary without its first word. */
+const leading = /^(?:(?:yes|yeah|yep)\b(?! and no)[,.!:;]*|(?:no|nope)[,.!:;]+)\s*/i;
 /** Says nothing but yes or no: "Never.", "Not really.", "I don't." */
 const bare =
   /^(?:(?:no|none|never|nothing|nobody|not (?:really|yet|at all|once|ever|so far|that i (?:know of|remember))|ever|at all|yet|before|new|hardly(?: (?:ever|any))?|first time|i (?:do|have|am|can|did|was|would)(?:n['’]t| not)?|i['’]m not)[\s,.!]*)*$/i;
@@ -32,7 +33,8 @@ export function fitted(words: string, asking: Asking): string {
   if (direction === 'presence') return words;
   const rest = words.replace(isAbsent ? saysNo : saysYes, '') === words ? words : words.replace(leading, '');
   if (bare.test(rest)) return shortly(asking);
-  if (direction === 'unclear' || !isOnly) return unled(rest);
+  if (direction === 'unclear' || !isOnly)
+    return capitalised(rest === words ? words.replace(leading, '') || words : rest);
   const answer = isAbsent ? 'Yes' : 'No';
   // "Not a wink since three" says no as it is.
   if (rest === words) return /^(?:no|not|none|nothing|never|yes|yeah)\b/i.test(words) ? words : `${answer}. ${words}`;
@@ -45,7 +47,11 @@ export function fitted(words: string, asking: Asking): string {
 /** Without the yes or the no that answers no question, where words remain. */
 export function unled(words: string): string {
   const rest = words.replace(leading, '');
-  return rest === '' ? words : rest.charAt(0).toUpperCase() + rest.slice(1);
+  return rest === '' ? words : capitalised(rest);
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Without a leading yes, where words remain. */

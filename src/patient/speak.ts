@@ -26,7 +26,7 @@ const ofAnother = {
   deny: [
     'No, no {finding}.',
     "No {finding}, not that I've seen.",
-    "No, I haven't noticed {finding}.",
+    "No, I haven't noticed any {finding}.",
     'No {finding}, no.',
   ],
   unsure: [
