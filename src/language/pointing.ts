@@ -120,7 +120,7 @@ export function pointing(
       lexicon.body.partsIn(words.slice(first, last + 1)).length > 0,
   );
   const specific = ids.find(fits) ?? goes?.payload.findings[0];
-  return specific === undefined ? complaint : { ...complaint, finding: specific };
+  return specific === undefined ? complaint : { ...complaint, finding: specific, fact: null };
 }
 
 /**
@@ -188,7 +188,7 @@ export function placed({ words, text }: Sentence, mention: Mention, lexicon: Lex
   const there = moved ?? (part !== undefined && isSided ? lexicon.body.moved('pain', part) : null);
   return {
     ...mention,
-    finding: there ?? mention.finding,
+    ...(there !== null && { finding: there, fact: null }),
     aspect: aspectOf(text) ?? (amount.test(text) ? 'severity' : 'modifiers'),
     resolved: true,
   };

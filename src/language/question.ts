@@ -238,7 +238,7 @@ function narrowed(
         .modified(id)
         .some((of) => spoken.some((one) => one === of || (body.isBare(one) && sameComplaint(one, of, body)))),
     );
-  return own === undefined ? said : { ...said, finding: own };
+  return own === undefined ? said : { ...said, finding: own, fact: null };
 }
 
 /** "Apart from the diabetes, is there something else?" asks for other illnesses. */

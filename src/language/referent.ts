@@ -148,5 +148,5 @@ function moved(text: string, words: Sentence['words'], asked: Aspect | null, las
     return mention;
   const [part] = lexicon.body.partsIn(words);
   const there = part === undefined ? null : lexicon.body.moved(last.finding, part);
-  return there === null ? mention : { ...mention, finding: there };
+  return there === null ? mention : { ...mention, finding: there, fact: null };
 }
