@@ -5,6 +5,7 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { shortAnswer } from '../language/short-answer.ts';
 import type { Decision, Part } from './decide.ts';
 import { type Asking, fitted, shortly, unled, withoutYes } from './fitted.ts';
+import { layName } from './lay-name.ts';
 
 type Pool = keyof Persona['phrases'];
 
@@ -45,12 +46,13 @@ const ofAnother = {
 } as const;
 
 /** Of what nobody is without, where there is nothing to tell. */
-const asUsual = [
+export const asUsual = [
   'All as usual, as far as I know.',
   'Nothing out of the ordinary there.',
   "That's all as it should be, I think.",
 ] as const;
 
+const noQuestions = ["No, I think that's clear.", 'No, no questions.', "No, that's all clear to me."] as const;
 const consent = ['Yes, go ahead.', 'Of course.', "Yes, that's fine.", 'All right.'] as const;
 
 function isFelt({ finding, aspect }: Mention, lexicon: Lexicon): boolean {
@@ -88,7 +90,12 @@ export function speak(decision: Decision, voice: Voice): string {
     case 'jargon':
     case 'confused':
     case 'nothingMore':
+    case 'closing':
+    case 'closingReluctant':
+    case 'closingQuestion':
       return pick(decision.act);
+    case 'noQuestions':
+      return voice.pickOf('no questions', noQuestions);
     case 'small talk':
       return decision.mood.patience === 'irritated' ? pick('irritated') : pick('smallTalk');
     case 'answer':
@@ -147,10 +154,7 @@ function sentenceFor(
     case 'volunteer':
       return unled(sentencesOf(part.words, persona.dials.sentences));
     case 'tell': {
-      if (part.told.as === 'distorted') {
-        const pool = persona.dials.severityShift < 0 ? 'playDown' : 'stress';
-        return voice.proxy === null ? pick(pool) : pickOfAnother(pool, voice);
-      }
+      if (part.told.as === 'distorted') return distortedWords(voice);
       // Asked again, the answer is the same and shorter.
       const words = sentencesOf(part.words ?? '', isRepeated || part.repeated ? 1 : persona.dials.sentences);
       const direction = part.told.aspect === 'presence' ? (part.direction ?? 'presence') : 'presence';
@@ -162,6 +166,12 @@ function sentenceFor(
       return asksForPresence && !/^(yes|yeah|no)\b/i.test(words) ? `${pick('affirm')} ${words}` : words;
     }
   }
+}
+
+/** How bad it is, in the words of whoever makes less or more of it. */
+export function distortedWords(voice: Voice): string {
+  const pool = voice.persona.dials.severityShift < 0 ? 'playDown' : 'stress';
+  return voice.proxy === null ? voice.pick(pool) : pickOfAnother(pool, voice);
 }
 
 function denial(
@@ -218,10 +228,6 @@ function wellWords(asking: Asking): string[] {
   return short === null
     ? [shortly(asking), `Yes, I'd say so, no ${name}.`]
     : [`Yes, ${short}.`, `Yes, ${short}, no ${name}.`, `Oh yes, ${short}.`];
-}
-
-function layName(finding: string, lexicon: Lexicon): string {
-  return lexicon.findings.get(finding)?.names.lay[0] ?? finding.replaceAll('-', ' ');
 }
 
 /** The first sentences of what the case has somebody say. */

@@ -7,6 +7,9 @@ test.each([
   { spec: 'human', kind: 'human' },
   { spec: 'openai:gpt-x', kind: 'model' },
   { spec: 'openai:gpt-x@http://127.0.0.1/v1', kind: 'model' },
+  { spec: 'http:http://127.0.0.1:8077/doctor', kind: 'http' },
+  { spec: 'http:http://127.0.0.1:8077/v1/chat/completions', kind: 'model' },
+  { spec: 'exec:python3 doctor.py', kind: 'exec' },
 ])('$spec is a $kind', ({ spec, kind }) => {
   expect(doctorKind(spec)).toBe(kind);
   expect(isReference(spec)).toBe(kind === 'reference');

@@ -22,6 +22,8 @@ const callOf = (turn: number, text = 'Since when?'): Call => ({
   request: 'hash',
   reply: replyOf(text),
   ms: 5,
+  costUsd: null,
+  cached: false,
 });
 
 /** A model that counts how often it was asked. */
