@@ -152,7 +152,7 @@ function sentenceFor(
     case 'unchecked':
       return isAskingLeave(voice.asked) ? voice.pickOf('consent', consent) : pick('unchecked');
     case 'volunteer':
-      return unled(sentencesOf(part.words, persona.dials.sentences));
+      return ofItself(part.words, persona.dials.sentences);
     case 'tell': {
       if (part.told.as === 'distorted') return distortedWords(voice);
       // Asked again, the answer is the same and shorter.
@@ -228,6 +228,12 @@ function wellWords(asking: Asking): string[] {
   return short === null
     ? [shortly(asking), `Yes, I'd say so, no ${name}.`]
     : [`Yes, ${short}.`, `Yes, ${short}, no ${name}.`, `Oh yes, ${short}.`];
+}
+
+/** What is told unasked: "Yes, gone." would leave open what is, so a sentence goes along that says it. */
+function ofItself(words: string, most: number): string {
+  const said = unled(sentencesOf(words, most));
+  return said.split(' ').length > 2 ? said : unled(sentencesOf(words, most + 1));
 }
 
 /** The first sentences of what the case has somebody say. */

@@ -37,6 +37,12 @@ test('how often is asked of what was told last, and of no other complaint', asyn
   expect((await ask('How many times?')).text).toMatch(/three times a night/i);
 });
 
+test('what is told unasked says what it is about', async () => {
+  const says = { presence: "Yes, gone. I can't smell the garlic. Not even when it burns." };
+  const { ask } = await meet({ patientCase: caseOf([{ finding: 'loss-of-smell', tier: 'open', says }]) });
+  expect((await ask('Anything else?')).text).toContain("Gone. I can't smell the garlic.");
+});
+
 test('a question in words is answered by no yes', async () => {
   const says = { presence: 'Yes, the corner shop leaves me puffing.' };
   const patientCase = caseOf([{ finding: 'exercise', says }]);
