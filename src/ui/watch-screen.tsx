@@ -64,7 +64,7 @@ export function WatchScreen(props: WatchScreenProps) {
       page={null}
     >
       {end === null && (
-        <Box flexShrink={0}>
+        <Box flexDirection="column" flexShrink={0}>
           {words === '' ? (
             <Text dimColor>{busy ?? ' '}</Text>
           ) : (
