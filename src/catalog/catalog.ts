@@ -12,7 +12,7 @@ import { checkImages } from './check-images.ts';
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
-import { BodyFile, DrugFile, LexiconFile, MannerFile } from './lexicon-file.ts';
+import { BodyFile, DrugFile, HealthyFile, LexiconFile, MannerFile } from './lexicon-file.ts';
 import { badFiles, type Loaded, type Placed, type Problem, readYaml } from './load-yaml.ts';
 import { Persona } from './persona.ts';
 import { Rubric } from './rubric.ts';
@@ -36,6 +36,7 @@ export interface Catalog {
     readonly entries: LexiconFile;
     readonly manner: MannerFile;
     readonly drugs: DrugFile;
+    readonly healthy: HealthyFile;
     readonly body: BodyFile;
   };
   /** Hashes of what was read; the knowledge’s one names findings and conditions together. */
@@ -149,7 +150,7 @@ export async function loadCatalog({
     reader.files(roots, folders.traits, Trait),
     reader.files(roots, folders.rubrics, Rubric),
   ]);
-  const { lexicons, body, lexicon, hash } = await readLexicon(reader, root, roots, findingLists);
+  const { lexicons, healthy, body, lexicon, hash } = await readLexicon(reader, root, roots, findingLists);
   const loose = await looseFiles(reader, more);
   const findings = reader.byId('finding', findingLists.flatMap(eachItem));
   const conditions = reader.byId('condition', conditionLists.flatMap(eachItem));
@@ -157,7 +158,7 @@ export async function loadCatalog({
   const personas = reader.byId('persona', [...personaFiles, ...loose.personas]);
   const traits = reader.byId('trait', [...traitFiles, ...loose.traits]);
   const rubrics = reader.byId('rubric', [...rubricFiles, ...loose.rubrics]);
-  const placed = { findings, conditions, cases, personas, rubrics, lexicons, body };
+  const placed = { findings, conditions, cases, personas, rubrics, lexicons, healthy, body };
   reader.problems.push(...checkReferences(placed), ...(await checkImages(cases.values())));
   const hashesOf = (loaded: readonly { file: string; hash: string }[]) => loaded.map(({ hash }) => hash).sort();
   const catalog: Catalog = {
@@ -215,7 +216,9 @@ export async function openVocabulary(libraries: readonly string[] = []): Promise
   const read = await readLexicon(reader, root, [root, ...libraries], findingLists);
   const none = new Map<string, never>();
   const placed = { conditions: none, cases: none, personas: none, rubrics: none };
-  reader.problems.push(...checkReferences({ ...placed, findings, lexicons: read.lexicons, body: read.body }));
+  reader.problems.push(
+    ...checkReferences({ ...placed, findings, lexicons: read.lexicons, healthy: read.healthy, body: read.body }),
+  );
   if (reader.problems.length > 0) throw badFiles(reader.problems.sort(byPlace));
   return { findings: values(findings), lexicon: read.lexicon, hashes: { lexicon: read.hash } };
 }
@@ -226,25 +229,32 @@ async function readLexicon(
   roots: readonly string[],
   findings: readonly { hash: string }[],
 ) {
-  const single = ['manner.yaml', 'drugs.yaml', 'body.yaml'];
+  const single = ['manner.yaml', 'drugs.yaml', 'healthy.yaml', 'body.yaml'];
   const file = (name: string) => join(root, folders.lexicon, name);
-  const [lexicons, manner, drugs, body] = await Promise.all([
+  const [lexicons, manner, drugs, healthy, body] = await Promise.all([
     reader.files(roots, folders.lexicon, LexiconFile, single),
     reader.file(file('manner.yaml'), MannerFile, 'manner'),
     reader.file(file('drugs.yaml'), DrugFile, 'drugs'),
+    reader.file(file('healthy.yaml'), HealthyFile, 'healthy'),
     reader.file(file('body.yaml'), BodyFile, 'body'),
   ]);
   const hashesOf = (loaded: readonly { hash: string }[]) => loaded.map(({ hash }) => hash).sort();
   return {
     lexicons,
+    healthy,
     body,
     lexicon: {
       entries: lexicons.flatMap(({ value }) => value),
       manner: manner?.value ?? emptyManner,
       drugs: drugs?.value ?? {},
+      healthy: healthy?.value ?? {},
       body: body?.value ?? { parts: {}, complaints: {}, modifiers: {} },
     },
-    hash: contentHash([hashesOf(lexicons), [manner, drugs, body].map((one) => one?.hash ?? ''), hashesOf(findings)]),
+    hash: contentHash([
+      hashesOf(lexicons),
+      [manner, drugs, healthy, body].map((one) => one?.hash ?? ''),
+      hashesOf(findings),
+    ]),
   };
 }
 

@@ -2,7 +2,7 @@ import { unknownId } from '../base/nearest.ts';
 import type { CaseFile } from './case.ts';
 import type { Condition } from './condition.ts';
 import type { Finding } from './finding.ts';
-import type { BodyFile, LexiconFile } from './lexicon-file.ts';
+import type { BodyFile, HealthyFile, LexiconFile } from './lexicon-file.ts';
 import type { Loaded, Placed, Problem } from './load-yaml.ts';
 import type { Persona } from './persona.ts';
 import type { Rubric } from './rubric.ts';
@@ -14,6 +14,7 @@ interface PlacedLibrary {
   readonly personas: ReadonlyMap<string, Placed<Persona>>;
   readonly rubrics: ReadonlyMap<string, Placed<Rubric>>;
   readonly lexicons: readonly Loaded<LexiconFile>[];
+  readonly healthy: Loaded<HealthyFile> | null;
   readonly body: Loaded<BodyFile> | null;
 }
 
@@ -24,6 +25,7 @@ export function checkReferences(library: PlacedLibrary): Problem[] {
     ...[...library.cases.values()].flatMap((file) => checkCase(file, library)),
     ...[...library.rubrics.values()].flatMap((rubric) => checkRubric(rubric, library)),
     ...library.lexicons.flatMap((lexicon) => checkLexicon(lexicon, library)),
+    ...(library.healthy ? checkHealthy(library.healthy, library) : []),
     ...(library.body ? checkBody(library.body, library) : []),
   ];
 }
@@ -160,6 +162,12 @@ function checkLexicon({ value, problem }: Loaded<LexiconFile>, { findings }: Pla
         problem([index, 'finding' in entry ? 'finding' : 'findings'], unknownId('finding', id, findings.keys())),
       );
   });
+}
+
+function checkHealthy({ value, problem }: Loaded<HealthyFile>, { findings }: PlacedLibrary): Problem[] {
+  return Object.keys(value)
+    .filter((id) => !findings.has(id))
+    .map((id) => problem([id], unknownId('finding', id, findings.keys())));
 }
 
 function checkBody({ value, problem }: Loaded<BodyFile>, { findings }: PlacedLibrary): Problem[] {

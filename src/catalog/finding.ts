@@ -44,6 +44,12 @@ export const Finding = z
     kind: z.enum(['symptom', 'history', 'exposure', 'examination', 'test']),
     purpose: z.enum(['diagnosis', 'safety', 'management', 'rapport']),
     sex: Sex.optional().describe('who can have it at all; left out where anybody can'),
+    usualFor: z
+      .strictObject({ ageFrom: z.number().optional(), ageTo: z.number().optional(), sex: Sex.optional() })
+      .optional()
+      .describe(
+        'who is never without it, such as a monthly cycle or a record of vaccinations: where their case is silent it is as usual, and they do not deny it; {} for everybody',
+      ),
     names: z.strictObject({
       lay: z.array(z.string().min(1)).min(1),
       medical: z.array(z.string().min(1)).min(1),
@@ -65,6 +71,13 @@ export const Finding = z
     }
   });
 export type Finding = z.infer<typeof Finding>;
+
+/** Whether somebody of this age and sex is never without a finding, so that a silent case means: as usual. */
+export function isUsualFor({ usualFor }: Pick<Finding, 'usualFor'>, { age, sex }: Demographics): boolean {
+  if (usualFor === undefined) return false;
+  const { ageFrom = 0, ageTo = 150, sex: ofSex = sex } = usualFor;
+  return age >= ageFrom && age < ageTo + 1 && ofSex === sex;
+}
 
 /** P(present) of a finding in somebody of this age and sex who consults for something else. */
 export function backgroundOf(finding: Finding, { age, sex }: Demographics): number {

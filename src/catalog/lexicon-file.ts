@@ -35,6 +35,13 @@ export const DrugFile = z.record(Id, phrases);
 export type DrugFile = z.infer<typeof DrugFile>;
 
 /**
+ * knowledge/lexicon/healthy.yaml: finding: what the state without it is called. "Do you enjoy things?" asks for a loss of
+ * interest, and a yes says that there is none.
+ */
+export const HealthyFile = z.record(Id, phrases);
+export type HealthyFile = z.infer<typeof HealthyFile>;
+
+/**
  * knowledge/lexicon/body.yaml: the parts of the body, and what can be wrong with each. "Any pain in your knee or hip?" is
  * read from the two, without a phrase for every pair.
  */

@@ -61,6 +61,7 @@ function createListener(knowledge: Knowledge, reader: AnswerReader): (view: Doct
   const questions = ownQuestions(knowledge);
   let read = 0;
   let pending: string | null = null;
+  let question = '';
   return (view) => {
     const model = knowledge.modelFor(view.demographics);
     const note = (key: string, value: string) => {
@@ -73,6 +74,7 @@ function createListener(knowledge: Knowledge, reader: AnswerReader): (view: Doct
       if (!line) break;
       if (line.speaker === 'doctor') {
         pending = questions.get(line.text) ?? null;
+        question = line.text;
         if (pending !== null) asked.add(pending);
         continue;
       }
@@ -84,7 +86,9 @@ function createListener(knowledge: Knowledge, reader: AnswerReader): (view: Doct
       if (answered === null) continue;
       const { finding, aspect } = partsOf(answered);
       const value =
-        line.speaker === 'clinic' ? reader.report(line.text, finding) : reader.answer(line.text, finding, aspect);
+        line.speaker === 'clinic'
+          ? reader.report(line.text, finding)
+          : reader.answer(line.text, finding, aspect, question);
       if (value !== null) note(answered, value);
     }
     return { model, evidence, asked, belief: beliefOf(model, evidence) };

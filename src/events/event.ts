@@ -7,12 +7,18 @@ import { Usage } from './usage.ts';
 /** The version of the journal's lines. Older ones must stay readable. */
 export const eventVersion = 1;
 
+/** What a bare yes to a question would say of a finding: that it is there, that it is not, or either. */
+export const Direction = z.enum(['presence', 'absence', 'unclear']);
+export type Direction = z.infer<typeof Direction>;
+
 /** A finding (or a fact that only this case has) that somebody's words are about. */
 export const Mention = z.strictObject({
   finding: z.string().nullable().describe('id in the vocabulary; null for a fact without one'),
   fact: z.string().nullable().describe('id of the fact of this case that was meant, where one was'),
   aspect: z.enum(aspects),
   resolved: z.boolean().describe('true where the words referred to what was last spoken of'),
+  // older journals do not say it, nor do mentions that nobody answers with a yes or a no
+  direction: Direction.optional().describe('which way it was asked for; presence where nothing is said of it'),
 });
 export type Mention = z.infer<typeof Mention>;
 

@@ -2,6 +2,8 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNegated } from './negation.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import { understand } from './question.ts';
+import { noContext } from './reading-context.ts';
 import { pairKey, type Telling } from './telling.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
 
@@ -28,8 +30,12 @@ const normal =
 
 /** Reads answers and reports the way a listener without the case would. */
 export interface AnswerReader {
-  /** What the patient’s words say of the finding or aspect that was asked for; null where they do not say. */
-  answer(text: string, finding: string, aspect: Aspect): string | null;
+  /**
+   * What the patient’s words say of the finding or aspect that was asked for; null where they do not say.
+   *
+   * @param question the words it was asked in: a yes to "Can you sleep?" tells of no trouble
+   */
+  answer(text: string, finding: string, aspect: Aspect, question?: string): string | null;
   /** What a report says of the examination or test that was asked for; null where it is not available. */
   report(text: string, finding: string): 'present' | 'absent' | null;
   /** Every finding that free words tell of, such as an opening. */
@@ -100,7 +106,7 @@ function buildReader(lexicon: Lexicon): AnswerReader {
   };
 
   return {
-    answer: (text, finding, aspect) => {
+    answer: (text, finding, aspect, question) => {
       const plain = text.toLowerCase().replace(/[’‘]/g, "'");
       if (aspect !== 'presence') {
         const value = aspectValue(wordsOf(text), finding, aspect);
@@ -111,7 +117,8 @@ function buildReader(lexicon: Lexicon): AnswerReader {
       // Where several things are answered at once, the sentence that names this one says it.
       if (told && sentences.length > 1) return told.value;
       const said = sentences.find((sentence) => yes.test(sentence) || no.test(sentence));
-      if (said !== undefined) return yes.test(said) ? 'present' : 'absent';
+      if (said !== undefined)
+        return yes.test(said) === asksForPresence(question, finding, lexicon) ? 'present' : 'absent';
       if (unsure.test(plain)) return null;
       if (told) return told.value;
       // Words that neither affirm nor deny, said in answer to the question, describe the thing asked for.
@@ -127,6 +134,13 @@ function buildReader(lexicon: Lexicon): AnswerReader {
     },
     narrative,
   };
+}
+
+/** Whether a yes to the question says that the finding is there. */
+function asksForPresence(question: string | undefined, finding: string, lexicon: Lexicon): boolean {
+  if (question === undefined) return true;
+  const { mentions } = understand(question, noContext, lexicon);
+  return mentions.find((mention) => mention.finding === finding)?.direction !== 'absence';
 }
 
 /** Words of content that may stand between the two of a pair, and one. */

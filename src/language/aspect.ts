@@ -4,7 +4,7 @@ import type { Aspect } from '../catalog/finding.ts';
 const frames: readonly [Aspect, RegExp][] = [
   [
     'onset',
-    /\b(how long|since when|when (?:did|was) (?:you|it|that|this|he|she|they)|how many (?:hours|days|weeks|months)|over what|how quick(?:ly)?|how fast|come on (?:quickly|slowly|suddenly|all at once)|all of a sudden|all at once|creep up|crept up|began|when (did|was|were)|what time|how many (hours|days|weeks|months|years)|how recent|first (notice|start|feel|begin|happen|appear)|(did|has|have) \w+( \w+){0,3} (start|begin|began|begun|come on)|sudden(ly)?|gradual(ly)?|out of the blue|how did (it|this|that|they|the \w+) (start|begin|come)|going on)\b/,
+    /\b(how long(?! (?:does|do|did|will) (?:it|they|this|that|each|one|an?|these|those|the)(?: \w+){0,2} (?:last|go on for|stay)\b)|since when|^(?:and |so |but )*when(?=\s*\?*$)|when (?:did|was) (?:you|it|that|this|he|she|they)|how many (?:hours|days|weeks|months)|over what|how quick(?:ly)?|how fast|come on (?:quickly|slowly|suddenly|all at once)|all of a sudden|all at once|creep up|crept up|began|when (did|was|were)|what time|how many (hours|days|weeks|months|years)|how recent|first (notice|start|feel|begin|happen|appear)|(did|has|have) \w+( \w+){0,3} (start|begin|began|begun|come on)|sudden(ly)?|gradual(ly)?|out of the blue|how did (it|this|that|they|the \w+) (start|begin|come)|going on)\b/,
   ],
   [
     'severity',
@@ -20,7 +20,7 @@ const frames: readonly [Aspect, RegExp][] = [
   ],
   [
     'course',
-    /\b(come(s)? and go(es)?|coming and going|every day|how frequent(?:ly)?|in between|how long (?:does|do) (?:it|they|each)|changed|any (?:better|worse)|last(?:s|ed)? (?:long|for)|all the time|constant(ly)?|comes? in waves|getting (better|worse)|got(ten)? (better|worse)|(has|have) (it|this|that|the \w+) changed|on and off|how often|continuous(ly)?|there all|progress(ed|ing)?|steady|episodes? or)\b/,
+    /\b(come(s)? and go(es)?|coming and going|every day|how frequent(?:ly)?|in between|how long (?:does|do|did|will) (?:it|they|this|that|each|one|an?|these|those|the)(?: \w+){0,2} (?:last|go on for|stay)|how long (?:does|do) (?:it|they|each)|changed|any (?:better|worse)|(?:it|that|they|this|things) (?:better|worse|easier) (?:now|today|at the moment)|last(?:s|ed)? (?:long|for)|all the time|constant(ly)?|comes? in waves|getting (better|worse)|got(ten)? (better|worse)|(has|have) (it|this|that|the \w+) changed|on and off|how often|continuous(ly)?|there all|progress(ed|ing)?|steady|episodes? or)\b/,
   ],
   [
     'modifiers',

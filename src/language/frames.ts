@@ -43,6 +43,7 @@ const patientPronoun = /\b(?:you|your|you're|you've)\b/;
 const contact = [
   /\b(?:near|around|exposed to|exposure to|(?:in )?contact with|close to|caught? (?:it|this|that|anything) (?:from|off)|spent time with|visited?|met|hug(?:ged)?)\b[^?]*\b(?:any(?:one|body)|some(?:one|body)|people|person|others|children|kids|classmates|friends?|family|relatives|colleagues|coworkers)\b[^?]*\b(?:sick|ill|unwell|poorly|infect\w*|covid|flu|cold|cough\w*|fever|virus|bug|same|similar|has|have|had|who|with|contagious|tuberculosis|tb|positive)\b/,
   /\b(?:any(?:one|body)|some(?:one|body)|others|any of (?:them|your \w+)|family members?|siblings?|husband|wife|partner|roommates?|kids|children|friends?|colleagues|coworkers|classmates)\b(?: else)?[^?]*\b(?:been (?:sick|ill|unwell|poorly)|is (?:sick|ill|unwell|poorly)|are (?:sick|ill|unwell|poorly)|sick|poorly|unwell|(?:same|similar) (?:thing|symptoms?|problem|complaints?|illness|issue|rash)|caught|coughing|come down with|going down with)\b/,
+  /\b(?:any(?:one|body)|some(?:one|body))(?: else)? (?:around|near|close to|living with|who lives with) (?:you|him|her|them)\b[^?]*\b(?:has|have|had|got|with)\b/,
   /\b(?:sick contacts?|ill contacts?|(?:going|been going|goes) (?:a)?round (?:at |in |the )?)\b/,
 ];
 

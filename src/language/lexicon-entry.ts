@@ -7,6 +7,8 @@ export interface LexiconEntry {
   readonly aspect: Aspect | null;
   /** A single everyday word, which means the finding only where it is all that a question is about: "work?" */
   readonly isEveryday?: boolean;
+  /** The phrase names the state without the finding: "sleep all right". */
+  readonly isHealthy?: boolean;
 }
 
 /** "Is the chest pain there?" and "chest pain" are the same to the book: the one that asks for no aspect is meant. */

@@ -44,7 +44,7 @@ export interface Lexicon {
 }
 
 /** What reading needs to know of a finding: all but its `asks` and figures. */
-type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names'> & {
+type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names' | 'usualFor'> & {
   /** The modelled aspects, each with the words that mean its values. */
   readonly aspectWords: ReadonlyMap<Aspect, Readonly<Record<string, readonly string[]>>>;
   /** What else it is called: the phrases of the lexicon that are no whole sentences. */
@@ -91,6 +91,14 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     for (const [aspect, wordings] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
       add(wordings.map(phraseWords), findings, aspect);
   }
+  // The healthy state comes last: a phrase that names it names the finding as well, and says which way it is asked for.
+  for (const [finding, wordings] of Object.entries(catalog.lexicon.healthy))
+    for (const words of wordings.map(phraseWords)) {
+      for (const { text } of words) vocabulary.add(text);
+      // "Feel rested" and "have your spleen" mean it by their small words.
+      const book = words[0]?.isSmall || keptOf(words).length < 2 ? exact : phrases;
+      book.add(words, { findings: [finding], aspect: null, isHealthy: true });
+    }
   const drugs = createPhraseBook<string>({ skipSmall: false });
   for (const [group, names] of Object.entries(catalog.lexicon.drugs))
     for (const name of names) {
@@ -152,8 +160,11 @@ function together(old: LexiconEntry, added: LexiconEntry): LexiconEntry {
   return { ...plainer(old, added), findings: [...new Set([...old.findings, ...added.findings])] };
 }
 
-function withoutAsks({ id, kind, purpose, names, aspects }: Finding, called: readonly string[]): LexiconFinding {
+function withoutAsks(
+  { id, kind, purpose, names, usualFor, aspects }: Finding,
+  called: readonly string[],
+): LexiconFinding {
   const modelled = Object.entries(aspects ?? {}) as [Aspect, { values: Record<string, string[]> }][]; // keys are aspects
   const aspectWords = new Map(modelled.map(([aspect, { values }]) => [aspect, values]));
-  return { id, kind, purpose, names, aspectWords, called };
+  return { id, kind, purpose, names, ...(usualFor && { usualFor }), aspectWords, called };
 }

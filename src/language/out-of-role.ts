@@ -13,6 +13,7 @@ const classes: readonly RegExp[] = [
   /\bforget (that )?you are\b|\brepeat after me\b|\bword for word\b/i,
   // the files
   /\b(case|persona|patient) ?(file|title|id)s?\b|\bfile name\b|\byour (file|script|facts|findings|tiers?)\b|\bpersona\b|\btemperament (are|do) you\b|\bmustask\b|\bfield\b.*\b(value|truth)\b|\bauthor of (this|the) case\b/i,
+  /\b(how many|which|what) (facts|findings)\b/i,
   /\b(guarded|hidden|secret|locked|untold|undisclosed|every|all your|list of) (facts?|findings?)\b|\b(unlock|your level of trust)\b/i,
   /\b(all|every one of) (of )?your symptoms\b.*\b(list|history and)\b/i,
   // the answer
@@ -21,6 +22,7 @@ const classes: readonly RegExp[] = [
   /\b(name|letter|chapter) (of|does|is) (the|your) (disease|illness|condition|diagnosis)\b|\b(your|the) (disease|illness|condition) (begins?|starts?)\b|\bdisease begin\b/i,
   /\b(disease|illness|condition) (was|were|is|have) (you )?(assigned|given|told|supposed|meant)\b|\b(disease|condition) was assigned\b/i,
   /\b(what|which) (should|must|do) i (order|ask|diagnose|do|examine|test)\b|\bwhat questions should i\b|\bwhat are you hiding\b/i,
+  /\bwhat would (a|an|the|any|my) (specialist|consultant|expert|pathologist|colleague|textbook) (write|say|put|call|conclude|diagnose)\b/i,
   /\b(everything|all) you know\b/i,
 ];
 

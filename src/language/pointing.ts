@@ -6,8 +6,11 @@ import type { Lexicon } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
 import type { Found } from './phrases.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { meant } from './referent.ts';
+import { habits, meant } from './referent.ts';
 import type { Word } from './words.ts';
+
+/** "How many times?" asks how much there is of it. */
+const amount = /\bhow (?:many|much|far)\b/;
 
 /** A question whose subject is what was last spoken of: "is it worse when you walk?" */
 const pointer =
@@ -68,9 +71,12 @@ export function pointing(
   const last = meant(text, focus, lexicon);
   if (last === undefined || last.finding === null || found.length === 0) return null;
   // "Is there anything that brings it on, stairs or cold air?": what follows "it" is not asked for itself.
+  // "These headaches" are named, and point to nothing else.
   const it = words.findIndex(
     ({ text: word }, i) =>
-      pronouns.has(word) && !/^(?:week|month|year|morning|time|point|one)$/.test(words[i + 1]?.text ?? ''),
+      pronouns.has(word) &&
+      !/^(?:week|month|year|morning|time|point|one)$/.test(words[i + 1]?.text ?? '') &&
+      !found.some(({ first }) => word !== 'it' && first === i + 1),
   );
   const isOfIt = asked !== null && it >= 0 && found.every(({ first }) => first > it);
   if (!isOfIt && !pointer.test(text)) return null;
@@ -101,7 +107,10 @@ export function pointing(
   if (!isOfIt && !isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
   // What belongs to the complaint at hand is asked for itself.
   const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
-  const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
+  // After "does it hurt when you press on it?" the complaint is still the pain.
+  const atHand = complaint.finding ?? '';
+  const complaints = [atHand, ...lexicon.body.modified(atHand)];
+  const fits = (id: string) => lexicon.body.modified(id).some((of) => complaints.includes(of));
   // "Does the pain spread to your arm or jaw?" says where by itself, whatever pain was spoken of.
   const goes = found.find(
     ({ first, last, payload }) =>
@@ -111,7 +120,7 @@ export function pointing(
       lexicon.body.partsIn(words.slice(first, last + 1)).length > 0,
   );
   const specific = ids.find(fits) ?? goes?.payload.findings[0];
-  return specific === undefined ? complaint : { ...complaint, finding: specific };
+  return specific === undefined ? complaint : { ...complaint, finding: specific, fact: null };
 }
 
 /**
@@ -155,10 +164,15 @@ export function isNamed({ first, last, payload }: Found<LexiconEntry>, words: re
 }
 
 /** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */
-export function isSubject({ first, payload }: Found<LexiconEntry>, { words }: Sentence, lexicon: Lexicon): boolean {
+export function isSubject(
+  { first, last, payload }: Found<LexiconEntry>,
+  { words }: Sentence,
+  lexicon: Lexicon,
+): boolean {
   if (payload.findings.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0)) return false;
+  // A phrase may hold the question itself: "how long have you had your cough".
   const before = words
-    .slice(0, first)
+    .slice(0, first === 0 ? last : first)
     .map(({ text }) => text)
     .join(' ');
   if (/^how (?:many|much)(?: \w+)?$/.test(before)) return true;
@@ -172,10 +186,13 @@ export function placed({ words, text }: Sentence, mention: Mention, lexicon: Lex
   const moved = part === undefined || mention.finding === null ? null : lexicon.body.moved(mention.finding, part);
   const isSided = /\b(?:one|which|either|both|left|right|other) (?:side|half)/.test(text);
   const there = moved ?? (part !== undefined && isSided ? lexicon.body.moved('pain', part) : null);
-  return { ...mention, finding: there ?? mention.finding, aspect: aspectOf(text) ?? 'modifiers', resolved: true };
+  return {
+    ...mention,
+    ...(there !== null && { finding: there, fact: null }),
+    aspect: aspectOf(text) ?? (amount.test(text) ? 'severity' : 'modifiers'),
+    resolved: true,
+  };
 }
-
-const habits = new Set(['smoking', 'alcohol', 'drug-use', 'caffeine']);
 
 /** "Ever tried to cut down?" goes on with the habit that was spoken of. */
 export function cuttingDown({ text }: Sentence, { focus, topic }: ReadingContext): Mention | null {

@@ -2,6 +2,7 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention, Reading } from '../events/event.ts';
 import { aspectOf } from './aspect.ts';
 import { type Sentence, sentencesOf } from './clauses.ts';
+import { bothDirections, directed, inDirection } from './direction.ts';
 import type { FactIndex } from './fact-index.ts';
 import { framed } from './framed.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
@@ -71,6 +72,13 @@ const sayings = /\b(?:sorry|good|glad|nice|great|pleased|happy) to hear\b(?: (?:
 /** "Going back to your skin" is no back. */
 const returning = /\b(?:going|go|coming|come|getting|get) back to\b(?= (?:your|the|what|this|that|it)\b)/g;
 
+/** "Point to the spot" asks where, and for no spots. */
+const thePlace =
+  /(?<=\b(?:point (?:to|at|out)|show me|put (?:a|your|one) finger on|touch|press on) (?:me )?)the (?:exact |very )?spot\b/g;
+
+/** "What's brought you here?" opens, and asks for no trigger. */
+const opening = /\bwhat(?:'s| has| have)? brought you\b(?! on\b)/g;
+
 /** The upper end of a scale, which is no headache. */
 const topOfScale =
   /\b(?:the )?worst (?:pain )?(?:imaginable|(?:that )?(?:you(?:'ve| have|'ve ever| have ever|'d ever)? ?(?:ever )?(?:had|felt|experienced|known|can imagine|could imagine)))(?: in your life)?\b(?=.*\b(?:scale|how (?:bad|severe)|out of|ten|10)\b)/g;
@@ -91,7 +99,13 @@ function isTelling(said: string, isDoing: boolean): boolean {
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
   const plain = lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic').replace(sayings, 'well');
-  const sentences = sentencesOf(plain.replace(returning, 'regarding').replace(topOfScale, 'unbearable'));
+  const sentences = sentencesOf(
+    plain
+      .replace(returning, 'regarding')
+      .replace(thePlace, 'the place')
+      .replace(opening, 'what brings you')
+      .replace(topOfScale, 'unbearable'),
+  );
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
     [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
@@ -114,8 +128,8 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   for (const sentence of sentences) {
     if (isAsked(sentence)) {
       const read = readSentence(sentence, local, lexicon);
-      addNew(mentions, read.mentions);
-      addNew(vague, read.vague);
+      addNew(mentions, directed(read.mentions, sentence.words, lexicon));
+      addNew(vague, directed(read.vague, sentence.words, lexicon));
       addNew(requested, read.requested);
       local = spokenOf(local, read.mentions.length > 0 ? read.mentions : partsOf(read.vague), true);
     } else {
@@ -126,7 +140,7 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
       );
       // "When I push on your lower belly, do you have any pain?" asks for the pain as well.
       if (sentence.kind === 'examination' && sentence.text.endsWith('?')) addNew(mentions, painsOf(sentence, lexicon));
-      addNew(stated, named);
+      addNew(stated, directed(named, sentence.words, lexicon));
       local = spokenOf(local, named, false);
     }
   }
@@ -172,8 +186,10 @@ function readSentence(
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
   const said = attributed(sentence, context, lexicon);
-  if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon)))
-    return { ...nothing, mentions: [...own, placed(sentence, narrowed(said, found, context, lexicon), lexicon)] };
+  if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon))) {
+    const mention = placed(sentence, narrowed(said, found, context, lexicon), lexicon);
+    return { ...nothing, mentions: [...own, { ...mention, aspect: aspectFor(mention, mention.aspect, context) }] };
+  }
   if (besidesKnown(sentence, found, lexicon))
     return { ...nothing, mentions: [...own, mentionOf('past-illnesses', null)] };
   const frame = framed(sentence, found, context, lexicon);
@@ -181,7 +197,10 @@ function readSentence(
   if (frame !== null) return { ...nothing, mentions: [...own, ...frame.map((finding) => mentionOf(finding, asked))] };
   const pointed = pointing(sentence, found, asked, context, lexicon);
   if (pointed !== null)
-    return { ...nothing, mentions: [...own, { ...pointed, aspect: asked ?? 'modifiers', resolved: true }] };
+    return {
+      ...nothing,
+      mentions: [...own, { ...pointed, aspect: aspectFor(pointed, asked ?? 'modifiers', context), resolved: true }],
+    };
   const mentions = [...own, ...mentionsIn(words, found, asked, context, lexicon)];
   if (mentions.length > 0) return { ...nothing, mentions };
   const requested = requesting.test(text) ? requestsIn(sentence, lexicon) : [];
@@ -196,6 +215,12 @@ function readSentence(
   const there = part === undefined ? null : lexicon.body.ofPart(part);
   // "Any problems with your arms? Numbness?": a part alone is meant where the turn names nothing more of it.
   return { ...nothing, mentions: [], vague: there === null ? [] : [mentionOf(there, asked)] };
+}
+
+/** "Does it go to your arm?" asks whether it does; "is it worse when you walk?" for what makes the complaint worse. */
+function aspectFor({ finding }: Mention, asked: Aspect, { focus, topic }: ReadingContext): Aspect {
+  const isNew = ![...focus, ...topic].some((one) => one.finding === finding);
+  return isNew && (asked === 'place' || asked === 'modifiers') ? 'presence' : asked;
 }
 
 /** "How about when you take a deep breath?" asks of the pain at hand what is known by a name of its own. */
@@ -213,7 +238,7 @@ function narrowed(
         .modified(id)
         .some((of) => spoken.some((one) => one === of || (body.isBare(one) && sameComplaint(one, of, body)))),
     );
-  return own === undefined ? said : { ...said, finding: own };
+  return own === undefined ? said : { ...said, finding: own, fact: null };
 }
 
 /** "Apart from the diabetes, is there something else?" asks for other illnesses. */
@@ -405,8 +430,13 @@ function ownFacts(text: string, words: readonly Word[], facts: FactIndex): Menti
 }
 
 function addNew(mentions: Mention[], more: readonly Mention[]): void {
-  for (const mention of more)
-    if (!mentions.some((known) => mentionKey(known) === mentionKey(mention))) mentions.push(mention);
+  for (const mention of more) {
+    const at = mentions.findIndex((known) => mentionKey(known) === mentionKey(mention));
+    const known = mentions[at];
+    if (known === undefined) mentions.push(mention);
+    // "Can you sleep? Any trouble sleeping?" asks for one thing both ways.
+    else mentions[at] = inDirection(known, bothDirections(known.direction, mention.direction));
+  }
 }
 
 /** What two questions have in common when the second repeats the first. */

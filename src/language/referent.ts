@@ -13,7 +13,9 @@ const predicate =
 
 /** A question without a verb that goes on from the last one. */
 const goingOn =
-  /^(?:and |or |but |so )*(?:(?:what|how) about )?(?:at night|at rest|in the (?:mornings?|evenings?|afternoons?|night)|during|on (?:exertion|movement|moving|walking|one|both|the (?:left|right))|with (?:movement|activity|exercise|exertion|eating|food|meals|deep|coughing|breathing|walking)|after (?:eating|meals|food|exercise|walking)|before (?:eating|meals)|when (?:you|he|she|lying|sitting|standing|walking|resting|eating)|while|both|one side|one or|left or|right or|which (?:side|one)|worse|better|constant|sharp|dull|all (?:the time|day)|every ?day|daily|sudden|gradual|the same|since when|for how long|how (?:long|often|bad|severe|many|much|frequently|so)|anywhere else|where|mild|severe|is it|does it|did it|was it|has it|what year|what happens|what happened (?:when|then)|(?:and )?the other|over (?:what|how)|in (?:one|both|which)|which one|what(?:'s| is| was) (?:the )?(?:highest|lowest|worst)|was there|is there any in|when (?:was|is) (?:that|it|the last)|what (?:time|month|day|age)|on (?:which|one|both)|on a scale|out of ten|both (?:sides|of)|for what|what for|why)\b/;
+  /^(?:and |or |but |so )*(?:(?:what|how) about )?(?:at night|at rest|in the (?:mornings?|evenings?|afternoons?|night)|during|on (?:exertion|movement|moving|walking|one|both|the (?:left|right))|with (?:movement|activity|exercise|exertion|eating|food|meals|deep|coughing|breathing|walking)|after (?:eating|meals|food|exercise|walking)|before (?:eating|meals)|when (?:you|he|she|lying|sitting|standing|walking|resting|eating)|while|both|one side|one or|left or|right or|upper or|lower or|top or|bottom or|front or|back or|inside or|outside or|which (?:side|one)|worse|better|constant|sharp|dull|all (?:the time|day)|every ?day|daily|sudden|gradual|the same|since when|when(?=\s*\?*$)|for how long|how (?:long|often|bad|severe|many|much|frequently|so)|anywhere else|where|mild|severe|is it|does it|did it|was it|has it|what year|what happens|what happened (?:when|then)|(?:and )?the other|over (?:what|how)|in (?:one|both|which)|which one|what(?:'s| is| was) (?:the )?(?:highest|lowest|worst)|was there|is there any in|when (?:was|is) (?:that|it|the last)|what (?:time|month|day|age)|on (?:which|one|both)|on a scale|out of ten|both (?:sides|of)|for what|what for|why)\b/;
+
+export const habits: ReadonlySet<string> = new Set(['smoking', 'alcohol', 'drug-use', 'caffeine']);
 
 const amount = /\bhow (?:many|much|often|frequently|long|far)\b/;
 const date =
@@ -95,12 +97,14 @@ function isCircumstance(finding: string): boolean {
 
 /** A question of a few words without a verb that says when, where or how of what was spoken of: "worse on stairs?" */
 const attribute =
-  /^(?:(?:(?:what|how) about(?= (?:now|when|while|at|in|during|after|before|with|if)\b)|and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|now\b|at the moment|right now|today|these days|any (?:better|worse|different|change|improvement|problems?(?= ?\?|$| (?:since|afterwards?|after|with (?:it|that)))|trouble(?= ?\?|$| (?:since|with (?:it|that)))|complications|pattern|particular))\b/;
+  /^(?:(?:(?:what|how) about(?= (?:now|when|while|at|in|during|after|before|with|if)\b)|and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|(?:upper|lower|top|bottom|front|back|inner|outer) or|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|now\b|at the moment|right now|today|these days|any (?:better|worse|different|change|improvement|problems?(?= ?\?|$| (?:since|afterwards?|after|with (?:it|that)))|trouble(?= ?\?|$| (?:since|with (?:it|that)))|complications|pattern|particular))\b/;
 
 /** Such a question's referent, or null where there is none. */
 export function attributed({ text, words }: Sentence, context: ReadingContext, lexicon: Lexicon): Mention | null {
   if (words.length > 10 || !attribute.test(text) || /\b(?:any|other) (?:other|chest|pain|fever)\b/.test(text))
     return null;
+  const habit = isHabit(text) && !pronoun.test(text) ? latest(context.topic) : undefined;
+  if (habit?.finding != null && habits.has(habit.finding)) return habit;
   return meant(text, context.focus, lexicon) ?? null;
 }
 
@@ -144,5 +148,5 @@ function moved(text: string, words: Sentence['words'], asked: Aspect | null, las
     return mention;
   const [part] = lexicon.body.partsIn(words);
   const there = part === undefined ? null : lexicon.body.moved(last.finding, part);
-  return there === null ? mention : { ...mention, finding: there };
+  return there === null ? mention : { ...mention, finding: there, fact: null };
 }

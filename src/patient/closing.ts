@@ -5,9 +5,13 @@ import type { Memory } from './memory.ts';
 /** Trust makes a patient readier to do what is advised, and the want of it less ready. */
 const readiness = { trusting: 0.2, neutral: 0, guarded: -0.2 } as const;
 
+const asksForQuestions =
+  /\b(?:any|what|other|more|further) (?:\w+ )?questions\b|\bquestions (?:for|about)\b|\banything (?:else )?(?:(?:that )?you(?:['’]d| would)? (?:like|want) to (?:ask|know)|unclear)\b/i;
+
 /** What the patient makes of the diagnosis, or of the answer to a question about it. */
 export function react(
   { manner }: Reading,
+  text: string,
   isFirst: boolean,
   memory: Memory,
   { persona, chance }: DecisionSetting,
@@ -18,6 +22,8 @@ export function react(
   if (mood.patience === 'leaving') return nothing('leave', mood);
   if (isFirst && manner.jargon && !chance(comprehension, 'term', 'the diagnosis')) return nothing('jargon', mood);
   if (isFirst && chance(askingBack, 'closing question')) return nothing('closingQuestion', mood);
+  if (!isFirst && asksForQuestions.test(text))
+    return nothing(chance(askingBack, 'closing question') ? 'closingQuestion' : 'noQuestions', mood);
   const agrees = chance(Math.min(1, Math.max(0, adherence + readiness[mood.rapport])), 'adherence');
   return nothing(agrees ? 'closing' : 'closingReluctant', mood);
 }

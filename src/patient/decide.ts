@@ -1,8 +1,8 @@
 import type { CaseFact, PatientCase } from '../catalog/case.ts';
-import type { Aspect } from '../catalog/finding.ts';
+import { type Aspect, isUsualFor } from '../catalog/finding.ts';
 import type { Persona } from '../catalog/persona.ts';
 import { isDue } from '../events/disclosure.ts';
-import type { Mention, Reading, Told } from '../events/event.ts';
+import type { Direction, Mention, Reading, Told } from '../events/event.ts';
 import type { FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { mentionKey } from '../language/question.ts';
@@ -19,6 +19,10 @@ export type Part =
       readonly words: string | null;
       /** It was told before, asked for or not. */
       readonly repeated: boolean;
+      /** Which way its presence was asked for. */
+      readonly direction?: Direction;
+      /** Nothing is wrong with what nobody is without: it is as usual, and not denied. */
+      readonly isUsual?: true;
     }
   | { readonly kind: 'volunteer'; readonly told: Told; readonly words: string }
   | { readonly kind: 'unsure' | 'hold' | 'unchecked'; readonly mention: Mention };
@@ -39,7 +43,9 @@ export interface Decision {
     /** To the diagnosis: will do what is advised, would rather not, or asks something about it. */
     | 'closing'
     | 'closingReluctant'
-    | 'closingQuestion';
+    | 'closingQuestion'
+    /** Asked for questions after the plan, the patient has none. */
+    | 'noQuestions';
   readonly parts: readonly Part[];
   readonly mood: Mood;
   /** The doctor asked for all of this before, and was answered. */
@@ -64,13 +70,47 @@ export interface DecisionSetting {
   readonly chance: (probability: number, ...purpose: string[]) => boolean;
 }
 
+/** "Is he drinking?" is asked of a small child's milk and water. */
+function ofChild(mention: Mention, { demographics: { age } }: PatientCase): Mention {
+  return age < 12 && mention.finding === 'alcohol'
+    ? { ...mention, finding: 'poor-fluid-intake', direction: 'unclear' }
+    : mention;
+}
+
+/**
+ * What "it" stands for, of what was spoken of: asked where it hurts, after a word about the light, a patient thinks of the
+ * head. The latest that the case knows this of is meant, and the complaints come last.
+ */
+function thatCanBeTold(mention: Mention, memory: Memory, { patientCase, lexicon }: DecisionSetting): Mention {
+  const { facts } = patientCase;
+  const { aspect, finding } = mention;
+  // Of a habit or an illness the words that tell of it say the rest.
+  if (lexicon.findings.get(finding ?? '')?.kind !== 'symptom') return mention;
+  // How much there is of it is asked of the thing itself.
+  if (!mention.resolved || aspect === 'presence' || aspect === 'severity' || finding === null) return mention;
+  const knows = (fact: CaseFact | undefined) => fact?.value === 'present' && fact.says?.[aspect] !== undefined;
+  const factOf = (id: string | null) => facts.find((fact) => fact.finding !== undefined && fact.finding === id);
+  const fact = factOf(finding);
+  if (fact === undefined || fact.value !== 'present' || knows(fact)) return mention;
+  const spokenOf = [
+    ...memory.focus.map((one) => factOf(one.finding)),
+    ...facts.filter(({ tier }) => tier === 'volunteered'),
+  ];
+  const meant = spokenOf.find(
+    (one) => knows(one) && one !== undefined && memory.told.has(toldKey(toldOf(one, 'presence'))),
+  );
+  return meant?.finding === undefined ? mention : { ...mention, finding: meant.finding, fact: null };
+}
+
 /**
  * The reading with the facts that it meant. A question for something that the case does not list is answered by what
  * comes to the same: asked for a rash, a patient tells of the purple spots, and does not deny them.
  */
-export function meantFor(reading: Reading, memory: Memory, { patientCase, lexicon }: DecisionSetting): Reading {
+export function meantFor(reading: Reading, memory: Memory, setting: DecisionSetting): Reading {
+  const { patientCase, lexicon } = setting;
   const { facts } = patientCase;
-  const mentions = reading.mentions.map((mention): Mention => {
+  const mentions = reading.mentions.map((read): Mention => {
+    const mention = thatCanBeTold(ofChild(read, patientCase), memory, setting);
     if (mention.finding === null || facts.some(({ finding }) => finding === mention.finding)) return mention;
     const near = lexicon.answeredBy.get(mention.finding) ?? [];
     const answers = facts.filter(({ finding, value }) => value === 'present' && near.includes(finding ?? ''));
@@ -160,10 +200,15 @@ function withoutRepeats(parts: readonly Part[]): Part[] {
 
 /**
  * Who can answer what was meant does not go on to deny a side of the question that the case never thought of: "Are your
- * hands sore from the rash?" is answered by the rash on the hands, not by that and by having no pain in them.
+ * hands sore from the rash?" is answered by the rash on the hands, not by that and by having no pain in them. Nor does
+ * somebody who has forgotten the rash, or keeps it back.
  */
-function withoutIdleDenials(parts: readonly Part[], { lexicon }: DecisionSetting): readonly Part[] {
-  const isAnswered = parts.some((part) => 'told' in part && part.told.basis === 'fact');
+function withoutIdleDenials(parts: readonly Part[], { lexicon, patientCase }: DecisionSetting): readonly Part[] {
+  const isOfCase = ({ finding, fact }: Mention) =>
+    patientCase.facts.some((one) => one.id === fact || (one.finding !== undefined && one.finding === finding));
+  const isAnswered = parts.some((part) =>
+    'told' in part ? part.told.basis === 'fact' : part.kind !== 'unchecked' && isOfCase(part.mention),
+  );
   if (!isAnswered) return parts;
   return parts.filter(
     (part) =>
@@ -185,7 +230,10 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   const fact = patientCase.facts.find(({ id, finding }) =>
     mention.fact !== null ? id === mention.fact : finding === mention.finding,
   );
-  if (fact) return tellOrHold(fact, { ...mention, finding: fact.finding ?? null }, memory, mood, setting);
+  if (fact) {
+    const meant = fact.finding === mention.finding ? mention : nearly(mention);
+    return tellOrHold(fact, { ...meant, finding: fact.finding ?? null }, memory, mood, setting);
+  }
   if (mention.finding === null) return [];
   const finding = lexicon.findings.get(mention.finding);
   if (finding?.kind === 'examination' || finding?.kind === 'test') return [{ kind: 'unchecked', mention }];
@@ -194,9 +242,12 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   const named = untoldFirst(own, memory)
     .slice(0, 3)
     .flatMap((id) => patientCase.facts.find((candidate) => candidate.id === id) ?? [])
-    .flatMap((mine) => tellOrHold(mine, { ...mention, fact: mine.id, finding: null }, memory, mood, setting));
+    .flatMap((mine) => tellOrHold(mine, { ...nearly(mention), fact: mine.id, finding: null }, memory, mood, setting));
   if (named.length > 0) return named;
-  if (patientCase.proxy !== null || patientCase.unlisted === 'unknown' || finding?.purpose === 'rapport')
+  // When the periods last came, the case would have to say; that they come is no question.
+  const isUsual = finding !== undefined && isUsualFor(finding, patientCase.demographics);
+  const isUntellable = isUsual ? mention.aspect !== 'presence' : finding?.purpose === 'rapport';
+  if (patientCase.proxy !== null || patientCase.unlisted === 'unknown' || isUntellable)
     return [{ kind: 'unsure', mention }];
   const told: Told = {
     fact: null,
@@ -206,7 +257,23 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
     as: 'true',
     basis: 'default',
   };
-  return [{ kind: 'tell', told, words: null, repeated: memory.told.has(toldKey(told)) }];
+  const part = {
+    kind: 'tell',
+    told,
+    words: null,
+    repeated: memory.told.has(toldKey(told)),
+    ...askedIn(mention),
+  } as const;
+  return [isUsual ? { ...part, isUsual } : part];
+}
+
+function askedIn({ direction }: Mention): { direction?: Direction } {
+  return direction === undefined ? {} : { direction };
+}
+
+/** Told of something near what was asked for: whether that says yes or no to the question, its words must show. */
+function nearly(mention: Mention): Mention {
+  return mention.direction === undefined ? mention : { ...mention, direction: 'unclear' };
 }
 
 function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
@@ -215,19 +282,27 @@ function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
   return [...unique.filter((id) => !isTold(id)), ...unique.filter(isTold)];
 }
 
+const amounts =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|half|couple|few|once|twice|every|most)\b/i;
+
 function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
+  const { lexicon } = setting;
   if (!isDue(fact.tier, 'asked', mood)) return [{ kind: 'hold', mention }];
   if (!comesToMind(fact, setting)) return [{ kind: 'unsure', mention }];
   const presence = toldOf(fact, 'presence');
   const isPresenceTold = memory.told.has(toldKey(presence));
   const wordsOfPresence = fact.says?.presence ?? null;
   if (fact.value === 'absent' || mention.aspect === 'presence')
-    return [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: isPresenceTold }];
+    return [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: isPresenceTold, ...askedIn(mention) }];
   const words = fact.says?.[mention.aspect];
+  // "How much?" is answered by "twenty a day" again: what a history holds stands in the words that tell of it.
+  const isHistory = lexicon.findings.get(fact.finding ?? '')?.kind !== 'symptom';
+  const isAmount = mention.aspect === 'severity' || mention.aspect === 'course';
+  const isSaidAlready = wordsOfPresence !== null && (isHistory || (isAmount && amounts.test(wordsOfPresence)));
   if (words === undefined)
-    return isPresenceTold
+    return isPresenceTold && !isSaidAlready
       ? [{ kind: 'unsure', mention }]
-      : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: false }];
+      : [{ kind: 'tell', told: presence, words: wordsOfPresence, repeated: isPresenceTold }];
   const told = asPersonaTells(toldOf(fact, mention.aspect), memory, setting);
   const isRepeated = memory.told.has(toldKey(told));
   const aspect: Part = { kind: 'tell', told, words: told.as === 'true' ? words : null, repeated: isRepeated };

@@ -10,7 +10,7 @@ export function embeddedPatient(setting: EmbeddedSetting): Patient {
     reply: async (history) => {
       const heard = mind.hear(history);
       const decision = mind.decide(heard);
-      return replyOf(heard, decision, { text: speak(decision, mind.voice(heard.memory)), checks: [] });
+      return replyOf(heard, decision, { text: speak(decision, mind.voice(heard)), checks: [] });
     },
   };
 }

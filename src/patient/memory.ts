@@ -39,6 +39,11 @@ export function toldKey({ fact, finding, aspect }: Pick<Told, 'fact' | 'finding'
   return `${finding ?? `fact:${fact}`}.${aspect}`;
 }
 
+/** What is told can be meant by "it" later. A finding is meant by its name: what it turns out to be is another fact. */
+function spokenOf({ finding, fact }: Told): Mention {
+  return { finding, fact: finding === null ? fact : null, aspect: 'presence', resolved: false };
+}
+
 function valuesOf(told: readonly Told[]): Map<string, string | null> {
   return new Map(told.map((item) => [toldKey(item), item.value]));
 }
@@ -49,9 +54,7 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
     return {
       ...before,
       told: valuesOf(event.told),
-      focus: event.told
-        .filter(({ aspect }) => aspect === 'presence')
-        .map(({ finding, fact }) => ({ finding, fact, aspect: 'presence', resolved: false })),
+      focus: event.told.filter(({ aspect }) => aspect === 'presence').map(spokenOf),
     };
   if (event.type === 'doctor.concluded') return { ...before, concluded: true };
   if (event.type === 'clinic.reported') return before;
@@ -60,17 +63,14 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
   const keys = mentions.map(mentionKey);
   const isAnswered = event.type === 'patient.answered' || event.told.length > 0;
   // A thing denied is no longer what "it" means; what was told of one's own accord may be.
-  const spokenOf = [
-    ...mentions,
-    ...event.told.map(({ finding, fact, aspect }) => ({ finding, fact, aspect, resolved: false })),
-  ]
+  const mentioned = [...mentions, ...event.told.map(spokenOf)]
     .filter(({ finding, fact }) =>
       facts.some(({ id, value }) => (id === finding || id === fact) && value === 'present'),
     )
     .map((mention) => ({ ...mention, aspect: 'presence' as const }));
   return {
     mood: before.mood.after(event.reading.manner),
-    focus: [...spokenOf.slice(0, 2), ...before.focus].slice(0, 6),
+    focus: [...mentioned.slice(0, 2), ...before.focus].slice(0, 6),
     topic: mentions.length > 0 ? mentions : before.topic,
     asked: isAnswered ? new Set([...before.asked, ...keys]) : before.asked,
     timesAsked: new Map([

@@ -42,7 +42,7 @@ export interface Mind {
    *   the mood follows the embedded one, which is recorded and rebuilds it on resume
    */
   decide(heard: Heard, mentions?: readonly Mention[]): Decision;
-  voice(memory: Memory): Voice;
+  voice(heard: Heard): Voice;
 }
 
 export function createMind({ patientCase, persona, lexicon, seed }: EmbeddedSetting): Mind {
@@ -89,12 +89,12 @@ export function createMind({ patientCase, persona, lexicon, seed }: EmbeddedSett
       return { words, memory: known, reading, isClosing: false };
     },
     decide: ({ words, memory: known, reading, isClosing }, mentions) => {
-      if (isClosing) return react(reading, words.type === 'doctor.concluded', known, setting);
+      if (isClosing) return react(reading, words.text, words.type === 'doctor.concluded', known, setting);
       if (mentions === undefined) return decide(reading, known, setting);
       const mood = known.mood.after(reading.manner).mood;
       return decide(meantFor(steered(reading, mentions), known, setting), known, setting, mood);
     },
-    voice: ({ replies }) => {
+    voice: ({ words: { text }, memory: { replies } }) => {
       const pickOf = (purpose: string, words: readonly string[]) => {
         const order = orders.get(purpose) ?? drawFor(...seed, 'phrase', purpose).shuffle(words);
         orders.set(purpose, order);
@@ -104,6 +104,7 @@ export function createMind({ patientCase, persona, lexicon, seed }: EmbeddedSett
         persona,
         lexicon,
         proxy: patientCase.proxy,
+        asked: text,
         pick: (pool) => pickOf(pool, persona.phrases[pool]),
         pickOf,
       };

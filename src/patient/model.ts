@@ -97,7 +97,7 @@ export function modelPatient(setting: ModelPatientSetting): Patient {
     decision: Decision,
     history: readonly ConsultationEvent[],
   ): Omit<Speaking, 'instructions'> {
-    const voice = mind.voice(heard.memory);
+    const voice = mind.voice(heard);
     return {
       patientCase,
       persona,

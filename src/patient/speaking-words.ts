@@ -7,7 +7,7 @@ import type { PermittedPart, Speaking } from './checks/speaking.ts';
 import type { Decision, Part } from './decide.ts';
 import { layName } from './lay-name.ts';
 import type { Mood } from './rapport-machine.ts';
-import { distortedWords, type Voice } from './speak.ts';
+import { asUsual, distortedWords, type Voice } from './speak.ts';
 
 /**
  * What may be said of each part: the words to keep to, and what it is about. Neither id nor tier nor value goes along. A
@@ -28,6 +28,7 @@ function wordsFor(part: Part, voice: Voice): string | null {
   if (part.kind === 'volunteer') return part.words;
   if (part.kind !== 'tell') return null;
   if (part.told.as === 'distorted') return distortedWords(voice);
+  if (part.isUsual === true) return asUsual[0];
   if (part.words !== null || part.told.value !== 'absent') return part.words;
   return part.told.finding === null ? null : `No ${layName(part.told.finding, voice.lexicon)}.`;
 }
@@ -118,6 +119,8 @@ function actInstructions({ act }: Decision): string | null {
       return 'The doctor has told you what it is and what is to be done. You would rather not do it. Say so in a sentence or two, and ask nothing.';
     case 'closingQuestion':
       return 'The doctor has told you what it is and what is to be done. Ask one short question about it, such as how bad it is or how long it takes.';
+    case 'noQuestions':
+      return 'The doctor asks whether you have questions. You have none. Say so in a few words.';
   }
 }
 

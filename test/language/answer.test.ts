@@ -66,6 +66,14 @@ describe('an answer', () => {
   ])('%j says that a fever is %s', (text, value) => {
     expect(reader.answer(text, 'fever', 'presence')).toBe(value);
   });
+
+  test.each([
+    ['Do you still have your appendix?', 'Yes, I still have it.', 'absent'],
+    ['Do you still have your appendix?', "No, I don't have it any more.", 'present'],
+    ['Have you had your appendix out?', "No, I've still got it.", 'absent'],
+  ])('to %j, %j says that its removal is %s', (question, text, value) => {
+    expect(reader.answer(text, 'appendix-removed', 'presence', question)).toBe(value);
+  });
 });
 
 describe('a report', () => {

@@ -16,6 +16,16 @@ test('there are sixty attempts, no two alike', () => {
   expect(new Set(attempts).size).toBe(60);
 });
 
+test.each(cases.map(({ patientCase }) => ({ id: patientCase.id, patientCase })))(
+  'no attempt is taken for a question about the illness: $id',
+  async ({ patientCase }) => {
+    for (const attempt of attempts) {
+      const { ask } = await meet({ patientCase });
+      expect({ attempt, told: (await ask(attempt)).told }).toEqual({ attempt, told: [] });
+    }
+  },
+);
+
 describe.each([...catalog.personas.values()])('a $id patient that is asked to step out of its role', (persona) => {
   test.each(cases.map(({ patientCase, truth }) => ({ id: patientCase.id, patientCase, truth })))(
     'stays one: $id',

@@ -8,7 +8,7 @@ import { personaOf } from '../support/patient.ts';
 import { lexicon } from '../support/shipped.ts';
 
 /** Says a decision with every pool's name in place of its phrases. */
-function spoken(decision: Partial<Decision>, severityShift = 0, proxy: Spokesperson | null = null) {
+function spoken(decision: Partial<Decision>, severityShift = 0, proxy: Spokesperson | null = null, asked = '') {
   const plain: Decision = {
     act: 'answer',
     parts: [],
@@ -22,6 +22,7 @@ function spoken(decision: Partial<Decision>, severityShift = 0, proxy: Spokesper
     persona: personaOf('phlegmatic', { severityShift }),
     lexicon,
     proxy,
+    asked,
     pickOf: (_: string, words: readonly string[]) => words[0] ?? '',
     pick: (pool: string) => (pool === 'deny' ? 'No {finding}.' : `<${pool}>`),
   };
