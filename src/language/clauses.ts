@@ -49,7 +49,7 @@ const questionWords =
 
 /** Where a question begins inside a sentence that has no punctuation to say so. */
 const inner =
-  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |anything else\b|you(?:'ve)? (?:also )?(?:mentioned|said)\b|when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|tell me\b)/g;
+  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |how(?:'s|'ve|'re) |anything else\b|you(?:'ve)? (?:also )?(?:mentioned|said)\b|when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|(?<=, (?:and |or )?)any \w|tell me\b)/g;
 
 export function sentencesOf(text: string): Sentence[] {
   const plain = tidied(text.slice(0, maxLength));
@@ -77,6 +77,8 @@ function splitInside(body: string): string[] {
     const before = body.slice(start, match.index);
     if (/^(?:\w+(?:n't)? \w+) ?\??$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
     if (/^\w+(?:n't)? \w+,/.test(body.slice(match.index + match[0].length))) continue; // "…, are you, or losing weight?"
+    // "On a scale of one to ten, how bad is it?" is one.
+    if (/^(?:(?:and|so|then|now) )?(?:on|from) (?:a|the) (?:pain )?scale\b/.test(before)) continue;
     // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.
     if (
       before.split(' ').length < 2 ||
@@ -128,6 +130,14 @@ const agreeing = /,? (?:okay|ok|alright|all right|shall we)\s*\?$/;
 const inferring =
   /^(?:that|this|it|which|so that) (?:gives|suggests|means|would|could|may|might|must|explains|points|sounds like|looks like(?! (?:you(?:'ve)?|he|she) (?:had|have|has|underwent|were|was|are|is|take|took)\b)|is (?:likely|possibly|probably|consistent))\b/;
 
+/** What will be done, said anywhere in a sentence that ends by asking for consent alone: "for the cough i'm gonna …, okay?" */
+const willDo =
+  /\b(?:(?:i'm|i am|we're|we are) (?:also |just |not )?(?:going to|gonna)|i(?:'d| would) (?:like|recommend|suggest|prefer)|(?:i|we)(?:'ll| will)|i want (?:you|to)|let's (?:go ahead|get|order|start|continue|have|check|do|plan|keep))\b/;
+
+/** A circumstance that opens a question: speech has no mark to say that one follows. */
+const circumstanceFirst =
+  /^(?:with|when|since|after|before|for|as far as|in terms of|regarding|other than|besides|apart from|along with|on top of)\b.*?,? (?:(?:do|did|does|are|is|were|was|have|has|had|can|could) (?:you|he|she|they|it|there|that|your|his|her|the|any)|any|how|what)\b/;
+
 /** What is to be asked next; the question itself may follow. */
 const announcing =
   /^(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
@@ -149,6 +159,7 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (/^i(?:'ll)? (?:take|assume|gather|presume) (?:it )?(?:that )?(?:you|there)\b/.test(text)) return 'question';
   if (planning.test(text) && !/\b(?:do|did|have|are|is|were|has) (?:you|he|she|there)\b/.test(text)) return 'plan';
   if (isMarked) {
+    if (agreeing.test(text) && willDo.test(text)) return 'plan';
     if (agreeing.test(text) && telling.test(text)) return 'statement';
     if (tag.test(text) && inferring.test(text)) return 'statement';
     return 'question';
@@ -156,6 +167,7 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (/^i wonder(?: whether| if) (?:you (?:may|might|could)|this|it|that|we)\b/.test(text)) return 'statement';
   if (announcing.test(text)) return 'fragment';
   if (asking.test(text)) return 'question';
+  if (circumstanceFirst.test(text) && !willDo.test(text)) return 'question';
   // "And that started after the fall right": speech has no mark.
   if (words.length > 3 && tagged.test(text) && !telling.test(text.replace(/^(?:that|it|this)\b/, '')))
     return 'question';

@@ -2,7 +2,7 @@ import type { Mention } from '../events/event.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNegated } from './negation.ts';
 import type { Found } from './phrases.ts';
-import { readQuestion } from './question.ts';
+import { isOfIt, readQuestion } from './question.ts';
 import { noContext, type ReadingContext } from './reading-context.ts';
 import { tidied } from './spoken.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -25,10 +25,14 @@ const kept = 4;
 export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingContext {
   let context: ReadingContext = noContext;
   let isAnswered = true;
+  let it: Mention | undefined;
   const isSymptom = ({ finding }: Mention) => lexicon.findings.get(finding ?? '')?.kind === 'symptom';
   for (const { speaker, text } of turns) {
     if (speaker === 'doctor') {
-      const { mentions, stated, vague } = readQuestion(text, context, lexicon);
+      const { mentions, stated, vague, sentences } = readQuestion(text, context, lexicon);
+      const asks = sentences.find(({ kind }) => kind === 'question');
+      // "Is it itchy?" leaves "it" what it was before, whatever the answer.
+      it = asks !== undefined && isOfIt(asks, mentions) ? context.focus[0] : undefined;
       const topic = mentions.length > 0 ? mentions : vague.length > 0 ? context.topic : stated;
       // "Did you try anything for the pain?" asks for the treatment and speaks of the pain.
       const named = toldIn(wordsOf(tidied(text)), context, lexicon).filter(isSymptom);
@@ -36,7 +40,13 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
       context = { ...context, topic, focus: together(spoken, context.focus) };
       isAnswered = false;
     } else {
-      context = answered(text, context, lexicon, !isAnswered);
+      context = answered(
+        text,
+        it === undefined ? context : { ...context, focus: together([it], context.focus) },
+        lexicon,
+        !isAnswered,
+        it,
+      );
       isAnswered = true;
     }
   }
@@ -47,7 +57,13 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
 const ofFamily =
   /(?:^|\b(?:my|his|her|our|the) (?:\w+ )?)(?:mother|mom|mum|dad|father|parents|brothers?|sisters?|grand(?:mother|father|parents|ma|pa)s?|uncles?|aunts?|cousins?|family)\b.*\b(?:had|has|have|died|die|passed|suffer\w*|got|diagnosed|cancer|diabetes|heart|stroke|alive|healthy|disease|pressure)\b/;
 
-function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAnswer: boolean): ReadingContext {
+function answered(
+  text: string,
+  context: ReadingContext,
+  lexicon: Lexicon,
+  isAnswer: boolean,
+  it?: Mention,
+): ReadingContext {
   const plain = tidied(text);
   const words = wordsOf(plain);
   const family = isFamily(plain, context);
@@ -64,7 +80,8 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
   // "It’s when I climb stairs that I feel it" tells of what was asked; "yes, I’ve been coughing up blood" of itself.
   const isAboutAsked =
     asked.length > 0 && /\b(?:it|it's|that|them|they)\b/.test(plain) && !/^(?:yes|yeah|yep|well yes)\b/.test(plain);
-  const all = isAboutAsked ? [...asked, ...told] : [...told, ...asked];
+  const about = it === undefined ? asked : [it, ...asked];
+  const all = isAboutAsked ? [...about, ...told] : [...told, ...about];
   const spoken = all.map((mention) => whereItWas(mention, context.focus, lexicon));
   const relatives: Mention[] =
     family && lexicon.findings.has('family-history')

@@ -10,7 +10,7 @@ import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
 import { cuttingDown, isNamed, isSubject, placed, pointing } from './pointing.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { attributed, referent } from './referent.ts';
+import { attributed, meant, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
 import { isApart, mainOf, type ReadStretch } from './subordinate.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
@@ -88,9 +88,17 @@ function isTelling(said: string, isDoing: boolean): boolean {
   return isDoing && /^(?:one|two|three|four|five|twice|once|three times|\d+|for|just|every|after|with)\b/.test(said);
 }
 
+/** "A past medical history significant for diabetes" speaks of the diabetes. */
+const historyOf =
+  /\b(?:(?:past|prior|previous) (?:medical )?|medical )?history (?:that(?:'s| is) |is |was )?(?:(?:significant|notable|remarkable|positive|pertinent) )?(?:for|of) (?!(?:that|this|it|these|the same)\b)/g;
+
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
-  const plain = lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic').replace(sayings, 'well');
+  const plain = lexicon
+    .spelled(text.slice(0, 6000).toLowerCase())
+    .replace(places, 'clinic')
+    .replace(sayings, 'well')
+    .replace(historyOf, 'history of ');
   const sentences = sentencesOf(plain.replace(returning, 'regarding').replace(topOfScale, 'unbearable'));
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
@@ -111,13 +119,16 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   const stated: Mention[] = [];
   const requested: Mention[] = [];
   let local = context;
+  let before: Sentence | null = null;
   for (const sentence of sentences) {
     if (isAsked(sentence)) {
       const read = readSentence(sentence, local, lexicon);
       addNew(mentions, read.mentions);
       addNew(vague, read.vague);
       addNew(requested, read.requested);
-      local = spokenOf(local, read.mentions.length > 0 ? read.mentions : partsOf(read.vague), true);
+      if (isTagAlone(sentence)) addNew(mentions, confirmedIn(before, local, lexicon));
+      const spoken = read.mentions.length > 0 ? read.mentions : partsOf(read.vague);
+      local = isOfIt(sentence, spoken) ? keepingIt(local, spoken) : spokenOf(local, spoken, true);
     } else {
       const named = namedIn(sentence, local, lexicon);
       addNew(
@@ -129,11 +140,38 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
       addNew(stated, named);
       local = spokenOf(local, named, false);
     }
+    before = sentence;
   }
   // "So no allergies then. Nothing?" asks again for what was stated.
   const last = sentences.at(-1);
   if (mentions.length === 0 && last?.kind === 'question' && isTagAlone(last)) addNew(mentions, stated);
   return { mentions, vague, stated, requested, sentences, questions, tags };
+}
+
+/** "You said it's on the left. Is that right?" asks for what the statement was about. */
+function confirmedIn(before: Sentence | null, context: ReadingContext, lexicon: Lexicon): Mention[] {
+  if (before === null || (before.kind !== 'statement' && before.kind !== 'fragment')) return [];
+  if (
+    !/^(?:(?:you|he|she)(?:'\w+)? (?:\w+ ){0,3})?(?:it|it's|that|they|they're|those|these|the \w+)\b/.test(before.text)
+  )
+    return [];
+  const named = namedIn(before, context, lexicon);
+  const last = meant(before.text, context.focus, lexicon);
+  if (named.length > 0 || last === undefined) return named;
+  return [{ ...last, aspect: aspectOf(before.text) ?? 'presence', resolved: true }];
+}
+
+const itFirst = /^(?:and |or |so )*(?:is|are|was|were|does|do|did|has|have) (?:it|they|this|that|these|those)\b/;
+
+/** "Is it itchy?" asks for the itch, and "it" is what it was before. */
+export function isOfIt({ text }: Sentence, mentions: readonly Mention[]): boolean {
+  return itFirst.test(text) && mentions.length > 0 && mentions.every(({ resolved }) => !resolved);
+}
+
+function keepingIt(context: ReadingContext, mentions: readonly Mention[]): ReadingContext {
+  const [it, ...others] = context.focus;
+  const spoken = spokenOf(context, mentions, true);
+  return it === undefined ? spoken : { ...spoken, focus: [it, ...spoken.focus.slice(0, mentions.length), ...others] };
 }
 
 /** What a part of the body that is named alone speaks of: "tell me about your knees". */
@@ -171,7 +209,7 @@ function readSentence(
   const found = phrasesIn(words, context, lexicon);
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
-  const said = attributed(sentence, context, lexicon);
+  const said = namesDrug(sentence, lexicon) ? null : attributed(sentence, context, lexicon);
   if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon)))
     return { ...nothing, mentions: [...own, placed(sentence, narrowed(said, found, context, lexicon), lexicon)] };
   if (besidesKnown(sentence, found, lexicon))
@@ -187,11 +225,11 @@ function readSentence(
   const requested = requesting.test(text) ? requestsIn(sentence, lexicon) : [];
   if (requested.length > 0) return { mentions: [], vague: [], requested };
   const tags = new Set(tagsIn(sentence.words, lexicon));
-  const meant = referent(sentence, asked, context, lexicon, tags);
-  if (meant !== null)
-    return meant.isVague
-      ? { ...nothing, mentions: [], vague: [meant.mention] }
-      : { ...nothing, mentions: [meant.mention] };
+  const referred = referent(sentence, asked, context, lexicon, tags);
+  if (referred !== null)
+    return referred.isVague
+      ? { ...nothing, mentions: [], vague: [referred.mention] }
+      : { ...nothing, mentions: [referred.mention] };
   const [part] = lexicon.body.partsIn(words);
   const there = part === undefined ? null : lexicon.body.ofPart(part);
   // "Any problems with your arms? Numbness?": a part alone is meant where the turn names nothing more of it.
@@ -214,6 +252,11 @@ function narrowed(
         .some((of) => spoken.some((one) => one === of || (body.isBare(one) && sameComplaint(one, of, body)))),
     );
   return own === undefined ? said : { ...said, finding: own };
+}
+
+/** "Which one, the metformin?" asks for the medicine. */
+function namesDrug({ text, words }: Sentence, { drugs }: Lexicon): boolean {
+  return drugs.find(words).length > 0 && !/\b(?:better|worse|help\w*|ease[sd]?|reliev\w+)\b/.test(text);
 }
 
 /** "Apart from the diabetes, is there something else?" asks for other illnesses. */
@@ -257,7 +300,7 @@ function withoutOpening({ words, text }: Sentence): readonly Word[] {
 /** The phrases in a sentence; what is meant word for word goes before what is meant loosely. */
 function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lexicon): Found<LexiconEntry>[] {
   const exact = lexicon.exact.find(words);
-  const isBusy = contentOf(words).length > 2;
+  const isBusy = contentOf(words).length > 1;
   const loose = lexicon.phrases
     .find(words)
     .filter(({ payload }) => !isBusy || payload.isEveryday !== true)

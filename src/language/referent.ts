@@ -79,6 +79,10 @@ export function meant(text: string, focus: readonly Mention[], lexicon: Lexicon)
     const attack = focus.find(({ finding }) => attacks.test(finding ?? ''));
     if (attack !== undefined) return attack;
   }
+  if (/\bspread/.test(text)) {
+    const rash = focus.find(({ finding }) => lexicon.body.complaintOf(finding ?? '') === 'rash');
+    if (rash !== undefined) return rash;
+  }
   const last = latest(focus);
   if (!ofComplaint.test(text)) return last;
   return (
@@ -104,6 +108,11 @@ export function attributed({ text, words }: Sentence, context: ReadingContext, l
   return meant(text, context.focus, lexicon) ?? null;
 }
 
+/** True for "tell me more about that", which asks for the one thing that was last spoken of. */
+export function isTellingMore(text: string): boolean {
+  return tellingMore.test(text.toLowerCase());
+}
+
 /** What a sentence refers to that names nothing itself, or null where it does not refer back. */
 export function referent(
   { text, words }: Sentence,
@@ -122,15 +131,20 @@ export function referent(
     date.test(text);
   const isShort = words.length <= 9 && !closing.test(text);
   const pointsBack = pronoun.test(text) && (predicate.test(text) || isShort);
-  if (asked === null && !goesOn && !pointsBack) return null;
+  if (asked === null && !goesOn && !pointsBack && !tellingMore.test(text)) return null;
   const isVague = general.test(text) && !/\bthat feeling|this feeling|feeling (?:that|this)\b/.test(text);
   // "Tell me more about that" asks for no one thing, and is about what was spoken of.
+  if (tellingMore.test(text)) return { mention: { ...last, aspect: 'presence', resolved: true }, isVague: true };
   if (tags.has('open') && !goesOn && (asked === null || /\bgoing on\b/.test(text)))
     return /\babout (?:it|that|this|them|those)\b/.test(text)
       ? { mention: { ...last, aspect: 'presence', resolved: true }, isVague: true }
       : null;
   return { mention: moved(text, words, asked, isHabit(text) ? (latest(topic) ?? last) : last, lexicon), isVague };
 }
+
+/** "Can you tell me a little bit more about that?" */
+const tellingMore =
+  /\b(?:tell|say|talk|know|hear|explain|describe|elaborate|expand|fill me in)\b.*\b(?:about|on) (?:it|that|this|them|those|these)\b/;
 
 /** "How many a day?" goes on with what the doctor asked. */
 function isHabit(text: string): boolean {

@@ -4,6 +4,7 @@ import { contextOf, type Turn } from './focus.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import { type ReadQuestion, readQuestion, understand } from './question.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { isTellingMore } from './referent.ts';
 
 /** A finding that was asked for, with everything it is called. */
 export interface NamedFinding {
@@ -49,13 +50,13 @@ export function createUnderstander(lexicon: Lexicon): Understander {
     const context = contextOf(turns, lexicon);
     const read = readQuestion(text, context, lexicon);
     // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
-    const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open');
+    const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open') || isTellingMore(text);
     const meant = read.mentions.length > 0 ? read.mentions : read.vague.filter(isMeant);
     const asked = meant.filter(({ finding }) => finding !== null);
     const isAsked = new Set(asked.map(({ finding }) => finding));
     const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
     return {
-      findings: asked.map((mention) => named(ofComplaint(mention, context, lexicon))),
+      findings: asked.map((mention) => named(mention)),
       manner: understand(text, context, lexicon).manner,
       acts: actsOf(read, lexicon),
       alternatives: others
@@ -69,14 +70,6 @@ export function createUnderstander(lexicon: Lexicon): Understander {
   };
 }
 
-/** "Is it worse when you climb stairs?" is asked of the pain: the vocabulary has a finding of its own for the two. */
-function ofComplaint(mention: Mention, { focus }: ReadingContext, { body }: Lexicon): Mention {
-  if (!mention.resolved || mention.finding === null) return mention;
-  const complaints = body.modified(mention.finding);
-  const complaint = focus.find(({ finding }) => finding !== null && complaints.includes(finding));
-  return complaint === undefined ? mention : { ...mention, finding: complaint.finding, aspect: 'modifiers' };
-}
-
 function namer({ findings, body, answeredBy }: Lexicon): (mention: Mention) => NamedFinding {
   const names = new Map<string, Omit<NamedFinding, 'aspect'>>();
   return ({ finding, aspect, resolved }) => {
@@ -84,9 +77,13 @@ function namer({ findings, body, answeredBy }: Lexicon): (mention: Mention) => N
     const known = names.get(id) ?? nameOf(id);
     names.set(id, known);
     // A pain that was meant without its place is called what the doctor called it.
-    const complaint = resolved ? body.complaintOf(id) : null;
+    const complaint = resolved ? complaintOf(id) : null;
     return complaint === null ? { ...known, aspect } : { ...known, synonyms: [...known.synonyms, complaint], aspect };
   };
+
+  function complaintOf(id: string): string | null {
+    return [id, ...body.modified(id)].map((one) => body.complaintOf(one)).find((one) => one !== null) ?? null;
+  }
 
   function broader(id: string): string[] {
     return [
