@@ -43,7 +43,7 @@ export interface Body {
   moved(finding: string, part: string): string | null;
   /** The complaints that a finding says something more of: what brings the pain on, where it goes. */
   modified(finding: string): readonly string[];
-  /** True for a phrase that is nothing but a part: "your feet". */
+  /** True for a phrase that is nothing but parts: "your feet", "hands or feet". */
   isPart(words: readonly Word[], phrase: Found<unknown>): boolean;
   /** The complaint of a part that is named alone: "how is your knee?", "is your heart good?" */
   ofPart(part: string): string | null;
@@ -128,7 +128,19 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
         .map(({ payload }) => payload),
     moved: (finding, part) => byFinding.get(finding)?.of[part] ?? null,
     modified: (finding) => modifiers[finding] ?? [],
-    isPart: (words, { first, last }) => partBook.find(words).some((part) => part.first <= first && part.last >= last),
+    isPart: (words, { first, last }) => {
+      const named = partBook.find(words);
+      // "Hands or feet" are two parts and nothing else.
+      return words
+        .slice(first, last + 1)
+        .every(
+          ({ isSmall, text }, i) =>
+            (isSmall && last > first) ||
+            text === 'or' ||
+            text === 'and' ||
+            named.some((part) => part.first <= first + i && part.last >= first + i),
+        );
+    },
     ofPart: (part) =>
       isNamedAlone.has(part) ? (complaints.problem?.of[part] ?? complaints.pain?.of[part] ?? null) : null,
     ofJoints: (finding) => jointed.get(finding) ?? null,

@@ -36,7 +36,7 @@ const familyForms = [
   ),
 ];
 const notFamily =
-  /\b(?:liv(?:e|es|ing) (?:at home )?(?:with|at|near|alone)|at home with|tell|told|told you|say|says|saying|said|thinks?|mentioned|saw|here with|brought|bring|come with|work|drive|call(?:ed)?|worried|support(?:ive)?|help(?:s|ing)? you|get along|relationship|sick|ill|unwell|contagious|same (?:symptoms|thing|problem)|similar symptoms|family (?:doctor|physician|practice|life|planning)|close to your|stress|plan(?:ning)? (?:on|to)|start(?:ing)? a family|infected|notice[ds]?|smoke)\b/;
+  /\b(?:liv(?:e|es|ing) (?:at home )?(?:with|at|near|alone)|at home with|tell|told|told you|say|says|saying|said|thinks?|mentioned|saw|(?:does|do|is|has|did|was) (?:your|his|her) \w+ (?:seem|appear|act|look|complain|eat|sleep|walk|fall|remember|recogni[sz]e|take|drink|get|move|talk)\w*|here with|brought|bring|come with|work|drive|call(?:ed)?|worried|support(?:ive)?|help(?:s|ing)? you|get along|relationship|sick|ill|unwell|contagious|same (?:symptoms|thing|problem)|similar symptoms|family (?:doctor|physician|practice|life|planning)|close to your|stress|plan(?:ning)? (?:on|to)|start(?:ing)? a family|infected|notice[ds]?|smoke)\b/;
 const patientPronoun = /\b(?:you|your|you're|you've)\b/;
 
 /** Others who have it too, or had it first. */
@@ -71,7 +71,7 @@ const trying =
   /\b(?:tri(?:ed|es)|try(?:ing)?)\b(?! to\b)(?<!without trying)|\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|do(?:ne|ing)?|given|put) (?:\w+ )?(?:anything|something|stuff)\b|\b(?:treat(?:ed|ing|ment|ments)?|therap(?:y|ies))\b(?!.*\b(?:wish|want|prefer|options?))|\bdone (?:to|about|for) (?:it|this|that)\b|\bwhat (?:have|did) you (?:taken?|do|done|use|used)\b[^?]*\b(?:for|about)\b|\bphysical therapy\b|\b(?:ice|heat|icing|rest(?:ing)?|elevat\w+) (?:it|on it|or|and)\b/;
 
 const operation =
-  /\b(?:surger(?:y|ies)|surgical|underwent(?! (?:\w+ )?(?:chemo|radio|radiation|treatment|therapy|test|scan|imaging))|surgically|surgeon|operat(?:ion|ions|ed|ive)|procedures?|(?!ana)\w{3,}(?:ectomy|ectomies|ostomy|otomy|plasty)|(?:hip|knee|joint|valve|shoulder|disc) replace(?:d|ment|ments)|(?:replaced|transplant\w*|amputat\w+|laparoscop\w+|arthroscop\w+|bypass|spinal fusion|an(?:a)?esthe(?:sia|tics?))|go(?:ne)? under the knife|(?:appendix|gall ?bladder|tonsils|adenoids|uterus|womb|ovar(?:y|ies)|spleen|thyroid|kidney|wisdom teeth|prostate|breast|lump|cyst|mole|anything) (?:taken out|removed|out))\b/;
+  /\b(?:surger(?:y|ies)|surgical|underwent(?! (?:\w+ )?(?:chemo|radio|radiation|treatment|therapy|test|scan|imaging))|surgically|surgeon|operat(?:ion|ions|ed|ive)|procedures?|(?!ana)\w{3,}(?:ectomy|ectomies|ostomy|otomy|plasty)|(?:hip|knee|joint|valve|shoulder|disc) replace(?:d|ment|ments)|(?:replaced|transplant\w*|amputat\w+|laparoscop\w+|arthroscop\w+|bypass|spinal fusion|an(?:a)?esthe(?:sia|tics?))|go(?:ne)? under the knife|(?:appendix|gall ?bladder|tonsils|adenoids|uterus|womb|ovar(?:y|ies)|spleen|thyroid|kidney|wisdom teeth|prostate|breast|lump|cyst|mole) (?:taken out|removed|out)|anything (?:taken out|removed|out(?! of)))\b/;
 
 /** What strength, how often: of a medicine that was named before. */
 const amounting =

@@ -79,6 +79,10 @@ const topOfScale =
 const checking =
   /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|had|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic|passing|eating|drinking|sleeping|managing|breathing|able|keeping)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
 
+/** "Put weight on it" is said of a leg, "put on weight" of the body. */
+const putWeight =
+  /\bput(?:ting)? (?:any |some |much |full |your )?weight on (?=(?:it|that|this|your|the|his|her|either)\b)/g;
+
 /** Names of services, which name no complaint. */
 const places =
   /\b(?:(?:doctor'?s?|gp|local|nearest|our|this) surgery|pain (?:management|clinic|specialist|doctor|management (?:clinic|specialist|doctor))|sleep (?:clinic|doctor|specialist)|heart (?:doctor|specialist|clinic)|skin (?:doctor|clinic)|eye clinic)\b/g;
@@ -98,7 +102,8 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
     .spelled(text.slice(0, 6000).toLowerCase())
     .replace(places, 'clinic')
     .replace(sayings, 'well')
-    .replace(historyOf, 'history of ');
+    .replace(historyOf, 'history of ')
+    .replace(putWeight, 'bear weight on ');
   const sentences = sentencesOf(plain.replace(returning, 'regarding').replace(topOfScale, 'unbearable'));
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
