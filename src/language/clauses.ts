@@ -87,6 +87,13 @@ function splitInside(body: string): string[] {
       )
     )
       continue;
+    // "I'd like to have you see the dietician" asks for nothing.
+    if (
+      /^have (?:you|him|her) (?:see|come|go|start|follow|do|get|take|try|keep|stop|meet|return|continue|work|use|schedule|check|talk|call)\b/.test(
+        body.slice(match.index + match[0].length),
+      )
+    )
+      continue;
     // "What this looks like is that it is viral" says one thing.
     if (/^(?:what|all) (?:it|i|we|this|that|you're|you are)\b/.test(before) && !match[0].includes(',')) continue;
     // "Show me how you do it" has one verb.
@@ -132,7 +139,7 @@ const inferring =
 
 /** What will be done, said anywhere in a sentence that ends by asking for consent alone: "for the cough i'm gonna …, okay?" */
 const willDo =
-  /\b(?:(?:i'm|i am|we're|we are) (?:also |just |not )?(?:going to|gonna)|i(?:'d| would) (?:like|recommend|suggest|prefer)|(?:i|we)(?:'ll| will)|i want (?:you|to)|let's (?:go ahead|get|order|start|continue|have|check|do|plan|keep))\b/;
+  /\b(?:(?:i'm|i am|we're|we are) (?:also |just |not )?(?:going to|gonna)|i(?:'d| would) (?:like|recommend|suggest|prefer)|(?:i|we)(?:'ll| will)|i want (?:you|to)|i (?:do |would )?(?:strongly |really |highly )?(?:advise|recommend|encourage|suggest)|let's (?:go ahead|get|order|start|continue|have|check|do|plan|keep))\b/;
 
 /** A circumstance that opens a question: speech has no mark to say that one follows. */
 const circumstanceFirst =
@@ -157,6 +164,13 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   // "Do give me a call" asks for nothing that is known yet.
   if (!isMarked && /^do (?:give|let|call|come|make|take|try|keep|get|say|ring|please)\b/.test(text)) return 'statement';
   if (/^i(?:'ll)? (?:take|assume|gather|presume) (?:it )?(?:that )?(?:you|there)\b/.test(text)) return 'question';
+  // "Let's talk about your asthma" asks for it.
+  if (
+    /^let(?:'s| us) (?:talk|chat)(?: (?:a (?:little )?bit|a little|some more|first|now|then|briefly))* about (?:your|the|his|her|that|this)\b/.test(
+      text,
+    )
+  )
+    return 'question';
   if (planning.test(text) && !/\b(?:do|did|have|are|is|were|has) (?:you|he|she|there)\b/.test(text)) return 'plan';
   if (isMarked) {
     if (agreeing.test(text) && willDo.test(text)) return 'plan';

@@ -72,6 +72,7 @@ function answered(
     return family && inFamily !== undefined ? { ...mention, finding: inFamily } : mention;
   });
   const asked = context.topic.map(presenceOf);
+  if (told.length === 0 && asked.length === 0) told.push(...placesIn(plain, words, lexicon));
   if (isAnswer && denying.test(plain)) {
     const denied = new Set(asked.map(({ finding }) => finding));
     const others = context.focus.filter(({ finding }) => !denied.has(finding));
@@ -92,6 +93,19 @@ function answered(
     topic: [...context.topic, ...relatives],
     focus: together(placedOnly(spoken, lexicon), context.focus),
   };
+}
+
+/** "It's my hip", "it's in the ball of my foot": a part alone is one that hurts. */
+function placesIn(plain: string, words: readonly Word[], { body }: Lexicon): Mention[] {
+  if (
+    !/\b(?:it's|it is|it was) (?:(?:just|mostly|mainly|really|in|on|at|all|still|like) )*(?:my|the|his|her)\b/.test(
+      plain,
+    )
+  )
+    return [];
+  const [part] = body.partsIn(words);
+  const finding = part === undefined ? null : (body.ofPart(part) ?? body.moved('pain', part));
+  return finding === null ? [] : [{ finding, fact: null, aspect: 'presence', resolved: false }];
 }
 
 /** A pain that is told of without its place is the one that was spoken of before. */

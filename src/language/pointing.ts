@@ -55,6 +55,30 @@ const aboutComplaint = new Set([
   'sleep-habits',
 ]);
 
+/** What a complaint is like, in alternatives: "more of a throbbing or a burning?" */
+const likeness =
+  /\b(?:sharp|dull|throbbing|burning|stabbing|cramp(?:y|ing)|ach(?:y|ing|e)|pressure|squeezing|shooting|tingling|pins and needles|electric\w*|stinging|tight(?:ness)?|tearing|pounding|gnawing|heav(?:y|iness)|crushing|itchy|numb(?:ness)?|knife|band)\b/;
+
+/** True where a question offers words for what the last complaint is like, and names no complaint beside them. */
+function isLikeness({ text, words }: Sentence, found: readonly Found<LexiconEntry>[]): boolean {
+  if (
+    !/\b(?:is|was|are|were|it's|feels?|more|say) (?:it |that |this |they |the pain |like )?(?:more )?(?:of |like )?(?:a |an )?/.test(
+      text,
+    )
+  )
+    return false;
+  if (!/\bor\b/.test(text) || !/\b(?:it|it's|that|this|they|the pain|more of|more like)\b/.test(text)) return false;
+  return found.every(
+    ({ first, last }) =>
+      likeness.test(
+        words
+          .slice(first, last + 1)
+          .map((word) => word.text)
+          .join(' '),
+      ) && contentIn(words, first, last) === 1,
+  );
+}
+
 const ofVisit = new Set(['expectations', 'concerns', 'ideas']);
 
 /** What such a question is about, where all that it names besides only says when or where. */
@@ -67,6 +91,8 @@ export function pointing(
 ): Mention | null {
   const last = meant(text, focus, lexicon);
   if (last === undefined || last.finding === null || found.length === 0) return null;
+  if (isLikeness({ text, words, kind: 'question' }, found))
+    return focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? null;
   // "Is there anything that brings it on, stairs or cold air?": what follows "it" is not asked for itself.
   const it = words.findIndex(
     ({ text: word }, i) =>

@@ -150,7 +150,18 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   // "So no allergies then. Nothing?" asks again for what was stated.
   const last = sentences.at(-1);
   if (mentions.length === 0 && last?.kind === 'question' && isTagAlone(last)) addNew(mentions, stated);
+  if (mentions.length === 0 && vague.length === 0 && tags.has('open'))
+    addNew(vague, opened(sentences, stated, lexicon));
   return { mentions, vague, stated, requested, sentences, questions, tags };
+}
+
+/** "I see you've had some elbow pain, what happened?" leaves the patient free, and asks for the pain. */
+function opened(sentences: readonly Sentence[], stated: readonly Mention[], { findings }: Lexicon): Mention[] {
+  const at = sentences.findIndex(({ kind }) => kind === 'question');
+  const before = sentences[at - 1];
+  if (before === undefined || !/\byou(?:'re|'ve| are| have| had| were)\b/.test(before.text)) return [];
+  const symptoms = stated.filter(({ finding }) => findings.get(finding ?? '')?.kind === 'symptom');
+  return symptoms.length > 2 ? [] : symptoms.map((mention) => ({ ...mention, resolved: true }));
 }
 
 /** "You said it's on the left. Is that right?" asks for what the statement was about. */

@@ -66,6 +66,9 @@ const ofComplaint =
 const episodes =
   /\b(?:one of (?:these|those|them)|(?:these|those|the) (?:episodes?|attacks?|spells?)|(?:have|get|having|getting) (?:one|these|those))\b/;
 const attacks = /headache|migraine|seizure|fit|faint|attack|palpitation|dizz|vertigo|spell|cramp|chest-pain/;
+const ofResult = /\b(?:show(?:s|ed|n)?|results?|normal|abnormal|found|find|reveal\w*|said|tell you)\b/;
+const tests =
+  /-done$|^(?:colonoscopy|mammogram|pap-smear|biopsy|endoscopy|sleep-study|nerve-test|bone-density-test|glucose-test|tb-test)$/;
 const injuring = /injury|accident|fall|bite|burn|wound/;
 
 /** What "it" stands for: a complaint where the words fit nothing else. */
@@ -83,6 +86,10 @@ export function meant(text: string, focus: readonly Mention[], lexicon: Lexicon)
     const rash = focus.find(({ finding }) => lexicon.body.complaintOf(finding ?? '') === 'rash');
     if (rash !== undefined) return rash;
   }
+  if (ofResult.test(text)) {
+    const test = focus.find(({ finding }) => tests.test(finding ?? ''));
+    if (test !== undefined) return test;
+  }
   const last = latest(focus);
   if (!ofComplaint.test(text)) return last;
   return (
@@ -99,7 +106,7 @@ function isCircumstance(finding: string): boolean {
 
 /** A question of a few words without a verb that says when, where or how of what was spoken of: "worse on stairs?" */
 const attribute =
-  /^(?:(?:(?:what|how) about(?= (?:now|when|while|at|in|during|after|before|with|if)\b)|and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|now\b|at the moment|right now|today|these days|any (?:better|worse|different|change|improvement|problems?(?= ?\?|$| (?:since|afterwards?|after|with (?:it|that)))|trouble(?= ?\?|$| (?:since|with (?:it|that)))|complications|pattern|particular))\b/;
+  /^(?:(?:(?:what|how) about(?= (?:now|when|while|at|in|during|after|before|with|if)\b)|and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|now\b|at the moment|right now|today|these days|just the one|only (?:the )?one|any (?:recent |new |more |other )*(?:flares?|flare.?ups?|attacks?|recurrences?)(?= ?\?|$| (?:of (?:it|that)|lately|recently|since))|any (?:better|worse|different|change|improvement|problems?(?= ?\?|$| (?:since|afterwards?|after|with (?:it|that)))|trouble(?= ?\?|$| (?:since|with (?:it|that)))|complications|pattern|particular))\b/;
 
 /** Such a question's referent, or null where there is none. */
 export function attributed({ text, words }: Sentence, context: ReadingContext, lexicon: Lexicon): Mention | null {
