@@ -98,7 +98,9 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
             ...sameSentence.filter((part) => part.first > last),
             ...sameSentence.filter((part) => part.last < first).reverse(),
           ].filter(({ payload: part }) => complaint.of[part] !== undefined);
-          const meant = complaint.each ? ordered : ordered.slice(0, 1);
+          const meant = complaint.each
+            ? ordered
+            : ordered.filter((_, i) => i === 0 || isCoordinated(words, ordered, i));
           for (const { payload: part } of meant) {
             const finding = complaint.of[part];
             if (finding !== undefined)
@@ -148,6 +150,24 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
     complaintOf: (finding) => byFinding.get(finding)?.id ?? null,
   };
 }
+
+/** "Swelling in your face or gums": the next part is one of a list with those before it, all after the complaint. */
+function isCoordinated(words: readonly Word[], parts: readonly Found<string>[], i: number): boolean {
+  for (let at = 1; at <= i; at++) {
+    const before = parts[at - 1];
+    const part = parts[at];
+    if (before === undefined || part === undefined || part.first <= before.last) return false;
+    const between = words.slice(before.last + 1, part.first);
+    if (!between.every(({ text }) => coordinating.has(text))) return false;
+    const isComma = words[before.last]?.clause !== words[part.first]?.clause;
+    if (!isComma && !between.some(({ text }) => text === 'or' || text === 'and')) return false;
+  }
+  return true;
+}
+
+const coordinating = new Set(
+  'or and in on of the your his her any left right side lower upper either maybe around'.split(' '),
+);
 
 /** A phrase of two words or more that holds the place: "chest pain" is read as it stands. */
 function covers({ first, last }: Found<unknown>, at: number, words: readonly Word[]): boolean {

@@ -49,7 +49,7 @@ const questionWords =
 
 /** Where a question begins inside a sentence that has no punctuation to say so. */
 const inner =
-  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |how(?:'s|'ve|'re) |anything else\b|you(?:'ve)? (?:also )?(?:mentioned|said)\b|when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|(?<=, (?:and |or )?)any \w|tell me\b)/g;
+  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b(?!')|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |how(?:'s|'ve|'re) |anything else\b|you(?:'ve)? (?:also )?(?:mentioned|said)\b|when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|(?<=, (?:and |or )?)any \w|tell me\b)/g;
 
 export function sentencesOf(text: string): Sentence[] {
   const plain = tidied(text.slice(0, maxLength));
@@ -101,7 +101,7 @@ function splitInside(body: string): string[] {
     // "How long have you had it?" is one question: what opens it is no sentence before it.
     if (questionWords.test(before) && !match[0].includes(',')) continue;
     if (
-      /\b(?:how|what|where|when|if|whether|that|which|and|or|is|was|be|cause|causes|see|out|exactly|get|gets|getting|notice|with|without|feel|having|had|have|know|remember|say|tell me|told|think|notice[d]?|of)$/.test(
+      /\b(?:how|what|where|when|if|whether|that|which|and|or|is|was|be|cause|causes|see|out|exactly|get|gets|getting|notice|with|without|feel|having|had|have|know|remember|say|tell me|told|think|notice[d]?|of|done|tried|taken|used|doing|taking|try|use)$/.test(
         before,
       ) &&
       !match[0].includes(',')

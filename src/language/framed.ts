@@ -52,6 +52,27 @@ const standing = new Set([
   'ideas',
 ]);
 
+/** Findings that are a medicine or a treatment: "did it help?" is asked of it. */
+const medicines = new Set([
+  'current-medicines',
+  'treatments-tried',
+  'skin-creams-with-oil-or-steroid',
+  'blood-thinner-use',
+  'inhaler-use',
+  'nasal-spray-use',
+  'insulin-use',
+  'relieved-by-antacids',
+  'hormone-use',
+  'painkiller-overuse',
+  'thyroid-medicine',
+  'laxative-use',
+  'iron-treatment',
+  'eye-drops-used',
+  'sleep-aids',
+  'allergy-shots',
+  'joint-injection-or-replacement',
+]);
+
 /** What a medicine's or allergy's own words name besides it, and do not ask for. */
 const beside = new Set([
   'current-medicines',
@@ -115,9 +136,7 @@ export function framed(
   const hints = {
     drug: drugs.length > 0,
     familyTopic: topics.some((id) => id.startsWith('family-')),
-    medicineTopic: [...topics, context.focus[0]?.finding ?? ''].some(
-      (id) => id === 'current-medicines' || id === 'treatments-tried',
-    ),
+    medicineTopic: [...topics, context.focus[0]?.finding ?? ''].some((id) => medicines.has(id)),
     allergyTopic: [...topics, context.focus[0]?.finding ?? ''].includes('allergies'),
   };
   if (howOld.test(text)) return aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));

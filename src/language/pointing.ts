@@ -34,6 +34,8 @@ const circumstance = new Set([
   'to',
   'make',
   'makes',
+  'like',
+  'including',
   'wake',
   'wakes',
 ]);
@@ -124,7 +126,13 @@ export function pointing(
   const isReason = ids.every((id) => !isSymptom(id));
   const at = words.findIndex(({ text: word }) => circumstance.has(word) || (isReason && word === 'because'));
   if (found.some((phrase) => isTelling(phrase, words, at, focus, lexicon))) return null;
-  if (!isOfIt && !isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
+  if (
+    !isOfIt &&
+    !isAbout &&
+    (at < 0 ||
+      found.some(({ first, payload }) => first < at && !payload.findings.every((id) => aboutComplaint.has(id))))
+  )
+    return null;
   // What belongs to the complaint at hand is asked for itself.
   const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
   const fits = (id: string) => lexicon.body.modified(id).includes(complaint.finding ?? '');
@@ -177,7 +185,7 @@ export function isNamed({ first, last, payload }: Found<LexiconEntry>, words: re
   for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
   // "Dark urine?" is all of itself; "one eye or both?" is asked of what was spoken of.
   const isWhole = last - first + 1 === words.length && !payload.findings.every((id) => aboutComplaint.has(id));
-  return content > 1 && (first > 0 || isWhole) && words.length - content < 4;
+  return content > 1 && (first > 0 || isWhole || content > 2) && words.length - content < 4;
 }
 
 /** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */

@@ -79,18 +79,20 @@ const topOfScale =
 const checking =
   /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|had|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic|passing|eating|drinking|sleeping|managing|breathing|able|keeping)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
 
+/** "Anything to do with your heart or lungs?" asks for what is wrong with them. */
+const anythingWith = /\banything (?:to do with|wrong with|going on with|related to|abnormal with)\b/g;
+
 /** "Put weight on it" is said of a leg, "put on weight" of the body. */
 const putWeight =
   /\bput(?:ting)? (?:any |some |much |full |your )?weight on (?=(?:it|that|this|your|the|his|her|either)\b)/g;
 
+/** "You're not bringing up any phlegm" asks, whatever is asked after it. */
+const denyingAny =
+  /^(?:and |but |so )?(?:you|he|she|they|there)(?:'re|'ve|'s| are| have| has| do| did| does| is)?(?:n't| not| never| no)\b(?=.*\b(?:any\w*)\b)(?!.*\b(?:which|because|so|good|great|need|worry|should|will|if)\b)/;
+
 /** Names of services, which name no complaint. */
 const places =
   /\b(?:(?:doctor'?s?|gp|local|nearest|our|this) surgery|pain (?:management|clinic|specialist|doctor|management (?:clinic|specialist|doctor))|sleep (?:clinic|doctor|specialist)|heart (?:doctor|specialist|clinic)|skin (?:doctor|clinic)|eye clinic)\b/g;
-
-/** "Two tablets in the morning" after a plan goes on with the plan. */
-function isTelling(said: string, isDoing: boolean): boolean {
-  return isDoing && /^(?:one|two|three|four|five|twice|once|three times|\d+|for|just|every|after|with)\b/.test(said);
-}
 
 /** "A past medical history significant for diabetes" speaks of the diabetes. */
 const historyOf =
@@ -103,21 +105,25 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
     .replace(places, 'clinic')
     .replace(sayings, 'well')
     .replace(historyOf, 'history of ')
-    .replace(putWeight, 'bear weight on ');
+    .replace(putWeight, 'bear weight on ')
+    .replace(anythingWith, 'problems with')
+    .replace(/\b(left|right).hand side\b/g, '$1 side');
   const sentences = sentencesOf(plain.replace(returning, 'regarding').replace(topOfScale, 'unbearable'));
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
     [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
   );
   const questions = sentences.filter(({ kind }) => kind === 'question').length;
-  // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry.
+  // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry. After an examination or a plan they go
+  // on with it: "two tablets in the morning", "just relax".
   const isDoing = sentences.some(({ kind }) => kind === 'examination' || kind === 'plan');
   // Bare words beside what is told at length go on with it: "so you've had this for four days, a sore throat. Weakness."
   const isTold = sentences.some(({ kind, words }) => kind === 'statement' && words.length > 9);
   const isAsked = ({ kind, text: said, words }: Sentence) =>
     kind === 'question' ||
+    (kind === 'statement' && denyingAny.test(said) && words.length <= 14) ||
     (questions === 0 &&
-      ((kind === 'fragment' && !isTold && !nodding.test(said) && !isTelling(said, isDoing)) ||
+      ((kind === 'fragment' && !isTold && !isDoing && !nodding.test(said)) ||
         (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said))));
   const mentions: Mention[] = [];
   const vague: Mention[] = [];
@@ -167,13 +173,10 @@ function opened(sentences: readonly Sentence[], stated: readonly Mention[], { fi
 /** "You said it's on the left. Is that right?" asks for what the statement was about. */
 function confirmedIn(before: Sentence | null, context: ReadingContext, lexicon: Lexicon): Mention[] {
   if (before === null || (before.kind !== 'statement' && before.kind !== 'fragment')) return [];
-  if (
-    !/^(?:(?:you|he|she)(?:'\w+)? (?:\w+ ){0,3})?(?:it|it's|that|they|they're|those|these|the \w+)\b/.test(before.text)
-  )
-    return [];
   const named = namedIn(before, context, lexicon);
   const last = meant(before.text, context.focus, lexicon);
-  if (named.length > 0 || last === undefined) return named;
+  const isOfLast = /\b(?:it|it's|that|they|they're|those|these)\b/.test(before.text);
+  if (named.length > 0 || last === undefined || !isOfLast) return named;
   return [{ ...last, aspect: aspectOf(before.text) ?? 'presence', resolved: true }];
 }
 
@@ -222,7 +225,7 @@ function readSentence(
   const own = context.facts === null ? [] : ownFacts(text, words, context.facts);
   const nothing = { vague: [], requested: [] };
   if (smallTalk.test(text) || orientation.test(text) || ofPlan.test(text)) return { ...nothing, mentions: own };
-  const found = phrasesIn(words, context, lexicon);
+  const found = phrasesIn(words, context, lexicon).filter((one) => !(isOfChild(one) && aboutChild.test(text)));
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
   const said = namesDrug(sentence, lexicon) ? null : attributed(sentence, context, lexicon);
@@ -292,9 +295,17 @@ function mentionOf(finding: string, aspect: Aspect | null): Mention {
   return { finding, fact: null, aspect: aspect ?? 'presence', resolved: false };
 }
 
+/** The child is the patient: "does your son have any medical problems?" asks for no children. */
+const aboutChild =
+  /\b(?:does|is|has|was|did|do|are|have|about|how's|how is) your (?:\w+ )?(?:son|daughter|child|baby|kid|boy|girl|little (?:one|boy|girl))s?\b/;
+
+function isOfChild({ payload }: Found<LexiconEntry>): boolean {
+  return payload.findings.every((id) => id === 'children');
+}
+
 /** Talk that has nothing to do with health. */
 const smallTalk =
-  /\bfavou?rite\b|\b(?:see|watch|catch|hear about) (?:the|that|any) (?:\w+ )?(?:game|match|show|film|news|concert|movie|race)\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|^(?:sorry,? )?what was that\b|^(?:sorry|pardon|say (?:that|it) again)\s*\?|\bring (?:a|any) bells?\b|^(?:can|could|do) you (?:hear|see)(?: and (?:hear|see))? (?:me|us)\b(?! (?:as|less|worse|better))|\b(?:quiet|private|good) (?:(?:and|or|,) \w+ )*(?:space|place|room|time) to (?:talk|speak|chat)\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
+  /\bfavou?rite\b|\bhow(?:'s| is| are|'re) (?:the|your) (?:grandkids|grandchildren|grandbab(?:y|ies)|wife|husband|family|kids|mom|dad|dog|cat|new (?:house|baby|job))(?: doing)?\s*\?$|\b(?:see|watch|catch|hear about) (?:the|that|any) (?:\w+ )?(?:game|match|show|film|news|concert|movie|race)\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|^(?:sorry,? )?what was that\b|^(?:sorry|pardon|say (?:that|it) again)\s*\?|\bring (?:a|any) bells?\b|^(?:can|could|do) you (?:hear|see)(?: and (?:hear|see))? (?:me|us)\b(?! (?:as|less|worse|better))|\b(?:quiet|private|good) (?:(?:and|or|,) \w+ )*(?:space|place|room|time) to (?:talk|speak|chat)\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
 
 /** Questions that test the patient’s mind, and whose answer is no history. */
 const orientation =

@@ -60,6 +60,10 @@ function latest(focus: readonly Mention[]): Mention | undefined {
   return focus.find(({ finding }) => finding === null || !isCircumstance(finding)) ?? focus[0];
 }
 
+/** "Have you had any recent attacks?", "any problems with it?" go on with what was spoken of. */
+const recurring =
+  /^(?:(?:have you|has (?:he|she)|have they) had|are you (?:having|getting|still having)|(?:do|did) you (?:have|get)|any|is there any)\b(?: (?:any|many|more|recent|new|a lot of|frequent|further))* (?:(?:flares?|flare.?ups?|attacks?|recurrences?)|(?:issues?|problems?|trouble|symptoms) (?:with|from) (?:it|that|them|this))(?: (?:lately|recently|at all|since(?: then)?|of it|with it))*\s*\??$/;
+
 /** What is said of a complaint alone, and of no habit, relative or medicine. */
 const ofComplaint =
   /\b(?:now|at the moment|these days|rate|out of (?:ten|10)|worse\w*|better|hurts?|painful|itch\w*|spread\w*|radiat\w*|waves|constant\w*|at (?:night|rest)|move[ds]?|wakes?|woke|sharp|dull|throb\w*|same|scale|sides?|legs?|arms?|flare\w*|swell\w*|where)\b/;
@@ -134,6 +138,7 @@ export function referent(
   const goesOn =
     goingOn.test(text) ||
     /\b(?:anyone|anybody|someone) else (?:noticed|seen|said)\b/.test(text) ||
+    recurring.test(text) ||
     (amount.test(text) && words.length <= 9) ||
     date.test(text);
   const isShort = words.length <= 9 && !closing.test(text);
@@ -151,7 +156,7 @@ export function referent(
 
 /** "Can you tell me a little bit more about that?" */
 const tellingMore =
-  /\b(?:tell|say|talk|know|hear|explain|describe|elaborate|expand|fill me in)\b.*\b(?:about|on) (?:it|that|this|them|those|these)\b/;
+  /\b(?:tell|say|talk|know|hear|explain|describe|elaborate|expand|fill me in)\b.*\b(?:about|on) (?:it|that|this|them|those|these)\b|\bwhat (?:do|did) you mean(?: (?:by|with) (?:it|that|this))?\s*\??$/;
 
 /** "How many a day?" goes on with what the doctor asked. */
 function isHabit(text: string): boolean {

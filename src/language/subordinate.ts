@@ -56,6 +56,13 @@ export function mainOf(read: readonly ReadStretch[], words: readonly Word[]): re
   const main = openingEnd(words);
   // "Except for the backache, any other complaints?" asks for anything but them.
   if (main > 0 && excepting.has(words[0]?.text ?? '') && read.every(({ last }) => last < main)) return [];
+  // "With the pain, have you noticed any other symptoms?" asks for anything besides it.
+  if (
+    main > 0 &&
+    read.every(({ last }) => last < main) &&
+    words.slice(main).some(({ text }) => text === 'other' || text === 'else')
+  )
+    return [];
   if (read.length < 2) return read;
   const marks = marksIn(words);
   const isPartOf = read.find(({ mention }) => absorbing.has(mention.finding));
