@@ -34,8 +34,6 @@ const circumstance = new Set([
   'to',
   'make',
   'makes',
-  'like',
-  'including',
   'wake',
   'wakes',
 ]);
@@ -78,6 +76,13 @@ function isLikeness({ text, words }: Sentence, found: readonly Found<LexiconEntr
           .map((word) => word.text)
           .join(' '),
       ) && contentIn(words, first, last) === 1,
+  );
+}
+
+/** "Anything that sets it off, like stress?": what follows is an example. */
+function isExample(words: readonly Word[], i: number): boolean {
+  return (
+    /^(?:like|such|including|maybe)$/.test(words[i]?.text ?? '') && i > 0 && words[i]?.clause !== words[i - 1]?.clause
   );
 }
 
@@ -124,7 +129,9 @@ export function pointing(
   const isAbout = ids.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0);
   // "Is that because you go to the gym?" is asked of what "that" is.
   const isReason = ids.every((id) => !isSymptom(id));
-  const at = words.findIndex(({ text: word }) => circumstance.has(word) || (isReason && word === 'because'));
+  const at = words.findIndex(
+    ({ text: word }, i) => circumstance.has(word) || (isReason && word === 'because') || isExample(words, i),
+  );
   if (found.some((phrase) => isTelling(phrase, words, at, focus, lexicon))) return null;
   if (
     !isOfIt &&

@@ -325,9 +325,15 @@ function withoutOpening({ words, text }: Sentence): readonly Word[] {
 }
 
 /** The phrases in a sentence; what is meant word for word goes before what is meant loosely. */
-function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lexicon): Found<LexiconEntry>[] {
+function phrasesIn(
+  words: readonly Word[],
+  context: ReadingContext,
+  lexicon: Lexicon,
+  isTold = false,
+): Found<LexiconEntry>[] {
   const exact = lexicon.exact.find(words);
-  const isBusy = contentOf(words).length > 1;
+  // A single everyday word names what is asked for, and nothing in what is told.
+  const isBusy = contentOf(words).length > (isTold ? 1 : 2);
   const loose = lexicon.phrases
     .find(words)
     .filter(({ payload }) => !isBusy || payload.isEveryday !== true)
@@ -436,7 +442,7 @@ function sameComplaint(one: string, other: string, body: Lexicon['body']): boole
 
 /** What a sentence that does not ask speaks of. */
 function namedIn(sentence: Sentence, context: ReadingContext, lexicon: Lexicon): Mention[] {
-  const found = phrasesIn(sentence.words, context, lexicon);
+  const found = phrasesIn(sentence.words, context, lexicon, true);
   const frame = framed(sentence, found, context, lexicon);
   if (frame !== null) return frame.map((finding) => mentionOf(finding, null));
   return mentionsIn(sentence.words, found, null, context, lexicon);
