@@ -161,6 +161,8 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (examining.some((form) => form.test(text))) return 'examination';
   const isMarked = text.endsWith('?');
   if (retelling.test(text) && !tag.test(text) && !confirmed.test(text)) return 'statement';
+  // "Don't take it with food" tells what to do.
+  if (/^(?:don't|do not) (?!you\b|they\b|your\b)/.test(text)) return 'plan';
   // "Do give me a call" asks for nothing that is known yet.
   if (!isMarked && /^do (?:give|let|call|come|make|take|try|keep|get|say|ring|please)\b/.test(text)) return 'statement';
   if (/^i(?:'ll)? (?:take|assume|gather|presume) (?:it )?(?:that )?(?:you|there)\b/.test(text)) return 'question';

@@ -124,6 +124,15 @@ function familyOf(topics: readonly string[]): string {
   return topics.find((id) => id.startsWith('family-') && id !== 'family-history') ?? 'family-history';
 }
 
+/** "How long does it last if you don't take anything?" asks for no treatment. */
+function withoutCondition(text: string): string {
+  const plain = text.replace(
+    /(?<=\w) (?:if|unless|even if|even when|before|until) you(?:'ve)? (?:do not |don't |haven't |didn't )?(?:tak|us|try|tri|had|have)\w* [^,?]*/,
+    '',
+  );
+  return /^(?:and |so )*(?:how|what|does|do|is|are|when)\b/.test(plain) ? plain : text;
+}
+
 /** The findings that a question with a frame asks for; null where it has none and asks for what it names. */
 export function framed(
   { text, words }: Sentence,
@@ -139,8 +148,12 @@ export function framed(
     medicineTopic: [...topics, context.focus[0]?.finding ?? ''].some((id) => medicines.has(id)),
     allergyTopic: [...topics, context.focus[0]?.finding ?? ''].includes('allergies'),
   };
-  if (howOld.test(text)) return aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));
-  const frame = frameOf(text, hints);
+  if (howOld.test(text)) {
+    // "How old were you when you had your first period?" asks for the periods.
+    const first = /\bhow old were you when\b/.test(text) ? found.flatMap(({ payload }) => payload.findings) : [];
+    return first.length > 0 ? first : aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));
+  }
+  const frame = frameOf(withoutCondition(text), hints);
   const named = found.flatMap(({ payload }) => payload.findings);
   const isOveruse = /\b(?:too (?:many|much|often)|every ?day|daily|over-?us\w+|how (?:many|often)|days|a lot)\b/.test(
     text,

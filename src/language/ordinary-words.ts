@@ -80,7 +80,22 @@ const everyday =
    protect ring circle click image interest named national focus friend glass avoid apart behave admit afford busy button
    brush contact crash cream cut degree depend drive empty expect faith growth height home house legal lock money
    comfortable sit slow smile sport singing hope work walk catch hear teacher birthday grade breakfast fruit garden
-   student study business church wife husband spot rupture scan result school pharmacy`.split(/\s+/);
+   student study business church wife husband spot rupture scan result school pharmacy
+   tar frequency straining pumping arching dummy steal stealing expelled tutor tease teased tearing tripping ashamed
+   violent aggressive reckless reliving fasting organized relapse witness witnessed shunt wandering squeak breath gulp
+   spew hurl heave heaving nodes acid brash shaking shakes dead fizzing warmth lesions scrape scratches scratch mass
+   bump wind consistency piles grapes lapses sparks fall fallen boot cast splint brace development crawl labor
+   terminations para feeding nursing feeds latch coping cope spinning humming ringing coordination scope echo tested
+   tears sandy rainbows patches pale band belt strip stripe crops batches spicy nuts metal gloves soap glue trip
+   vacation puff puffing suspect theory explanation ice massage damp carpet procedure procedures theatre lift hop pace
+   chips jumping twisting navel blush flush flood flooding hive border circular cheeks chin eyebrows elbows wrists
+   palms knuckle toes soles trunk intimate gay angry anger temper opposite scare scared afraid frightened burden tense
+   tension strain hectic add ambulance boss race fun active salt bike golf safety batch peel flaking weep drainage goo
+   matting lens lid halo doubled gaseous stable function washing wipes grip tan hash pot weed mushrooms substances
+   edibles recreational tea drained energy flagging shattered alertness rambling foggy muddled strained spirits drinks
+   dose doses supplements circulation glands breakdown rupture plumbing mobility puncture node dead stumble tumbles
+   slipped loc collapse collapsed balloon ballooned dripping dribble trickle sick distress sugar nerves nerve stick
+   barking jerking fit signs radiation grade`.split(/\s+/);
 let stems: ReadonlySet<string> | null = null;
 
 export function everydayStems(): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import type { FactIndex } from './fact-index.ts';
 import { framed } from './framed.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
+import { isNoHistory } from './no-history.ts';
 import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
 import { cuttingDown, isNamed, isSubject, placed, pointing } from './pointing.ts';
@@ -68,6 +69,9 @@ const nodding =
 /** What is said of what was heard, and nothing about hearing. */
 const sayings = /\b(?:sorry|good|glad|nice|great|pleased|happy) to hear\b(?: (?:that|about|of|it|this)\b)?/g;
 
+/** "I'd like to hear about your family" speaks of no hearing. */
+const hearing = /\b(?:hear|heard|hearing) (?=(?:\w+ )?(?:about|from|that|how|what|it from)\b)/g;
+
 /** "Going back to your skin" is no back. */
 const returning = /\b(?:going|go|coming|come|getting|get) back to\b(?= (?:your|the|what|this|that|it)\b)/g;
 
@@ -104,6 +108,7 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
     .spelled(text.slice(0, 6000).toLowerCase())
     .replace(places, 'clinic')
     .replace(sayings, 'well')
+    .replace(hearing, 'know ')
     .replace(historyOf, 'history of ')
     .replace(putWeight, 'bear weight on ')
     .replace(anythingWith, 'problems with')
@@ -224,7 +229,7 @@ function readSentence(
   const words = withoutOpening(sentence);
   const own = context.facts === null ? [] : ownFacts(text, words, context.facts);
   const nothing = { vague: [], requested: [] };
-  if (smallTalk.test(text) || orientation.test(text) || ofPlan.test(text)) return { ...nothing, mentions: own };
+  if (isNoHistory(text)) return { ...nothing, mentions: own };
   const found = phrasesIn(words, context, lexicon).filter((one) => !(isOfChild(one) && aboutChild.test(text)));
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
@@ -303,18 +308,6 @@ function isOfChild({ payload }: Found<LexiconEntry>): boolean {
   return payload.findings.every((id) => id === 'children');
 }
 
-/** Talk that has nothing to do with health. */
-const smallTalk =
-  /\bfavou?rite\b|\bhow(?:'s| is| are|'re) (?:the|your) (?:grandkids|grandchildren|grandbab(?:y|ies)|wife|husband|family|kids|mom|dad|dog|cat|new (?:house|baby|job))(?: doing)?\s*\?$|\b(?:see|watch|catch|hear about) (?:the|that|any) (?:\w+ )?(?:game|match|show|film|news|concert|movie|race)\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|^(?:sorry,? )?what was that\b|^(?:sorry|pardon|say (?:that|it) again)\s*\?|\bring (?:a|any) bells?\b|^(?:can|could|do) you (?:hear|see)(?: and (?:hear|see))? (?:me|us)\b(?! (?:as|less|worse|better))|\b(?:quiet|private|good) (?:(?:and|or|,) \w+ )*(?:space|place|room|time) to (?:talk|speak|chat)\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
-
-/** Questions that test the patient’s mind, and whose answer is no history. */
-const orientation =
-  /\b(?:know|tell me|remember) (?:where (?:you are|we are|this is)|who (?:i am|this is|the president)|what (?:day|date|year|month|time|season|city|place) (?:it|this|is|we))\b|^(?:what|which) (?:day|date|year|month|season|city|floor|hospital|building)(?: of the (?:week|month))? (?:is (?:it|this|today)|are we)\b|^what(?:'s| is) (?:today's date|the date|the year|the month)\b|\bcount (?:back|down|from|by|to)|\bhow many fingers\b|\brepeat after me\b|\bspell (?:\w+ )?backwards?\b|\bpresident\b/;
-
-/** What the patient wants done next, or makes of a plan. */
-const ofPlan =
-  /\bwhat (?:will|would|might|does|did) (?:the|my|those|these|this) (?:\w+ ){0,3}(?:show|reveal)\b|\bwould you (?:prefer|rather)\b|\bhow far (?:away )?(?:are you|is it|do you live)\b|\b(?:something )?(?:you(?:'ve| have)|have you) (?:ever )?heard of\b|^why don't we\b|\bhave i got (?:that|it|this|all)\b|\b(?:do|did) you want to ask\b|\b(?:does|is) (?:that|this) (?:a )?(?:reasonable|plan)\b|\bhow (?:does|do|would) (?:that|this|it|those) (?:all )?(?:sound|work for you)\b|\bwhich way (?:are|would|do) you\b|\bwhat do you think(?: about (?:that|this|it))?\s*\?|\b(?:any|what|other|more) questions\b|\bquestions (?:for|about|on) (?:me|us|that|this|any)\b|\bdo you follow\b|\b(?:ok(?:ay)?|all right|fine|comfortable) with (?:that|this|the plan)\b/;
-
 /** "What about", "talk to me about": words that are nobody’s symptom. */
 function withoutOpening({ words, text }: Sentence): readonly Word[] {
   return /^(?:and |or |so )?(?:what about|how about|talk (?:to me )?(?:\w+ )?about|tell me (?:(?:a (?:little )?bit|a little|some|more) )*about)\b/.test(
@@ -332,11 +325,9 @@ function phrasesIn(
   isTold = false,
 ): Found<LexiconEntry>[] {
   const exact = lexicon.exact.find(words);
-  // A single everyday word names what is asked for, and nothing in what is told.
-  const isBusy = contentOf(words).length > (isTold ? 1 : 2);
   const loose = lexicon.phrases
     .find(words)
-    .filter(({ payload }) => !isBusy || payload.isEveryday !== true)
+    .filter((phrase) => phrase.payload.isEveryday !== true || !isBusy(words, phrase, isTold))
     .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
   const isOfSkin = context.focus.some(({ finding }) =>
     /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
@@ -344,6 +335,20 @@ function phrasesIn(
   return [...exact.filter((one) => !loose.some(({ first, last }) => first <= one.first && last >= one.last)), ...loose]
     .filter((phrase) => isOfSkin || !isPlaceOfRash(phrase) || !lexicon.body.isPart(words, phrase))
     .sort((a, b) => a.first - b.first);
+}
+
+/**
+ * A single everyday word names what is asked for where little else stands with it in its item of a list ("any trouble with
+ * your skin, hair or nails?"), and nothing in what is told.
+ */
+function isBusy(words: readonly Word[], { first, last }: Found<LexiconEntry>, isTold: boolean): boolean {
+  const isEnd = (word: Word | undefined) =>
+    word === undefined || word.clause !== words[first]?.clause || word.text === 'or' || word.text === 'and';
+  let from = first;
+  while (!isEnd(words[from - 1])) from--;
+  let to = last;
+  while (!isEnd(words[to + 1])) to++;
+  return contentOf(words.slice(from, to + 1)).length > (isTold ? 1 : 2);
 }
 
 /** "Your hands" alone asks for the hands where a rash is spoken of. */

@@ -3,7 +3,6 @@ import type { Manner, Mention } from '../events/event.ts';
 import { contextOf, type Turn } from './focus.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import { type ReadQuestion, readQuestion, understand } from './question.ts';
-import type { ReadingContext } from './reading-context.ts';
 import { isTellingMore } from './referent.ts';
 
 /** A finding that was asked for, with everything it is called. */
@@ -25,7 +24,14 @@ type DoctorsAct =
   | 'reassure'
   | 'dismiss'
   | 'fish'
+  | 'views'
   | 'state';
+
+/**
+ * What the patient thinks, fears, hopes for and wants: asked for in the `views` act. They are no findings to who labels
+ * questions, and a transcript has no name for them.
+ */
+const views: ReadonlySet<string | null> = new Set(['ideas', 'concerns', 'expectations', 'treatment-wishes']);
 
 /** What the reader makes of a doctor's words, in words that need no vocabulary of ours to compare. */
 export interface Answer {
@@ -52,7 +58,7 @@ export function createUnderstander(lexicon: Lexicon): Understander {
     // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
     const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open') || isTellingMore(text);
     const meant = read.mentions.length > 0 ? read.mentions : read.vague.filter(isMeant);
-    const asked = meant.filter(({ finding }) => finding !== null);
+    const asked = meant.filter(({ finding }) => finding !== null && !views.has(finding));
     const isAsked = new Set(asked.map(({ finding }) => finding));
     const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
     return {
@@ -131,7 +137,8 @@ function actsOf(
 ): DoctorsAct[] {
   const done = acts.flatMap(([tag, act]) => (tags.has(tag) && (act !== 'open' || mentions.length === 0) ? [act] : []));
   const kinds = new Set(requested.map(({ finding }) => findings.get(finding ?? '')?.kind));
-  if (mentions.length > 0) done.push('ask');
+  if (mentions.some(({ finding }) => views.has(finding))) done.push('views');
+  if (mentions.some(({ finding }) => !views.has(finding))) done.push('ask');
   if (kinds.has('examination') || sentences.some(({ kind }) => kind === 'examination')) done.push('examine');
   if (kinds.has('test')) done.push('order');
   if (done.length === 0) done.push(questions > 0 ? 'ask' : 'state');
