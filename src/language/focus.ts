@@ -28,6 +28,7 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
   let it: Mention | undefined;
   const isSymptom = ({ finding }: Mention) => lexicon.findings.get(finding ?? '')?.kind === 'symptom';
   for (const { speaker, text } of turns) {
+    const before = context.isOfRelative === true;
     if (speaker === 'doctor') {
       const { mentions, stated, vague, sentences } = readQuestion(text, context, lexicon);
       const asks = sentences.find(({ kind }) => kind === 'question');
@@ -37,7 +38,8 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
       // "Did you try anything for the pain?" asks for the treatment and speaks of the pain.
       const named = toldIn(wordsOf(tidied(text)), context, lexicon).filter(isSymptom);
       const spoken = placedOnly([...mentions.map(presenceOf), ...stated.map(presenceOf), ...named], lexicon);
-      context = { ...context, topic, focus: together(spoken, context.focus) };
+      const isStill = before && /\b(?:he|she|they|his|her|their|him|them)\b/.test(text.toLowerCase());
+      context = { ...context, topic, focus: together(spoken, context.focus), isOfRelative: isStill };
       isAnswered = false;
     } else {
       context = answered(
@@ -47,11 +49,20 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
         !isAnswered,
         it,
       );
+      const isOfRelative = before || (speaker === 'patient' && relativeNamed.test(text.toLowerCase()));
+      context = {
+        ...context,
+        isOfRelative: isOfRelative && context.topic.some(({ finding }) => finding?.startsWith('family-')),
+      };
       isAnswered = true;
     }
   }
   return context;
 }
+
+/** One of the family is named: "my dad", "grandma had it". */
+const relativeNamed =
+  /\b(?:mother|mom|mum|dad|father|brother|sister|grand(?:mother|father|ma|pa|mom|dad)|uncle|aunt|cousin)s?\b/;
 
 /** The patient speaks of the family: "my mom died of a stroke". */
 const ofFamily =

@@ -145,6 +145,7 @@ export function framed(
   const hints = {
     drug: drugs.length > 0,
     familyTopic: topics.some((id) => id.startsWith('family-')),
+    isOfRelative: context.isOfRelative === true && /\b(?:he|she|they|his|her|their|him)\b/.test(text),
     medicineTopic: [...topics, context.focus[0]?.finding ?? ''].some((id) => medicines.has(id)),
     allergyTopic: [...topics, context.focus[0]?.finding ?? ''].includes('allergies'),
   };
@@ -180,8 +181,11 @@ export function framed(
       // "Problems with the bladder or the kidneys?": what the vocabulary has no illness in the family for is its history.
       const others = diseases.filter((id) => !id.startsWith('family-') && !lexicon.inFamily.has(id));
       const rest = others.length === 0 ? [] : [/\bcancers?\b/.test(text) ? 'family-cancer' : 'family-history'];
+      // "Did he smoke?" is asked of the father who had the heart attack.
+      if (hints.isOfRelative && !relatives.test(text)) return known(familyOf(topics));
       if (own.length > 0) return known(...own, ...rest);
       const isNewTopic =
+        !hints.isOfRelative &&
         diseases.length > 0 &&
         !/\b(?:family|mother|father|parents?|brother|sister|sibling|relative|mom|mum|dad)/.test(text);
       // "Do you know what it was?" goes on with the illness that the family has.

@@ -17,6 +17,8 @@ export interface FrameHints {
   readonly drug: boolean;
   /** The doctor's last question was about the family, about medicines or treatments. */
   readonly familyTopic: boolean;
+  /** Somebody in the family was named, and is asked about. */
+  readonly isOfRelative: boolean;
   readonly medicineTopic: boolean;
   readonly allergyTopic: boolean;
 }
@@ -78,7 +80,11 @@ const amounting =
   /\b(?:strength|what dose|how (?:much|many|often)|once|twice|a day|daily|who prescribed|how long have you (?:been|had) (?:on|taking)|when did you (?:start|stop) (?:taking|it|that))\b/;
 
 /** The frame of a question, or null where it is about what it names. */
-export function frameOf(text: string, { drug, familyTopic, medicineTopic, allergyTopic }: FrameHints): Frame | null {
+export function frameOf(
+  text: string,
+  { drug, familyTopic, isOfRelative, medicineTopic, allergyTopic }: FrameHints,
+): Frame | null {
+  if (isOfRelative && !/\byou(?:r|'ve|'re)?\b/.test(text)) return 'family';
   if (contact.some((form) => form.test(text))) return 'contact';
   if (isAboutFamily(text, familyTopic)) return 'family';
   if (allergy.test(text) || (forbidden.test(text) && (drug || medicineWord.test(text)))) return 'allergies';

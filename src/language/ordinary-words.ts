@@ -1,3 +1,4 @@
+import { otherWords } from './other-words.ts';
 import { stemOf } from './words.ts';
 
 /**
@@ -71,7 +72,9 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
    window winter wished within without woman women wonder wonderful wondering words worked worker working works world
    worse worst worth would wouldn write writing written wrong years yellow yesterday younger yours yourself youth
    aspirations operate operates operating afterwards although basically certainly definitely everyday exciting generally highlight honestly literally
-   meanwhile nowadays otherwise personally presumably specifically therefore unfortunately whatsoever`.split(/\s+/),
+   meanwhile nowadays otherwise personally presumably specifically therefore unfortunately whatsoever ${otherWords}`.split(
+    /\s+/,
+  ),
 );
 
 /** Everyday words that name a finding by themselves only in a question of hardly anything else. */
@@ -96,9 +99,38 @@ const everyday =
    dose doses supplements circulation glands breakdown rupture plumbing mobility puncture node dead stumble tumbles
    slipped loc collapse collapsed balloon ballooned dripping dribble trickle sick distress sugar nerves nerve stick
    barking jerking fit signs radiation grade`.split(/\s+/);
+/** Commoner ones, which do so only where nothing else stands with them: "any pets?", "hair?" */
+const commonest =
+  `job kids kid dog dogs cat cats children hair coffee cold hospital voice army college hungry partner boyfriend
+   girlfriend jail prison sun gas cry guns weapons wine flight burn taste memory career careers operation
+   operations bite animals birds pet insurance bullet football basketball tennis soccer swim swimming television
+   travel circumstances behavior behaviour candy arrested divorce birth spit hurting cattle holiday homework
+   soda makeup vision weight throat teeth ears temperature stones nails nail financial dust before apart home
+   water walking slip yellow incision stent forehead shaking test racing names support scope band hole scale
+   peanut welding welder flare days spot mat opposite takeaway murky solids exertion drive identity nap perfume
+   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet dry loose heavy
+   raised hot tight high low big light sound noise bright clear strong rough sharp`.split(/\s+/);
 let stems: ReadonlySet<string> | null = null;
 
 export function everydayStems(): ReadonlySet<string> {
-  stems ??= new Set(everyday.map(stemOf));
+  stems ??= new Set([...everyday, ...commonest].map(stemOf));
   return stems;
 }
+
+let commonestStems: ReadonlySet<string> | null = null;
+
+/** How many words of content may stand in an item of a list with an everyday word that names a finding by itself. */
+export function companyOf(stem: string): number {
+  commonestStems ??= new Set(commonest.map(stemOf));
+  return commonestStems.has(stem) ? 0 : 1;
+}
+
+/** Words of asking that keep no company: "any trouble with your hair lately?" asks for the hair alone. */
+export const emptyWords: ReadonlySet<string> = new Set(
+  `trouble problem problems issue issues change changes changed difficulty difficulties history symptoms concern concerns
+   lately usual usually now today good bad okay ok lot bit much many often time times thing things kind sort type year years week
+   weeks month months day days past long new like normal normally general generally moment recent currently regular regularly
+   tell else other still enough too more less most least own old live living nowadays right see notice noticed have`.split(
+    /\s+/,
+  ),
+);

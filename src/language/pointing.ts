@@ -57,7 +57,7 @@ const aboutComplaint = new Set([
 
 /** What a complaint is like, in alternatives: "more of a throbbing or a burning?" */
 const likeness =
-  /\b(?:sharp|dull|throbbing|burning|stabbing|cramp(?:y|ing)|ach(?:y|ing|e)|pressure|squeezing|shooting|tingling|pins and needles|electric\w*|stinging|tight(?:ness)?|tearing|pounding|gnawing|heav(?:y|iness)|crushing|itchy|numb(?:ness)?|knife|band)\b/;
+  /\b(?:sharp|dull|throbbing|burning|stab(?:bing)?|cramp(?:y|ing)?|ach(?:y|ing|e)|burn|throb|sting|itch|pressure|squeezing|shooting|tingl\w+|pins and needles|electric\w*|stinging|tight(?:ness)?|tearing|pounding|gnawing|heav(?:y|iness)|crushing|itchy|numb(?:ness)?|knife|band)\b/;
 
 /** True where a question offers words for what the last complaint is like, and names no complaint beside them. */
 function isLikeness({ text, words }: Sentence, found: readonly Found<LexiconEntry>[]): boolean {

@@ -2,11 +2,13 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention, Reading } from '../events/event.ts';
 import { aspectOf } from './aspect.ts';
 import { type Sentence, sentencesOf } from './clauses.ts';
+import { elliptical } from './elliptical.ts';
 import type { FactIndex } from './fact-index.ts';
 import { framed } from './framed.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
 import { isNoHistory } from './no-history.ts';
+import { companyOf, emptyWords } from './ordinary-words.ts';
 import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
 import { cuttingDown, isNamed, isSubject, placed, pointing } from './pointing.ts';
@@ -233,6 +235,8 @@ function readSentence(
   const found = phrasesIn(words, context, lexicon).filter((one) => !(isOfChild(one) && aboutChild.test(text)));
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
+  const left = namesDrug(sentence, lexicon) ? null : elliptical(sentence, found, context, lexicon);
+  if (left !== null) return { ...nothing, mentions: [...own, left] };
   const said = namesDrug(sentence, lexicon) ? null : attributed(sentence, context, lexicon);
   if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon)))
     return { ...nothing, mentions: [...own, placed(sentence, narrowed(said, found, context, lexicon), lexicon)] };
@@ -348,7 +352,9 @@ function isBusy(words: readonly Word[], { first, last }: Found<LexiconEntry>, is
   while (!isEnd(words[from - 1])) from--;
   let to = last;
   while (!isEnd(words[to + 1])) to++;
-  return contentOf(words.slice(from, to + 1)).length > (isTold ? 1 : 2);
+  const own = contentOf(words.slice(first, last + 1));
+  const company = contentOf(words.slice(from, to + 1)).filter(({ text }) => !emptyWords.has(text)).length - own.length;
+  return company > (isTold ? 0 : companyOf(own[0]?.stem ?? ''));
 }
 
 /** "Your hands" alone asks for the hands where a rash is spoken of. */

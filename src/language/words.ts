@@ -62,7 +62,7 @@ const rememberedStems = 20_000;
 
 /** Words whose stem is that of another word they have nothing to do with. */
 const ownStems = new Set(
-  'winded ringing fits aspirations bloods sores relatively facing fasting hives testes handful heading backing general generally operate operating operates'.split(
+  'winded ringing fits aspirations bloods sores relatively facing fasting hives testes handful heading backing general generally operate operating operates burning mat'.split(
     ' ',
   ),
 );
