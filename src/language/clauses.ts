@@ -101,7 +101,7 @@ function splitInside(body: string): string[] {
     // "How long have you had it?" is one question: what opens it is no sentence before it.
     if (questionWords.test(before) && !match[0].includes(',')) continue;
     if (
-      /\b(?:how|what|where|when|if|whether|that|which|and|or|is|was|be|cause|causes|see|out|exactly|get|gets|getting|notice|with|without|feel|having|had|have|know|remember|say|tell me|told|think|notice[d]?|of|done|tried|taken|used|doing|taking|try|use)$/.test(
+      /\b(?:how|what|where|when|if|whether|that|which|and|or|is|was|be|cause|causes|see|out|exactly|get|gets|getting|notice|with|without|feel|having|had|have|know|remember|say|tell me|told|think|notice[d]?|of|done|tried|taken|used|doing|taking|try|use|over|for|since|from|until|till|roughly|again|by)$/.test(
         before,
       ) &&
       !match[0].includes(',')

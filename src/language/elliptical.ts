@@ -22,6 +22,18 @@ const pointingOut =
 const whichPart =
   /^(?:and |so |but |or )*(?:in |on )?(?:which|what) (?:fingers?|toes?|joints?|side|part|parts|leg|arm|eye|ear|hand|foot|knee|hip|ankle|shoulder|tooth|teeth|nostril|breast|foods?|ones?|movements?|positions?|time of (?:the )?(?:day|year|month)|season|days?|direction)\b/;
 
+/** What makes a complaint better or worse, named alone after such a question. */
+const circumstances = new Set([
+  'treatments-tried',
+  'current-medicines',
+  'diet',
+  'food-intolerance',
+  'exercise',
+  'caffeine',
+  'unaccustomed-lifting',
+  'stress',
+]);
+
 /** Words that stand alone and ask for nothing of a complaint. */
 const noAttribute =
   /\b(?:ok|okay|ready|right|comfortable|questions?|understand|sorry|pardon|really|seriously|yes|yeah|no|hello|sure|deal|good|fine|what|who|else|why|again|so|anything|something|name|thanks|please|correct|true|huh|hm+|alright|sir|ma'am|doctor|married|single|kids|happy|excited|nervous)\b/;
@@ -64,7 +76,7 @@ export function elliptical(
   if (
     goesOn &&
     !isOther &&
-    named.every((id) => !isSymptom(id) || lexicon.body.modified(id).includes(complaint.finding ?? ''))
+    named.every((id) => circumstances.has(id) || lexicon.body.modified(id).length > 0)
   )
     return of('modifiers');
   if (named.length > 0 || words.length > 3 || !text.endsWith('?') || noAttribute.test(text)) return null;

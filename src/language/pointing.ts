@@ -7,7 +7,7 @@ import type { LexiconEntry } from './lexicon-entry.ts';
 import type { Found } from './phrases.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { meant } from './referent.ts';
-import type { Word } from './words.ts';
+import { contentOf, type Word } from './words.ts';
 
 /** A question whose subject is what was last spoken of: "is it worse when you walk?" */
 const pointer =
@@ -192,7 +192,11 @@ export function isNamed({ first, last, payload }: Found<LexiconEntry>, words: re
   for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
   // "Dark urine?" is all of itself; "one eye or both?" is asked of what was spoken of.
   const isWhole = last - first + 1 === words.length && !payload.findings.every((id) => aboutComplaint.has(id));
-  return content > 1 && (first > 0 || isWhole || content > 2) && words.length - content < 4;
+  // "How many years did you smoke, and how much?" says itself what it asks for.
+  return (
+    (content > 3 && contentOf(words.slice(first, last + 1)).length > 1) ||
+    (content > 1 && (first > 0 || isWhole || content > 2) && words.length - content < 4)
+  );
 }
 
 /** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */

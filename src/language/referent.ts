@@ -5,7 +5,7 @@ import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 const pronoun =
-  /\b(?:it|it's|that|that's|this|they|them|those|these|the (?:pain|problem|complaint|trouble|feeling|symptoms?|area|episodes?|attacks?|spells?|discomfort|issue))\b/;
+  /\b(?:it|it's|(?:that|this|those|these)(?! (?:day|days|night|nights|time|times|morning|week|weekend|weeks|year|month|months|evening|afternoon|point|moment|kind|sort|age|hour|summer|winter|spring|fall|season|trip|house|job|place|person|guy|one)\b)|that's|they|them|the (?:pain|problem|complaint|trouble|feeling|symptoms?|area|episodes?|attacks?|spells?|discomfort|issue))\b/;
 
 /** What is said of a complaint, a habit or a medicine that "it" stands for. */
 const predicate =

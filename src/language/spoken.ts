@@ -21,7 +21,7 @@ export function tidied(text: string): string {
         .replace(/-?\.{2,}|…/g, ' ')
         .replace(fillers, '')
         .replace(/\b([a-z']{1,8})-+,? (?=\1)/g, '')
-        .replace(/\b([a-z']+(?: [a-z']+)?)([ ,]+)(?=\1\b)/g, (whole, said: string, between: string) =>
+        .replace(/\b([a-z']+(?: [a-z']+){0,3})([ ,]+)(?=\1\b)/g, (whole, said: string, between: string) =>
           said.length > 1 && !(between.includes(',') && naming.test(said)) ? '' : whole,
         )
         .replace(/(\w)- /g, '$1 '),
