@@ -55,6 +55,17 @@ export interface Body {
   complaintOf(finding: string): string | null;
 }
 
+/** "Has it come back?", "feed him back to sleep": no part of the body is meant. */
+const returning =
+  /^(?:come|comes|came|coming|go|goes|went|gone|going|get|gets|got|getting|call|called|turn|think|look|looking|cut|cutting|put|give|bring|brought|head|send|sent|hear|scale|bounce|move|moved|step|hold|be|is|are|him|her|them|it|way|far|straight|right|all|fall|falls|drift|fell|welcome|hang|push|pushed|kick)$/;
+
+function isBack(words: readonly Word[], { first, last }: Found<unknown>): boolean {
+  if (first !== last || words[first]?.text !== 'back') return false;
+  const before = words[first - 1]?.text ?? '';
+  const after = words[first + 1]?.text ?? '';
+  return returning.test(before) && !/^(?:pain|ache|problems?|hurt|hurts|spasms?|surgery|and|or)$/.test(after);
+}
+
 export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
   const partBook: PhraseBook<string> = createPhraseBook({ skipSmall: true });
   for (const [part, words] of Object.entries(parts)) for (const word of words) partBook.add(word, part);
@@ -73,7 +84,7 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
 
   return {
     mentions: (words, taken, focus = []) => {
-      const named = partBook.find(words);
+      const named = partBook.find(words).filter((part) => !isBack(words, part));
       const mentions: BodyMention[] = [];
       for (const { payload, first, last } of complaintBook.find(words)) {
         const taker = taken.find((phrase) => covers(phrase, first, words));
@@ -126,6 +137,7 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
     partsIn: (words) =>
       partBook
         .find(words)
+        .filter((part) => !isBack(words, part))
         .filter(({ first, payload }) => !circumstances.has(payload) && !words[first]?.text.endsWith('ing'))
         .map(({ payload }) => payload),
     moved: (finding, part) => byFinding.get(finding)?.of[part] ?? null,

@@ -18,7 +18,7 @@ export interface Sentence {
 const maxLength = 6000;
 
 const interjections =
-  /^(?:(?:so|and|ok|okay|well|now|right|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand(?! (?:why|how|that|what|you|your|it|this))|interesting|anyway|lastly|finally|first|next|just|you know(?= i\b)|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
+  /^(?:(?:so|and|ok|okay|well|now|right(?![ -](?:hand|handed|side|sided|arm|leg|eye|ear|knee|foot|hip|shoulder|or|lower|upper|breast|here|there)\b)|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand(?! (?:why|how|that|what|you|your|it|this))|interesting|anyway|lastly|finally|first|next|just|you know(?= i\b)|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
 
 const asking =
   /^(?:(?:at|in|on|for|since|from|over) (?:what|which|how)\b|who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|anybody|ever|still|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'m| am) wondering|i wonder)\b/;
@@ -67,8 +67,17 @@ function parted(sentence: string): Sentence[] {
   if (whole.words.length < 6) return [whole];
   const parts = splitInside(body);
   if (parts.length === 1) return [whole];
-  return parts.flatMap((part) => sentenceOf(withoutInterjections(part)) ?? []);
+  const read = parts.flatMap((part) => sentenceOf(withoutInterjections(part)) ?? []);
+  // "Headaches, blurry vision, any swelling?" is one list, and all of it asks.
+  return read.map((one, i) =>
+    one.kind === 'fragment' && isItem.test(read[i + 1]?.text ?? '') && !isSubjectFirst.test(one.text)
+      ? { ...one, kind: 'question' }
+      : one,
+  );
 }
+
+const isItem = /^any\b/;
+const isSubjectFirst = /^(?:the|your|this|that|these|those|with|about|for|as|in|on|other than|besides|apart|my|i|we)\b/;
 
 function splitInside(body: string): string[] {
   const parts: string[] = [];
@@ -77,6 +86,8 @@ function splitInside(body: string): string[] {
     const before = body.slice(start, match.index);
     if (/^(?:\w+(?:n't)? \w+) ?\??$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
     if (/^\w+(?:n't)? \w+,/.test(body.slice(match.index + match[0].length))) continue; // "…, are you, or losing weight?"
+    // "You do not have any …" has its verb behind.
+    if (/\b(?:not|n't|never|don't|didn't|haven't|doesn't|hasn't)$/.test(before)) continue;
     // "On a scale of one to ten, how bad is it?" is one.
     if (/^(?:(?:and|so|then|now) )?(?:on|from) (?:a|the) (?:pain )?scale\b/.test(before)) continue;
     // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.

@@ -73,11 +73,7 @@ export function elliptical(
   const last = topic[0];
   const goesOn =
     last?.aspect === 'modifiers' && last.resolved && words.length <= 5 && !/\b(?:you|any|have)\b/.test(text);
-  if (
-    goesOn &&
-    !isOther &&
-    named.every((id) => circumstances.has(id) || lexicon.body.modified(id).length > 0)
-  )
+  if (goesOn && !isOther && named.every((id) => circumstances.has(id) || lexicon.body.modified(id).length > 0))
     return of('modifiers');
   if (named.length > 0 || words.length > 3 || !text.endsWith('?') || noAttribute.test(text)) return null;
   return isSymptom(topic[0]?.finding ?? null) && topic[0]?.finding === complaint.finding ? of('character') : null;

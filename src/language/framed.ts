@@ -198,6 +198,7 @@ export function framed(
       return known(hints.familyTopic && !relatives.test(text) ? familyOf(topics) : 'family-history');
     }
     case 'allergies': {
+      if (named.includes('anaesthetic-problems')) return null;
       const others = found
         .filter(({ first, last }) => !drugs.some((drug) => drug.first <= last && drug.last >= first))
         .flatMap(({ payload }) => payload.findings)
@@ -221,6 +222,7 @@ export function framed(
       );
     }
     case 'medicines':
+      if (named.includes('medication-side-effects')) return known('medication-side-effects');
       return kept.length > 0 ? null : known(...listedBefore(words, found, drugs), 'current-medicines');
   }
 }

@@ -103,12 +103,12 @@ const everyday =
 const commonest =
   `job kids kid dog dogs cat cats children hair coffee cold hospital voice army college hungry partner boyfriend
    girlfriend jail prison sun gas cry guns weapons wine flight burn taste memory career careers operation
-   operations bite animals birds pet insurance bullet football basketball tennis soccer swim swimming television
+   operations bite animals birds pet insurance bullet television
    travel circumstances behavior behaviour candy arrested divorce birth spit hurting cattle holiday homework
    soda makeup vision weight throat teeth ears temperature stones nails nail financial dust before apart home
    water walking slip yellow incision stent forehead shaking test racing names support scope band hole scale
    peanut welding welder flare days spot mat opposite takeaway murky solids exertion drive identity nap perfume
-   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet dry loose heavy
+   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet talk related relevant dry loose heavy
    raised hot tight high low big light sound noise bright clear strong rough sharp`.split(/\s+/);
 let stems: ReadonlySet<string> | null = null;
 

@@ -2,67 +2,121 @@
  * Words of everyday English that stand a letter or two from a word of the vocabulary and are none of its misspellings:
  * "launch" is no lunch, "chess" no chest, "caves" are no calves.
  */
-export const otherWords = `abide accent acres actor actors adapted addition aerial amour ample amuse amused analysts aptitude arose artistic
-   ashes asses assets assumed atomic attitude auction award awoke babes backer backing baggy bakery ballet banker
-   banking banks banned barbecue barge barging barley barrel barren basin batter battle battles beaming beams beard
-   beast beasts bedside beeps beets berth biased bidding biker bikini bilge biologist bitches bland blanket blares
-   blaring blaze blazes blazing bleach bleak bleep blend blockade blockhead bloke blond bloom bombs bondage boner
-   bonus booby booty bores boring braid brainy brake brakes brass brats breed breeding breeds bride brink broker brood
-   broth brothel brunch bucking bucks budge buggers buggy bugle bulbs bummer buried burner burying bushes busting
-   busts butler caddy caller callous cancel candid carnal carrier carton carve carved carving cashing castle catcher
-   catchy caves cease cellar cello champ champs chant chanting chapter charged charges charging charity charm charter
-   cheat checker cheeky cheesy chess chick chicks chili chimps chipper choir chopped chopper chops chords chorus
-   chumps chunk clamp clamps clams clang clanging clarinet clash clasp classy clattering clause cleaver clink clinking
-   clocks clone cloned cloning closet clover clown cluck clutches clutter coastal cocked colony comedy comet comic
-   commando commandos commend committee compete complimentary concert concerts concession concur condo condos conduit
-   cones conform conned constructed contend contest contests contraption convent cooling copper copying corned coroner
-   costing costs courting courts covert covet crabs cracker crammed crank crapper crappy craps crate craze creates
-   creating creative creator crepe crept crest crews crimes croak crock crunchy cubicle cunts cured cures curing curse
-   cursed darling debts decaf deceased decoy decree defeat defeats defendants defense defenses defied delicious
-   demeaning denial denied despise detention deviant dialing diary dicks dimes diner dining dinky discard dismal ditty
-   diver divine doable doggy doubted doubting doves drafted dreamt dreamy dresser drifter drove drums ducats ducks
-   ducky dumpling duress eager elect elected elections employee enemy envoy erased eternal ether ethic exiting faction
-   factory facts famed farce farmer fasten fatal fates fatter faulty faxed fences ferry fiend filly finder finer firms
-   flame flames flaming flashy flask flatter flattering flawed flaws flies fling flock flour fluke flunk folly fooled
-   fooling fools forged format freaky freed freezer freight friction frolic frown froze fruity frying funding funky
-   gallows gambler gander gaping garde garter gauge gentry gents giggles girly gloom gloss goats goofy graces grader
-   graders grain granting grasp greater greed grinning groan groovy groping grovel groves guests guile gulls halls
-   hallway halves hamper handler handy hanger heading hearse hearty heater heaven heavens heirs helper herds heroic
-   hippy hires hiring hisself hitter holder holler holster homey honky hooey horde hordes horsey hoses hovering hunky
-   hunted hunting hunts hussy hypnotist incense inches infernal infested interfered interval intro invent invented
-   invention inventor invested inviting joins jolly juicy kicker kings kinks knack lambs lament lanes latest latter
-   launch lawyer lawyers leaping leaps learner lease leased ledge lending lessons lever liability licence licked
-   licking licks lighten limbo linen linens liner linger litter liven livery locket loner lookee looker looky loops
-   looting loser louse loveliness lover loyal lumber lyric lyrics maker makers manger maniac manor markets master
-   mater material mates mating medal medals meddle meditation melting mended mercy meteor mighty mikes mines misled
-   missus mistaken mitts mixer modem monkey moors moping motel moths mound mourning movers muffler mules multiply
-   naive naval neatly needy nerds neutral newer nicked ninny nippy nitrate nonny noose novel novice olden outlive
-   overhear overheard oversight overslept packet packets pager pairs palace palaces palate pally pansy panties panty
-   pardner parlor partly pasta pastry pasture patent pawns peace pears peeping penal peppers perch peril persona petal
-   petty phoney phony phrase picket pickle pickled pines pining pissed pitcher plague plaid planet planets plank
-   planner platter pleaded plunged plural pointer poker poles polls ponder ports posed poses posing postal potion
-   pouting practise prayer praying prays preach precious presenting property prose prosecution prosper proverb proving
-   prowess prude prying psycho punchy purity purse purses pusher quack qualify quitter quote rabbi rabid racial racks
-   radical raided raids rained rains raising rally ransom ranting rapture ration raving reader realist recital refuge
-   regain regained regal relay remainder remote render rental renting repaid repent repressed repression resent resort
-   retail revel reverence revive rewarding ridden rigged rigging righty riots roach roaming robbed robber robbery
-   robbing robots roles roller roost roped rotting rubies rudder ruining ruler saber sable sacks sacred sailed sailing
-   sakes sales saloon salvation sappy satin saving scams scarce scarf scent scold scolded scones scoop scooped scoot
-   scorn scout scouting scram scrap scraps sealed sealing seams sedated seeds seeking seeks sells sensor sensors
-   server sewing shack shadowy shady shaft shafts shaken shaker shall shame shamed shark sharks shears sheep sheer
-   shell shelling shells shimmy shite shook shooter shores shorten shove shoved shoving shred shrieking shrine shutter
-   sighs silky simmer simpler singular sinner sitter sixes skate skimming skinny skirt skirts slack slacks slain
-   slammed slammer slams slang slash slate slave slaying sleek sleeper slice slices slicing slick slinky slipper slots
-   slumming slump smelt snake snakes sneak sneaking sniff snippy snitch snoop snooping snout snuck soaring sonar sorta
-   spades spanked sparring spatter spear specs speedy spies spilt spiral spite splat spook spotter spout sprung squad
-   squares squaw squeal squish stake staked stakes staking stale stalk stall stampede stapler starter stash static
-   stations stats statute stead steak steaks steamy steep stems stiffed stinger stingy stole stomp stomped stomping
-   stormed storms stormy stout strangest strangle straw stray strayed strays stretcher stride strife string strings
-   strive strung studios studs stunk stunt stunts sturdy suave suction suing sulking superb surfer swamped swans swear
-   swearing swears sweep sweeping sweeps sweeter swept swift swill swine swoop swore sworn swung taker takers tales
-   taller tamed tampered tangle tanker tardy tasty taxes teaches tenth tents testy theater theme thine thingy thinker
-   thinkers thong thorough threat tides tiles timer timid tinkle tinkles token tolling toner tongs touchy tougher
-   towers towing tracer trader trail trailing trails trainee transferring transmitter trash tread treaty triad tricky
-   tripe trois trough truce tying tyres unbeatable unity untie vague vials vocation vulgar wager wages wailing wails
-   waiter waiters washer weaving weirdo wench whale wheat whimpers whirring whiskers whisky wholly widen wildly wiles
-   winner wiser witch withdrew wives workmen worshipped worthy wretch wretched writer wrote yearn`;
+export const otherWords = `abide abode abound academia accent acres actor actors adapted addition aerial aesthetic aesthetics agility aground
+   alight ambient amour ample amuse amused analysts angler anklet annul anvil aptitude arenas arose artistic ashes
+   askew asses assets assumed atomic atrium atter attitude auction auctions auditor avert award awoke babes backer
+   backing badder baggy baiting bakery ballet ballsy bally banal banger banked banker banking banks banned barbecue
+   barge barged barging barley barrel barren basin basking batter battle battles battling bauble beaker beaks
+   beaming beams beard beast beasts beater bedside beefs beeps beets begat bello bellow berth bettor biased bidding
+   biker bikini bilge billet biologist bitches blacken blacker bland blanket blare blares blaring blaze blazes
+   blazing bleach bleaching bleak bleating bleep bleeping bleeps blend blending blends blight blithering blobs
+   blockade blockhead bloke blond blonds bloom blooms blotted blotting bluer blurb boarder boarders boars bolder
+   bolster bombs bondage boner bonus booby boosted booty boozer bores boring bower braid brainy brake brakes braking
+   branching brass brats braves brawn breadth breech breed breeding breeds bride brides bridle brine brink broach
+   broker brood broth brothel brothels brows brunch brunt bucked bucking bucks budge buggers buggy bugle bulbs
+   bullring bumble bummer bungee bungled burbs buried burner burners burrow burying bushes busses busting busts
+   butler buttery cabal cabby cabled cackle cackles cackling caddy cafes caller callous cancel cancels candid capes
+   carnal carny carrier carton carve carved carving carvings cashing castle catcher catchy caves caving cawing cease
+   ceases cellar cellars cello champ champs changer chant chanted chanting chapter charged charges charging charity
+   charm charter chatted chattel cheat checker cheeky cheesy chess chick chicks chili chimps chipper chlorine
+   chocolatey choir choker chopped chopper chops chords chorus chumps chunk clack clacking clamp clamped clamps
+   clams clang clanging clans clarinet clash clasp classy clatter clattering clause clauses cleanly cleat cleaver
+   clich clinch clink clinking clocking clocks clone cloned cloning closet clove clover clown clowns cluck clucking
+   clung clutches clutter cluttered coastal coasting cocked cocking coeds collage collard collusion colony colts
+   comedy comer comers comet comets comic commando commandos commend committee commuted commuter compadre compete
+   competed complimentary concepts concert concerts concession concessions conch concur condo condos conducive
+   conduit cones conform conned constructed constructing contend contest contests contraption contraptions convent
+   converts cooch cooling cooties copper copping copying corked corned cornmeal coroner costar costing costs
+   counties coupe courted courting courts coven covert covet coveted cower crabs cracker crammed cramming crank
+   cranked cranking cranny crapped crapper crapping crappy craps crass crate craze creates creating creative creator
+   crepe crepes crept crest crews crier crimes crimp crises crisps croak croaked croaks crock croon crouching
+   crunchy cubicle cubicles cunts cured cures curing curse cursed curses cussing darling deadliest debts decaf
+   deceased decoy decree defeat defeats defendants defends defense defenses defied defiled deflect deflection
+   delicious demeaning denial denied deportment derivation derive desecrate despise detention deterrent deviant
+   devise dialing diary dicey dicing dicks diluted dimes diner dining dinky dippy discard dismal dissension ditty
+   diver divine divorcee doable doggy doily doling dotes doting doubly doubted doubting doves downy drafted drafting
+   drafts dreamt dreamy dregs dresser dressy drier drifter drivel droll droning dropper drove drums drunker ducats
+   ducks ducky dumpling dumpy duress dusky eager earls easel elect elected elections employee enemy enraged envoy
+   erased erases eternal ether ethic excelled executing exiting exorcise extremist facet facets faction facto
+   factory facts faggy famed familia farce fared fares farmer farthing fasten fatal fated fates fattening fatter
+   faulty faxed faxes feats feeder feint fences ferry feuding ficus fiend fiends filler fillet filly filtering
+   finder finer firmer firms fiver fixer flailing flame flames flaming flasher flashy flask flatter flattering
+   flawed flaws flayed flees fleshy flied flies flighty fling flitting flock flogging flour fluke flunk flurry folly
+   fonder fooled fooling fools forged forger format forte forts freaky freed freezer freight friction frizzy froggy
+   frolic frown froze fruity frying fueling fuels funding funky gabbing gallows gambler gander ganging gaping garde
+   gargle garter gases gassing gauge gavel genies gentry gents giggles gimpy girly glade glassy globes globs gloom
+   gloss goats gofer goodly goofy graced graces grader graders grain granting graphs grasp grasping grassy gravest
+   greaser greater greed grinning grins groan groovy groped groping grouch grout grovel groves grump grunge guests
+   guile gulls guppy hails halls hallway halter halves hamper handler handy hanger harping harpy hater hatter header
+   heading heady heaped heaps hearse hearth hearty heater heaven heavens heirs helper hemming herded herds heretic
+   heroic heron hippy hires hiring hisself hitter hocks hokey holder holier holler holster homey honed honing honky
+   hooey hooter horde hordes horsey horsy hoses hosing hovering hugger hunker hunky hunted hunting hunts hurtling
+   hussy hypnotist hypothermic impart impeding impunity incense inches inducted infer infernal infested infraction
+   insomniac integration intensify inter interfered interval intro invent invented invention inventor inventors
+   invested inviting jeweller joins joists jolly juicer juicy kicker kings kinks knack knell knocker laces lading
+   lager lambs lament lanes latest lather latter launch lawyer lawyering lawyers leafy leaped leaping leaps learner
+   lease leased leases leashes leasing ledge legions lending lengthy lessons levee lever levers liability licence
+   licked licking licks lifer lifter lighten lightening likin limbo limes limos linen linens liner liners linger
+   litter littler liven livery livid loaning locket lodger lofty loner lookee looker looky looming looms loons
+   looped looping loops looted looting loser louse loveliness lover loyal lumber lusting lyric lyrical lyrics maker
+   makers malted manger maniac manor markets master mated mater material mates mating matte medal medals meddle
+   meddled mediation meditation melting memorise menage mended menial meowing merch mercy meteor metre midlife
+   mighty migrant mikes mimes mines minted minty minuet mired misled missis missus mistaken mists mitts mixer modem
+   momento monkey monotony mooing moors moose moped mopey moping mosey motel moths mound mourning mousse mousy mover
+   movers muffler mules multiplex multiply mussed musty mutter myopic naive narco nationalist natty naturel naval
+   neatly needy nerds neutral newer nicht nicked ninny nippy nitrate nitrates nonny noose normalcy novel novice
+   nudes olden outdoorsy outlive overhear overheard overlay oversight overslept overtly packet packets paella pager
+   pairs palace palaces palate pally pamper pansy panties panty paranoiac paraplegic pardner parlor partly pasta
+   pastry pasture patent patents patted patter patties patting pauper paving pawing pawns peace peacemaker pears
+   pecked pecking pecks peeler peeped peeping peeps peeved penal peppers perch perched peril persona pessimist pesto
+   petal petty phaser phoney phony photon photons phrase picker picket picketing pickle pickled piers pikes pines
+   pings pining pissed pitcher pitied plague plagues plaid plait planet planets plank planks planner planter
+   planters platter platters playa pleaded pleas plopped plucky plunged plural plying poach pointer poker poles
+   polled polling polls ponder ponds popes poppet ports posed poser posers poses posing postal potion pouting pouty
+   practise prayer praying prays preach precious presenter presenting preys priced primate primates priss prong
+   property prose prosecution prosper prostrate protested proverb proving prowess prude prying psalms psycho pubes
+   pulley puncher punchy purity purring purse purses pusher quack qualify quilt quirk quitter quote rabbi rabbis
+   rabid racial racking racks radical rafting raided raids rained rains raiser raising raked raking rally rammed
+   ransom ranting rapped rapture raring ration ratting rattler ratty raves raving reader realism realist reaped
+   reaping rebate recant recast recital recuse redial reelection refuge refute regain regained regains regal rehired
+   relay relayed relaying relent remainder remote render rental renting repaid repent repressed repression rescuer
+   resection resent resin resort resorted resounding retail retort revel reverence revive reviving rewarding ridden
+   riders rigged rigging rightly righty rinds riots rivets roach roaming roams robbed robber robbery robbing robots
+   roles roller roomy roost roped ropes rotted rotting roust routing roving rubdown rubes rubies rubles rudder
+   ruining ruler rulers runes rusted rusting saber sable sacks sacred sages saggy sailed sailing sakes sales saloon
+   salvation sampler sappy satin saving scads scalper scams scant scarce scarf scarves scent scents scold scolded
+   scone scones scoop scooped scooper scooping scoot scorer scorn scorns scout scouting scram scrap scraps screener
+   scrip scuff scuffle sealed sealing seamen seams searing sedated seeds seeking seeks seers sells sensor sensors
+   server sewing shack shacking shacks shadowy shady shaft shafts shaken shaker shakers shall shame shamed shaming
+   shard shark sharks shaver shear sheared shears sheep sheer shell shelled shelling shells shifter shifty shill
+   shimmy shiner shirk shite shone shook shooter shores shorn shorten shove shoved shoving showy shrank shred
+   shredding shriek shrieking shrine shtick shuck shutter sickly sifting sighed sighs silky simile simmer simpler
+   singular sinker sinner sinning sired sitter sixes skate skated skeet skelter skeptic skiff skimmed skimming
+   skinny skirt skirts skulk slabs slack slacking slacks slain slammed slammer slams slang slash slate slated slats
+   slave slaved slaving slayed slaying sledding sleek sleeper sleet slice slices slicing slick slider slink slinky
+   slipper sliver slobs slots slumming slump slung slurping sluts smarty smelt smite smock smoky smooch smote snags
+   snake snaked snakes snare sneak sneaking sniff snippy snitch snitched snitches snoop snooping snooty snout
+   snubbed snuck snuffed soapy soared soaring soars socialite socko sofas solos solver somber sonar sorta souffle
+   souse spades spake spanked sparklers sparring spatter spear specs spectral speedy spelt spics spied spiel spies
+   spilt spiral spite spitter splat spoof spook spool spores sporty spotter spout spouting sprang sprig sprint
+   sprints sprung spuds squab squad squares squaw squeal squibs squish stake staked stakes staking stale stalk stall
+   stampede stank stapler starlet starter stash static stations stats statute stave stead steak steaks steamy steely
+   steep steeped stems steno stiffed stinger stingy stinko stint stirs stoked stole stomp stomped stomping stoners
+   stopper storey storeys stormed storms stormy stout stowed straighter strainer strangest strangle strangles straw
+   stray strayed strays stretcher stretchy stride strife string stringer stringing strings strive strobe strum
+   strung stubble studios studs stunk stunt stunts sturdy suave suckling suction suing sulking superb supple surer
+   surfer swagger swaggering swamped swans swapping swatch swear swearing swears sweep sweeping sweeps sweeter
+   sweety swept swerved swift swill swine swinger swoop swooped swooping swore sworn swung tacks taker takers tales
+   talky taller tamed taming tamper tampered tangle tanker tannins tardy tartan taster tasty tatoo taxes taxing
+   teaches teaser teats tempo tempt tenner tenth tents tester testy texting texts thane theater theme theyre thicket
+   thine thingy thinker thinkers thong thongs thorough thready threat thrice throes tides tiers tiles timer timers
+   timid tinkle tinkles tinkling toasty token tolling tolls toner tongs toons topography topple toppled toting
+   touchy tougher tought towers towing tracer tracers tracheotomy trader trail trailed trailers trailing trails
+   trainee trainees transferring transmitter trash trashing tread treaty triad tricky tripe tripled trois troth
+   trough truce tucks tunic turds tusks twine twisty twits twixt tying tykes typhus tyres unbeatable underlings
+   unity untie usable vague vehicular vestibule vials vocation vulgar waders wading wafer wafers waged wager wagers
+   wages waggle waging wailing wails waiter waiters waken wakened waning wankers wanking wares washer waver wavering
+   weaves weaving weighty weirdo wench whacker whale wheat whimpers whinny whirring whisker whiskers whisky whiter
+   whitest whittle whittling wholly whopping widen wielding wildly wiles winked winner wiper wipers wiser witch
+   witches witching withdrew witless wives wooden wooed workmen workspace worshipped worthy woven wracked wreak
+   wretch wretched writer wrote wrung yakking yearn yearns yelping zipped zipping zonked`;

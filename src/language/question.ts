@@ -85,6 +85,15 @@ const topOfScale =
 const checking =
   /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|had|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic|passing|eating|drinking|sleeping|managing|breathing|able|keeping)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
 
+/** What the patient has, does or had, said for a yes or no as the last words of a turn: "and you're still on the metformin". */
+const supposing =
+  /^(?:(?:and|so|but|then|now) )*(?:(?:you|he|she|they)(?:'ve| have|'re| are| were|'s| has| is| was|'d| had| do| did)? (?:still|always|only|just|also|never|ever|been|had|got|get|take|took|use|used|live|work|smoke|drink|sleep|eat|feel|felt|have|having|on|off|taking|using|allergic|pregnant|diabetic|able|born|not|no)\b|(?:it|that|they|there)(?:'s| is| was|'re| are)? (?:not|never|no|only|still|always|just|doesn't|don't|didn't|isn't|wasn't|hasn't|haven't)\b|your \w+(?: \w+)? (?:hurts?|aches?|itch\w*|swell\w*|feels?|comes?|gets?)\b)/;
+/** The doctor tells, orders or explains: speech without any mark that does none of it asks. */
+const saying =
+  /^(?:(?:and|so|but|then|now) )*(?:i|i'm|i've|we|we've|that|that's|this|these|those|it|it's|he's|she's|they're|you're|you are|you look|you did|you have to|the (?:results?|scan|x-?ray|test|labs?|blood|biopsy|plan|nurse|good|bad|reason)|here|here's|there's|there|let|take|keep|try|make|put|give|go|come|get|call|start|stop|use|avoid|drink|eat|rest|follow|hop|lie|lay|sit|stand|turn|look|hold|push|squeeze|open|close|breathe|relax|wiggle|bend|lift|raise|press|touch|say|tap|grip|one|two|some|most|many|people|patients|everyone|nice|hello|thank\w*|welcome|have a|see you|bye|take care|her|his|our|both|all|what|my)\b/;
+const concluding =
+  /\b(?:because|which|should|will|would|could|might|may|must|need|going to|gonna|good|great|right|fine|well|probably|likely|think|sounds?|looks?|means?|can|let's|sorry|normal|okay|worry|i|i'm|we|we'll|our|everything|lot|if|until|when|so that|hard|through|negative|positive|strong|brave|doing)\b/;
+
 /** "Anything to do with your heart or lungs?" asks for what is wrong with them. */
 const anythingWith = /\banything (?:to do with|wrong with|going on with|related to|abnormal with)\b/g;
 
@@ -111,6 +120,7 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
     .replace(places, 'clinic')
     .replace(sayings, 'well')
     .replace(hearing, 'know ')
+    .replace(/\bwhen it comes to\b/g, 'about')
     .replace(historyOf, 'history of ')
     .replace(putWeight, 'bear weight on ')
     .replace(anythingWith, 'problems with')
@@ -131,7 +141,13 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
     (kind === 'statement' && denyingAny.test(said) && words.length <= 14) ||
     (questions === 0 &&
       ((kind === 'fragment' && !isTold && !isDoing && !nodding.test(said)) ||
-        (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said))));
+        (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said)) ||
+        (kind === 'statement' &&
+          !isDoing &&
+          words.length <= 16 &&
+          said === sentences.at(-1)?.text &&
+          (supposing.test(said) || (sentences.length === 1 && !saying.test(said))) &&
+          !concluding.test(said))));
   const mentions: Mention[] = [];
   const vague: Mention[] = [];
   const stated: Mention[] = [];
@@ -314,7 +330,7 @@ function isOfChild({ payload }: Found<LexiconEntry>): boolean {
 
 /** "What about", "talk to me about": words that are nobody’s symptom. */
 function withoutOpening({ words, text }: Sentence): readonly Word[] {
-  return /^(?:and |or |so )?(?:what about|how about|talk (?:to me )?(?:\w+ )?about|tell me (?:(?:a (?:little )?bit|a little|some|more) )*about)\b/.test(
+  return /^(?:and |or |so )?(?:what about|how about|(?:let's |let us |let me )?(?:talk|ask)(?: (?:to )?(?:me|you))? (?:\w+ )?about|tell me (?:(?:a (?:little )?bit|a little|some|more) )*about)\b/.test(
     text,
   )
     ? words.slice(words.findIndex((word) => word.text === 'about') + 1)
