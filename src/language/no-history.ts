@@ -24,6 +24,8 @@ const offering = [
   /^(?:do|did) you (?:see|know|remember) (?:(?:this|that|how|what|the) )?(?:white|line|here|i said|we talked|picture|spot|screen)\b/,
   /\b(?:someone|somebody|anyone|anybody|a friend) (?:who|that|to|here|with)? ?(?:can|could|will|to)? ?(?:drive|take|pick|bring) you\b/,
   /^(?:are|is) (?:you|everybody|everyone|that|it|this|tomorrow|monday|tuesday|wednesday|thursday|friday) (?:ready|all set|set|comfortable there|warm enough|cold in here|too (?:bright|cold|warm|loud|early|late)|happy (?:with|for|to)|willing|free|able to come|clear|good)\b/,
+  /^(?:is|was|are) (?:that|it|this|they) (?:only|just|mainly) for\b/,
+  /\bdoctor(?:'s| is| has been)? (?:following|managing|watching|treating|looking after) (?:you|that|this|it|those)\b/,
   /\b(?:too (?:bright|cold|warm|hot|loud) (?:for you )?in here)\b/,
   /^(?:would|does|is|could) (?:it|that|tomorrow|next week|monday|tuesday|wednesday|thursday|friday|the (?:morning|afternoon)) (?:help|work|be (?:ok|okay|all right|alright|easier|better)|suit)\b(?=.*\b(?:if i|if we|for you|or)\b|\s*\?)/,
   /\b(?:still|already) (?:the|at the|using the) (?:\w+ ){1,2}(?:pharmacy|on (?:first|second|third|fourth|fifth|main)|street|address)\b/,

@@ -33,6 +33,19 @@ type DoctorsAct =
  */
 const views: ReadonlySet<string | null> = new Set(['ideas', 'concerns', 'expectations', 'treatment-wishes']);
 
+/** What is said of a complaint and stands for none itself. */
+const ofComplaint: ReadonlySet<string | null> = new Set([
+  'previous-similar-episodes',
+  'both-eyes-affected',
+  'one-joint-only',
+  'joints-alike-on-both-sides',
+  'possible-trigger',
+  'cough-for-months',
+  'eyelid-lump-for-weeks',
+  'spots-gone-within-a-day',
+  'growth-changing-or-bleeding',
+]);
+
 /** What the reader makes of a doctor's words, in words that need no vocabulary of ours to compare. */
 export interface Answer {
   /** What was asked for, and nothing that was not: the best first. */
@@ -58,11 +71,20 @@ export function createUnderstander(lexicon: Lexicon): Understander {
     // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
     const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open') || isTellingMore(text);
     const meant = read.mentions.length > 0 ? read.mentions : read.vague.filter(isMeant);
+    const isSymptom = (id: string | null) => lexicon.findings.get(id ?? '')?.kind === 'symptom';
+    const complaint =
+      context.focus.find(({ finding }) => isSymptom(finding) && !ofComplaint.has(finding))?.finding ?? null;
     const asked = meant.filter(({ finding }) => finding !== null && !views.has(finding));
     const isAsked = new Set(asked.map(({ finding }) => finding));
     const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
     return {
-      findings: asked.map((mention) => named(mention)),
+      findings: asked.map((mention) => {
+        const one = named(mention);
+        if (complaint === null || complaint === mention.finding || !ofComplaint.has(mention.finding)) return one;
+        // "Have you had this before?" is asked of the complaint at hand, and is called after it.
+        const of = named({ finding: complaint, fact: null, aspect: 'presence', resolved: false });
+        return { ...one, synonyms: [...one.synonyms, of.name, ...of.synonyms] };
+      }),
       manner: understand(text, context, lexicon).manner,
       acts: actsOf(read, lexicon),
       alternatives: others
