@@ -156,6 +156,9 @@ const willDo =
 const circumstanceFirst =
   /^(?:with|when|since|after|before|for|as far as|in terms of|regarding|other than|besides|apart from|along with|on top of)\b.*?,? (?:(?:do|did|does|are|is|were|was|have|has|had|can|could) (?:you|he|she|they|it|there|that|your|his|her|the|any)|any|how|what)\b/;
 
+/** A circumstance, where speech has no mark: "when you …" and not "when did you …". */
+const whenClause = /^(?:when|where|while|once|if) (?:you(?:'re|'ve)?|it|the|i|we|your|he|she|they)\b/;
+
 /** What is to be asked next; the question itself may follow. */
 const announcing =
   /^(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
@@ -193,6 +196,8 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   }
   if (/^i wonder(?: whether| if) (?:you (?:may|might|could)|this|it|that|we)\b/.test(text)) return 'statement';
   if (announcing.test(text)) return 'fragment';
+  // "When you pick up the tablets, ask the pharmacist" asks for nothing.
+  if (whenClause.test(text) && !circumstanceFirst.test(text)) return 'statement';
   if (asking.test(text)) return 'question';
   if (circumstanceFirst.test(text) && !willDo.test(text)) return 'question';
   // "And that started after the fall right": speech has no mark.

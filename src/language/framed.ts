@@ -126,11 +126,16 @@ function familyOf(topics: readonly string[]): string {
 
 /** "How long does it last if you don't take anything?" asks for no treatment. */
 function withoutCondition(text: string): string {
-  const plain = text.replace(
-    /(?<=\w) (?:if|unless|even if|even when|before|until) you(?:'ve)? (?:do not |don't |haven't |didn't )?(?:tak|us|try|tri|had|have)\w* [^,?]*/,
-    '',
-  );
-  return /^(?:and |so )*(?:how|what|does|do|is|are|when)\b/.test(plain) ? plain : text;
+  const plain = text
+    .replace(
+      /(?<=\w) (?:if|unless|even if|even when|before|until) you(?:'ve)? (?:do not |don't |haven't |didn't )?(?:tak|us|try|tri|had|have)\w* [^,?]*/,
+      '',
+    )
+    .replace(
+      / (?:since|after|before|until|following) (?:the|your|his|her|that|this|you had (?:the|your)) (?:\w+ )?(?:operation|surgery|procedure|injection|vaccine|vaccination|medication|medicine|antibiotics|tablets?|pills?|treatment|steroids?)\b/,
+      '',
+    );
+  return plain.split(' ').length > 2 ? plain : text;
 }
 
 /** The findings that a question with a frame asks for; null where it has none and asks for what it names. */

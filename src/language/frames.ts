@@ -29,6 +29,7 @@ const familyForms = [
   /\bfamily (?:medical |health |cancer |surgical )?(?:history|histories|background|illness\w*|diseases?|problems|conditions)\b/,
   /\bruns? in (?:the|your|his|her|their) (?:\w+ )?famil/,
   /\b(?:any(?:one|body)|some(?:one|body)|no(?:body| ?one)|(?:what|who)(?:'s)? else|members?|any(?:thing)?|illness\w*|conditions?|problems?|diseases?|deaths?|history|genetic|hereditary|inherited)\b[^.?]*\b(?:in|of|on|within) (?:the|your|his|her|their)? ?(?:\w+ )?(?:family|families|relatives|mother's side|father's side)\b/,
+  /\b(?:disorders?|diseases?|cancers?|history|conditions?|clots|diabetes|strokes?|trouble|problems) (?:\w+ ){0,3}on (?:either|both|your (?:mother|father|mom|mum|dad)(?:'s)?|that) sides?\b/,
   /\b(?:hereditary|inherited|genetic|familial) (?:conditions?|diseases?|disorders?|illness\w*|problems?)\b/,
   new RegExp(
     `\\b(?:your|his|her|their|any|the|both|either|how old (?:was|is|are|were)) (?:\\w+ ){0,2}${relative}(?:'s)?\\b`,

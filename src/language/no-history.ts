@@ -12,6 +12,15 @@ const ofPlan =
 
 /** An offer, an invitation, an arrangement: they want a yes or no, and nothing of the history. */
 const offering = [
+  /^(?:is|would|will) (?:it|that) (?:be )?(?:ok|okay|all right|alright|fine|possible) (?:if|for|to|with)\b/,
+  /^you know how\b/,
+  /\b(?:heard of|come across) (?:it|that|this|them)\b|\bheard of (?:that|this|it) (?:before|condition)/,
+  /^(?:do|did) you think (?:that|this|it|they) (?:might|could|may|would|has|have|is|are|was|were)\b/,
+  /\b(?:anybody|anyone|somebody|someone|they) (?:call|ring|write to|contact|phone|speak to|tell) you (?:with|about|back)\b/,
+  /\banything\b.*\b(?:(?:like|want|need|wish) to (?:add|share|say|mention|tell me|talk about|ask)|(?:i|we)(?:'ve| have)? (?:forgotten|missed|not asked|left out|should know)|share with me|haven't (?:asked|covered|talked about))\b/,
+  /^(?:and |so )?how(?:'s| is| has) your (?:general |overall )?health\b(?! (?:problem|condition))/,
+  /^(?:and |so )?(?:tell me about yourself|walk me through|take me through)\b(?!.*\b(?:night|sleep|diet|meals?|medicines?|medications?|eat|pills)\b)/,
+  /\b(?:emergency contact|next of kin|which pharmacy|what pharmacy)\b/,
   /^(?:can|could|may|shall|should|will) (?:i|we) (?!(?:just )?(?:ask|confirm|check (?:if|whether|that))\b)/,
   /\b(?:would|will) you (?:like|be (?:able|willing|free|happy|interested|open|up for)|mind|want|agree|consider|rather|prefer|let me|allow)\b/,
   /^(?:do|did) you (?:want|need) (?:me|us|my|a (?:note|letter|copy|prescription|ride|minute|moment|break|second|tissue|hand|form)|another|some (?:water|time|more time)|to (?:come|see|stop|take|have|do|go|try|start|think|talk|wait|sit|lie|use|hold|call|book|schedule|get))\b/,

@@ -108,7 +108,7 @@ const commonest =
    soda makeup vision weight throat teeth ears temperature stones nails nail financial dust before apart home
    water walking slip yellow incision stent forehead shaking test racing names support scope band hole scale
    peanut welding welder flare days spot mat opposite takeaway murky solids exertion drive identity nap perfume
-   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet talk related relevant dry loose heavy
+   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet talk related relevant contact share student sits dry loose heavy
    raised hot tight high low big light sound noise bright clear strong rough sharp`.split(/\s+/);
 let stems: ReadonlySet<string> | null = null;
 

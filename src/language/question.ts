@@ -90,7 +90,7 @@ const supposing =
   /^(?:(?:and|so|but|then|now) )*(?:(?:you|he|she|they)(?:'ve| have|'re| are| were|'s| has| is| was|'d| had| do| did)? (?:still|always|only|just|also|never|ever|been|had|got|get|take|took|use|used|live|work|smoke|drink|sleep|eat|feel|felt|have|having|on|off|taking|using|allergic|pregnant|diabetic|able|born|not|no)\b|(?:it|that|they|there)(?:'s| is| was|'re| are)? (?:not|never|no|only|still|always|just|doesn't|don't|didn't|isn't|wasn't|hasn't|haven't)\b|your \w+(?: \w+)? (?:hurts?|aches?|itch\w*|swell\w*|feels?|comes?|gets?)\b)/;
 /** The doctor tells, orders or explains: speech without any mark that does none of it asks. */
 const saying =
-  /^(?:(?:and|so|but|then|now) )*(?:i|i'm|i've|we|we've|that|that's|this|these|those|it|it's|he's|she's|they're|you're|you are|you look|you did|you have to|the (?:results?|scan|x-?ray|test|labs?|blood|biopsy|plan|nurse|good|bad|reason)|here|here's|there's|there|let|take|keep|try|make|put|give|go|come|get|call|start|stop|use|avoid|drink|eat|rest|follow|hop|lie|lay|sit|stand|turn|look|hold|push|squeeze|open|close|breathe|relax|wiggle|bend|lift|raise|press|touch|say|tap|grip|one|two|some|most|many|people|patients|everyone|nice|hello|thank\w*|welcome|have a|see you|bye|take care|her|his|our|both|all|what|my)\b/;
+  /^(?:(?:and|so|but|then|now) )*(?:(?:the|your) (?:notes?|nurse|chart|referral|letter|last|form|record) |i|i'm|i've|we|we've|that|that's|this|these|those|it|it's|he's|she's|they're|you're|you are|you look|you did|you have to|the (?:results?|scan|x-?ray|test|labs?|blood|biopsy|plan|nurse|good|bad|reason)|here|here's|there's|there|let|take|keep|try|make|put|give|go|come|get|call|start|stop|use|avoid|drink|eat|rest|follow|hop|lie|lay|sit|stand|turn|look|hold|push|squeeze|open|close|breathe|relax|wiggle|bend|lift|raise|press|touch|say|tap|grip|one|two|some|most|many|people|patients|everyone|nice|hello|thank\w*|welcome|have a|see you|bye|take care|her|his|our|both|all|what|my)\b/;
 const concluding =
   /\b(?:because|which|should|will|would|could|might|may|must|need|going to|gonna|good|great|right|fine|well|probably|likely|think|sounds?|looks?|means?|can|let's|sorry|normal|okay|worry|i|i'm|we|we'll|our|everything|lot|if|until|when|so that|hard|through|negative|positive|strong|brave|doing)\b/;
 
@@ -264,7 +264,10 @@ function readSentence(
   const pointed = pointing(sentence, found, asked, context, lexicon);
   if (pointed !== null)
     return { ...nothing, mentions: [...own, { ...pointed, aspect: asked ?? 'modifiers', resolved: true }] };
-  const mentions = [...own, ...mentionsIn(words, found, asked, context, lexicon)];
+  const read = mentionsIn(words, found, asked, context, lexicon);
+  // "What are you hoping to get back to once the knee is fixed?" asks for the hope alone.
+  const hopes = read.filter(({ finding }) => finding === 'expectations');
+  const mentions = [...own, ...(hopes.length > 0 ? hopes : read)];
   if (mentions.length > 0) return { ...nothing, mentions };
   const requested = requesting.test(text) ? requestsIn(sentence, lexicon) : [];
   if (requested.length > 0) return { mentions: [], vague: [], requested };

@@ -55,6 +55,29 @@ const circumstances = new Set([
   'driving',
 ]);
 
+/** Somebody's life, of which "how's that going?" asks no more than a courtesy. */
+const social = new Set([
+  'education',
+  'occupation',
+  'marital-status',
+  'children',
+  'hobbies',
+  'living-situation',
+  'daily-function',
+  'religion',
+  'ethnicity',
+  'military-service',
+  'legal-and-money',
+  'age',
+  'name-and-identity',
+  'family-history',
+  'animal-or-changing-room-contact',
+  'daycare',
+  'recent-travel',
+]);
+const detail =
+  /\b(?:how (?:long|many|much|often|old|far)|what (?:kind|sort|type|grade|year)|when|where|which|who|since|what age|full time|part time|ever)\b/;
+
 /** What "it" stands for: the latest that was spoken of, rather than a circumstance of it. */
 function latest(focus: readonly Mention[]): Mention | undefined {
   return focus.find(({ finding }) => finding === null || !isCircumstance(finding)) ?? focus[0];
@@ -135,6 +158,7 @@ export function referent(
   const last = meant(text, focus, lexicon);
   if (last === undefined || (/^who\b/.test(text) && !/\b(?:diagnos|prescri|told|said|did (?:it|that|the))/.test(text)))
     return null;
+  if (last.finding !== null && social.has(last.finding) && !detail.test(text)) return null;
   const goesOn =
     goingOn.test(text) ||
     /\b(?:anyone|anybody|someone) else (?:noticed|seen|said)\b/.test(text) ||
