@@ -161,7 +161,7 @@ const whenClause = /^(?:when|where|while|once|if) (?:you(?:'re|'ve)?|it|the|i|we
 
 /** What is to be asked next; the question itself may follow. */
 const announcing =
-  /^(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
+  /^(?!i know\b)(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
 
 /** The doctor says what it thinks or does. */
 const telling =

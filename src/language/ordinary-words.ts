@@ -77,13 +77,22 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Everyday words that name a finding by themselves only in a question of hardly anything else. */
+/** Everyday words that name a finding by themselves only where nothing else stands with them: "any pets?", "hair?" */
 const everyday =
   `over talk pop turn limit relate rest scale section social solid speed support upper motion object plant prefer product
    protect ring circle click image interest named national focus friend glass avoid apart behave admit afford busy button
    brush contact crash cream cut degree depend drive empty expect faith growth height home house legal lock money
    comfortable sit slow smile sport singing hope work walk catch hear teacher birthday grade breakfast fruit garden
    student study business church wife husband spot rupture scan result school pharmacy
+   job kids kid dog dogs cat cats children hair coffee cold hospital voice army college hungry partner boyfriend
+   girlfriend jail prison sun gas cry guns weapons wine flight burn taste memory career careers operation
+   operations bite animals birds pet insurance bullet television
+   travel circumstances behavior behaviour candy arrested divorce birth spit hurting cattle holiday homework
+   soda makeup vision weight throat teeth ears temperature stones nails nail financial dust before apart home
+   water walking slip yellow incision stent forehead shaking test racing names support scope band hole scale
+   peanut welding welder flare days spot mat opposite takeaway murky solids exertion drive identity nap perfume
+   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet talk related relevant contact share student sits dry loose heavy
+   raised hot tight high low big light sound noise bright clear strong rough sharp
    tar frequency straining pumping arching dummy steal stealing expelled tutor tease teased tearing tripping ashamed
    violent aggressive reckless reliving fasting organized relapse witness witnessed shunt wandering squeak breath gulp
    spew hurl heave heaving nodes acid brash shaking shakes dead fizzing warmth lesions scrape scratches scratch mass
@@ -99,30 +108,11 @@ const everyday =
    dose doses supplements circulation glands breakdown rupture plumbing mobility puncture node dead stumble tumbles
    slipped loc collapse collapsed balloon ballooned dripping dribble trickle sick distress sugar nerves nerve stick
    barking jerking fit signs radiation grade`.split(/\s+/);
-/** Commoner ones, which do so only where nothing else stands with them: "any pets?", "hair?" */
-const commonest =
-  `job kids kid dog dogs cat cats children hair coffee cold hospital voice army college hungry partner boyfriend
-   girlfriend jail prison sun gas cry guns weapons wine flight burn taste memory career careers operation
-   operations bite animals birds pet insurance bullet television
-   travel circumstances behavior behaviour candy arrested divorce birth spit hurting cattle holiday homework
-   soda makeup vision weight throat teeth ears temperature stones nails nail financial dust before apart home
-   water walking slip yellow incision stent forehead shaking test racing names support scope band hole scale
-   peanut welding welder flare days spot mat opposite takeaway murky solids exertion drive identity nap perfume
-   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet talk related relevant contact share student sits dry loose heavy
-   raised hot tight high low big light sound noise bright clear strong rough sharp`.split(/\s+/);
 let stems: ReadonlySet<string> | null = null;
 
 export function everydayStems(): ReadonlySet<string> {
-  stems ??= new Set([...everyday, ...commonest].map(stemOf));
+  stems ??= new Set(everyday.map(stemOf));
   return stems;
-}
-
-let commonestStems: ReadonlySet<string> | null = null;
-
-/** How many words of content may stand in an item of a list with an everyday word that names a finding by itself. */
-export function companyOf(stem: string): number {
-  commonestStems ??= new Set(commonest.map(stemOf));
-  return commonestStems.has(stem) ? 0 : 1;
 }
 
 /** Words of asking that keep no company: "any trouble with your hair lately?" asks for the hair alone. */

@@ -8,7 +8,7 @@ import { framed } from './framed.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
 import { isNoHistory } from './no-history.ts';
-import { companyOf, emptyWords } from './ordinary-words.ts';
+import { emptyWords } from './ordinary-words.ts';
 import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
 import { cuttingDown, isNamed, isSubject, placed, pointing } from './pointing.ts';
@@ -341,16 +341,11 @@ function withoutOpening({ words, text }: Sentence): readonly Word[] {
 }
 
 /** The phrases in a sentence; what is meant word for word goes before what is meant loosely. */
-function phrasesIn(
-  words: readonly Word[],
-  context: ReadingContext,
-  lexicon: Lexicon,
-  isTold = false,
-): Found<LexiconEntry>[] {
+function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lexicon): Found<LexiconEntry>[] {
   const exact = lexicon.exact.find(words);
   const loose = lexicon.phrases
     .find(words)
-    .filter((phrase) => phrase.payload.isEveryday !== true || !isBusy(words, phrase, isTold))
+    .filter((phrase) => phrase.payload.isEveryday !== true || !isBusy(words, phrase))
     .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
   const isOfSkin = context.focus.some(({ finding }) =>
     /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
@@ -361,10 +356,10 @@ function phrasesIn(
 }
 
 /**
- * A single everyday word names what is asked for where little else stands with it in its item of a list ("any trouble with
- * your skin, hair or nails?"), and nothing in what is told.
+ * A single everyday word names what is asked for where nothing else stands with it in its item of a list: "any trouble with
+ * your skin, hair or nails?"
  */
-function isBusy(words: readonly Word[], { first, last }: Found<LexiconEntry>, isTold: boolean): boolean {
+function isBusy(words: readonly Word[], { first, last }: Found<LexiconEntry>): boolean {
   const isEnd = (word: Word | undefined) =>
     word === undefined || word.clause !== words[first]?.clause || word.text === 'or' || word.text === 'and';
   let from = first;
@@ -373,7 +368,7 @@ function isBusy(words: readonly Word[], { first, last }: Found<LexiconEntry>, is
   while (!isEnd(words[to + 1])) to++;
   const own = contentOf(words.slice(first, last + 1));
   const company = contentOf(words.slice(from, to + 1)).filter(({ text }) => !emptyWords.has(text)).length - own.length;
-  return company > (isTold ? 0 : companyOf(own[0]?.stem ?? ''));
+  return company > 0;
 }
 
 /** "Your hands" alone asks for the hands where a rash is spoken of. */
@@ -472,7 +467,7 @@ function sameComplaint(one: string, other: string, body: Lexicon['body']): boole
 
 /** What a sentence that does not ask speaks of. */
 function namedIn(sentence: Sentence, context: ReadingContext, lexicon: Lexicon): Mention[] {
-  const found = phrasesIn(sentence.words, context, lexicon, true);
+  const found = phrasesIn(sentence.words, context, lexicon);
   const frame = framed(sentence, found, context, lexicon);
   if (frame !== null) return frame.map((finding) => mentionOf(finding, null));
   return mentionsIn(sentence.words, found, null, context, lexicon);
