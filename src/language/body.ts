@@ -57,7 +57,7 @@ export interface Body {
 
 /** "Has it come back?", "feed him back to sleep": no part of the body is meant. */
 const returning =
-  /^(?:come|comes|came|coming|go|goes|went|gone|going|get|gets|got|getting|call|called|turn|think|look|looking|cut|cutting|put|give|bring|brought|head|send|sent|hear|scale|bounce|move|moved|step|hold|be|is|are|him|her|them|it|way|far|straight|right|all|fall|falls|drift|fell|welcome|hang|push|pushed|kick)$/;
+  /^(?:come|comes|came|coming|go|goes|went|gone|going|get|gets|got|getting|call|called|turn|think|look|looking|cut|cutting|put|give|bring|brought|head|send|sent|hear|scale|bounce|move|moved|step|hold|be|is|are|him|her|them|it|way|far|straight|right|all|fall|falls|drift|fell|welcome|hang|check|report|push|pushed|kick)$/;
 
 function isBack(words: readonly Word[], { first, last }: Found<unknown>): boolean {
   if (first !== last || words[first]?.text !== 'back') return false;
