@@ -21,7 +21,7 @@ const interjections =
   /^(?:(?:so|and|ok|okay|well|now|right(?![ -](?:hand|handed|side|sided|arm|leg|eye|ear|knee|foot|hip|shoulder|or|lower|upper|breast|here|there)\b)|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand(?! (?:why|how|that|what|you|your|it|this))|interesting|anyway|lastly|finally|first|next|just|you know(?= i\b)|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
 
 const asking =
-  /^(?:(?:at|in|on|for|since|from|over) (?:what|which|how)\b|who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|anybody|ever|still|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'m| am) wondering|i wonder)\b/;
+  /^(?:(?:at|in|on|for|since|from|over) (?:what|which|how)\b|who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|anybody|ever|still|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me (?:exactly |with one finger )?where|put (?:your|a|one) finger|give me a number|tap it out|remind me|i(?:'m| am) wondering|i wonder)\b/;
 
 const bodyActs =
   'touch|squeeze|push|pull|press|lift|raise|bend|turn|straighten|wiggle|walk|stand|sit|lie|lay|open|close|stick|breathe|inhale|exhale|follow|look|hold|roll|take (?:a )?(?:deep|big)|cough for|say ah+|shrug|smile|puff|move|point your|flex|extend|make a fist|grab|relax|hop|swallow|tilt|scoot|slide|remove|undress|show me your';
@@ -76,6 +76,9 @@ function parted(sentence: string): Sentence[] {
   );
 }
 
+/** What was named before the comma is taken up by a pronoun, and does something to "it". */
+const takenUp =
+  /^(?:do|does|did|will|would|can) (?:they|that|this|those|these|either|any of (?:them|those|that)) (?:make|set|bring|ease|help|affect|relieve|worsen|trigger|hurt|stop|settle)\b/;
 const isItem = /^any\b/;
 const isSubjectFirst = /^(?:the|your|this|that|these|those|with|about|for|as|in|on|other than|besides|apart|my|i|we)\b/;
 
@@ -86,6 +89,8 @@ function splitInside(body: string): string[] {
     const before = body.slice(start, match.index);
     if (/^(?:\w+(?:n't)? \w+) ?\??$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
     if (/^\w+(?:n't)? \w+,/.test(body.slice(match.index + match[0].length))) continue; // "…, are you, or losing weight?"
+    // "Coughing and sneezing, do they set it off?" is one question.
+    if (takenUp.test(body.slice(match.index + match[0].length))) continue;
     // "You do not have any …" has its verb behind.
     if (/\b(?:not|n't|never|don't|didn't|haven't|doesn't|hasn't)$/.test(before)) continue;
     // "On a scale of one to ten, how bad is it?" is one.

@@ -54,14 +54,16 @@ export function elliptical(
   const isOther = named.some(
     (id) => isSymptom(id) && id !== complaint.finding && !lexicon.body.modified(id).includes(complaint.finding ?? ''),
   );
+  // "Is it worse after eating?" asks for what has a name of its own.
+  const own = named.find((id) => lexicon.body.modified(id).includes(complaint.finding ?? ''));
   if (
     affecting.test(text) &&
     !/\b(?:any other|tried|taken?|taking|medic\w+|hard|difficult|to (?:see|work|sleep|breathe))\b/.test(text)
   ) {
-    const own = named.find((id) => lexicon.body.modified(id).includes(complaint.finding ?? ''));
     return { ...of('modifiers'), finding: own ?? complaint.finding };
   }
-  if (occasion.test(text) && words.length <= 14 && !isOther) return of(aspectOf(text) ?? 'modifiers');
+  if (occasion.test(text) && words.length <= 14 && !isOther && own === undefined)
+    return of(aspectOf(text) ?? 'modifiers');
   if (pointingOut.test(text) && !isOther) return of('place');
   if (
     whichPart.test(text) &&

@@ -120,6 +120,7 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
     .replace(places, 'clinic')
     .replace(sayings, 'well')
     .replace(hearing, 'know ')
+    .replace(/\bdown there\b/g, 'down below')
     .replace(/\bwhen it comes to\b/g, 'about')
     .replace(historyOf, 'history of ')
     .replace(putWeight, 'bear weight on ')

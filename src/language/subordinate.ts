@@ -12,7 +12,7 @@ export interface ReadStretch {
 
 /** What follows these says when, why or how of what was asked before: "… when you breathe", "… as with the flu". */
 const circumstances = new Set(
-  'when whenever because than like after before while until caused causing causes during without despite'.split(' '),
+  'when whenever since because than like after before while until caused causing causes during without despite'.split(' '),
 );
 const phrases = [
   ['such', 'as'],
@@ -72,7 +72,7 @@ export function mainOf(read: readonly ReadStretch[], words: readonly Word[]): re
     const others = read.filter(({ mention }) => mention.finding !== one.mention.finding);
     const isCircumstance = marks.some(
       (at) =>
-        one.first > at &&
+        one.first >= at &&
         others.some((other) => other.last < at && other.weight > 1 && !isListed(words, other.last, at)),
     );
     if (isCircumstance) return false;
