@@ -79,6 +79,10 @@ function parted(sentence: string): Sentence[] {
 /** What was named before the comma is taken up by a pronoun, and does something to "it". */
 const takenUp =
   /^(?:do|does|did|will|would|can) (?:they|that|this|those|these|either|any of (?:them|those|that)) (?:make|set|bring|ease|help|affect|relieve|worsen|trigger|hurt|stop|settle)\b/;
+/** What is spoken of, set before the question about it. */
+const isSubjectAlone =
+  /^(?:the|your|this|that|these|those)(?: (?!(?:is|are|was|were|has|have|had|will|can|do|does|did|you|i|we)\b)[a-z-]+){1,5}$/;
+const ofSubject = /^(?:is|are|was|were|does|do|did|has|have) (?:it|they|that|he|she)\b/;
 const isItem = /^any\b/;
 const isSubjectFirst = /^(?:the|your|this|that|these|those|with|about|for|as|in|on|other than|besides|apart|my|i|we)\b/;
 
@@ -89,6 +93,8 @@ function splitInside(body: string): string[] {
     const before = body.slice(start, match.index);
     if (/^(?:\w+(?:n't)? \w+) ?\??$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
     if (/^\w+(?:n't)? \w+,/.test(body.slice(match.index + match[0].length))) continue; // "…, are you, or losing weight?"
+    // "The thing on your eyelid, is it tender?" is one question.
+    if (isSubjectAlone.test(before) && ofSubject.test(body.slice(match.index + match[0].length))) continue;
     // "Coughing and sneezing, do they set it off?" is one question.
     if (takenUp.test(body.slice(match.index + match[0].length))) continue;
     // "You do not have any …" has its verb behind.
@@ -209,7 +215,9 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (words.length > 3 && tagged.test(text) && !telling.test(text.replace(/^(?:that|it|this)\b/, '')))
     return 'question';
   return words.length <= 6 &&
-    !/^(?:i|i'm|i'll|we|we're|that's|that is|you|you're|it's|thanks?|good|let|keep|take)\b/.test(text) &&
+    !/^(?:(?:it|he|she|they|there|this|everything|everyone)'(?:s|re|ll|ve|d)|i|i'm|i'll|we|we're|that's|that is|you|you're|it's|thanks?|good|let|keep|take)\b/.test(
+      text,
+    ) &&
     !/^(?:it|this|that|they|these|he|she|there) (?:\w+ )?(?:is|was|are|were|could|can|may|might|must|will|would|should|means?|looks?|sounds?|seems?|has|does|happens)\b/.test(
       text,
     )

@@ -161,6 +161,7 @@ export function framed(
   }
   const frame = frameOf(withoutCondition(text), hints);
   const named = found.flatMap(({ payload }) => payload.findings);
+  const isSymptom = (id: string) => lexicon.findings.get(id)?.kind === 'symptom';
   const isOveruse = /\b(?:too (?:many|much|often)|every ?day|daily|over-?us\w+|how (?:many|often)|days|a lot)\b/.test(
     text,
   );
@@ -211,6 +212,8 @@ export function framed(
       return known('allergies', ...(medicinesAndAllergies.test(text) ? ['current-medicines'] : []), ...others);
     }
     case 'sideEffects':
+      // "Does it bother your vision?" names what it asks for.
+      if (named.some(isSymptom) && !/\b(?:side.?effects?|adverse|tolerat\w+)\b/.test(text)) return null;
       return known('medication-side-effects');
     case 'response':
       return kept.length > 0 ? null : known('treatments-tried');
@@ -228,6 +231,16 @@ export function framed(
     }
     case 'medicines':
       if (named.includes('medication-side-effects')) return known('medication-side-effects');
+      // "Any dizziness with the new tablet?" asks for the dizziness.
+      if (
+        /\b(?:with|from|on|since) (?:the|your|that|this) (?:new )?\S+(?:,|\s*\?|$| or\b| and\b)/.test(text) &&
+        /^(?:and |so )*(?:any|no|have you (?:had|noticed|felt)|do you (?:get|feel|have)|did you (?:get|feel|have)|are you (?:getting|having))\b/.test(
+          text,
+        )
+      ) {
+        const felt = named.filter(isSymptom);
+        if (felt.length > 0) return known(...felt);
+      }
       return kept.length > 0 ? null : known(...listedBefore(words, found, drugs), 'current-medicines');
   }
 }

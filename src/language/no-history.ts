@@ -14,6 +14,7 @@ const ofPlan =
 const offering = [
   /^(?:is|would|will) (?:it|that) (?:be )?(?:ok|okay|all right|alright|fine|possible) (?:if|for|to|with)\b/,
   /^you know how\b/,
+  /\b(?:leaflets?|brochures?|handouts?|paperwork|consent form|printout)\b|\bknow (?:where to (?:go|find)|how to (?:get|find))\b/,
   /\b(?:heard of|come across) (?:it|that|this|them)\b|\bheard of (?:that|this|it) (?:before|condition)/,
   /^(?:do|did) you think (?:that|this|it|they) (?:might|could|may|would|has|have|is|are|was|were)\b/,
   /\b(?:anybody|anyone|somebody|someone|they) (?:call|ring|write to|contact|phone|speak to|tell) you (?:with|about|back)\b/,

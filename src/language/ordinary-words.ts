@@ -91,7 +91,7 @@ const everyday =
    soda makeup vision weight throat teeth ears temperature stones nails nail financial dust before apart home
    water walking slip yellow incision stent forehead shaking test racing names support scope band hole scale
    peanut welding welder flare days spot mat opposite takeaway murky solids exertion drive identity nap perfume
-   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet talk related relevant contact share student sits dry loose heavy
+   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet talk bet related relevant contact share student sits dry loose heavy
    raised hot tight high low big light sound noise bright clear strong rough sharp
    tar frequency straining pumping arching dummy steal stealing expelled tutor tease teased tearing tripping ashamed
    violent aggressive reckless reliving fasting organized relapse witness witnessed shunt wandering squeak breath gulp

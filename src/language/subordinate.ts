@@ -12,7 +12,9 @@ export interface ReadStretch {
 
 /** What follows these says when, why or how of what was asked before: "… when you breathe", "… as with the flu". */
 const circumstances = new Set(
-  'when whenever since because than like after before while until caused causing causes during without despite'.split(' '),
+  'when whenever since because than like after before while until caused causing causes during without despite'.split(
+    ' ',
+  ),
 );
 const phrases = [
   ['such', 'as'],
