@@ -74,6 +74,10 @@ const sayings = /\b(?:sorry|good|glad|nice|great|pleased|happy) to hear\b(?: (?:
 /** "I'd like to hear about your family" speaks of no hearing. */
 const hearing = /\b(?:hear|heard|hearing) (?=(?:\w+ )?(?:about|from|that|how|what|it from)\b)/g;
 
+/** "Your daughter's worried you've been wandering" asks of no worry. */
+const reported =
+  /\b(?:your|the|his|her) (?!doctor\b)\w+(?:'s| is| was| has been)? (?:worried|concerned|afraid|scared|says?|said|saying|tells? me|told me|telling me|thinks?|mentioned|mentions|reports?|wonders?|wondering)(?: that| about you)? (?=(?:you|he|she|they|it|there)\b)/g;
+
 /** "Going back to your skin" is no back. */
 const returning = /\b(?:going|go|coming|come|getting|get) back to\b(?= (?:your|the|what|this|that|it)\b)/g;
 
@@ -122,6 +126,7 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
     .replace(hearing, 'know ')
     .replace(/\bdown there\b/g, 'down below')
     .replace(/\bwhen it comes to\b/g, 'about')
+    .replace(reported, '')
     .replace(historyOf, 'history of ')
     .replace(putWeight, 'bear weight on ')
     .replace(anythingWith, 'problems with')

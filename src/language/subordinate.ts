@@ -39,6 +39,8 @@ const opening = new Set(
 );
 /** Openings that set aside what they name. */
 const excepting = new Set(['except', 'apart', 'aside', 'besides']);
+const unmarked = new Set(['when', 'whenever', 'if', 'after', 'while', 'before']);
+const subjects = new Set('you he she it they the your his her that this there any'.split(' '));
 /** What follows them is asked. */
 const verbs = new Set(
   'do does did have has had is are was were can could would will any how what which where'.split(' '),
@@ -90,7 +92,11 @@ function openingEnd(words: readonly Word[]): number {
     ({ text, clause, sentence }, i) =>
       i > 1 &&
       verbs.has(text) &&
-      (clause !== words[i - 1]?.clause || words[0]?.text === 'with' || words[0]?.text === 'during') &&
+      (clause !== words[i - 1]?.clause ||
+        words[0]?.text === 'with' ||
+        words[0]?.text === 'during' ||
+        // Speech has no comma: "when you twist does the knee give way".
+        (unmarked.has(words[0]?.text ?? '') && i > 3 && subjects.has(words[i + 1]?.text ?? ''))) &&
       sentence === words[0]?.sentence,
   );
   return Math.max(at, 0);
