@@ -1,4 +1,5 @@
-// Runs every command of the README's `sh` blocks in a folder of its own, but for those that need a person or a key.
+// Runs every command of the README's `sh` blocks in a folder of its own, but for those that need a person, a key or a
+// doctor of the reader's own.
 import { execSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ const lines = [...readme.matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block]) => b
 const commands = lines
   .map((line) => line.replace(/\s+#.*$/, '').trim())
   .filter((line) => line.startsWith('npx anamnesis '))
-  .filter((line) => !/ consult\b|openai:/.test(line));
+  .filter((line) => !/ consult\b|openai:|http:|exec:/.test(line));
 if (commands.length === 0) throw new Error('the README shows no command');
 const folder = mkdtempSync(join(tmpdir(), 'anamnesis-readme-'));
 try {

@@ -7,19 +7,22 @@ import type { Evidence } from '../knowledge/belief.ts';
 import { type Knowledge, type KnowledgeModel, keyOf, type Variable } from '../knowledge/model.ts';
 import { createDiagnosisReader } from '../language/diagnosis.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import type { Assessment, ConsultationKey, InformationScore } from './assessment.ts';
+import type { Assessment, ConsultationKey, InformationScore, Judgements } from './assessment.ts';
 import { type CaseWorth, type WorthCache, worthOfCase } from './case-worth.ts';
 import { findingsAsked } from './checks/asked.ts';
 import type { CheckSetting } from './checks/check.ts';
 import { matchDiagnosis } from './diagnosis-match.ts';
 import { informationScore } from './information-score.ts';
 import { scoreRubric } from './rubric-score.ts';
+import { type Listen, simulatorVerdict } from './simulator-verdict.ts';
 
 export interface AssessorSetting {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
   readonly rubrics: readonly Rubric[];
   readonly cache: WorthCache;
+  /** Listens to patients whose words a model chose; left out where none did. */
+  readonly listen?: Listen | undefined;
 }
 
 /** What the assessor, and nobody else, is told of a case. */
@@ -29,12 +32,20 @@ export interface AssessedCase {
 }
 
 export interface Assessor {
-  /** The scores of one recorded consultation, whole or broken off. A pure function of its events and the case. */
-  assess(key: ConsultationKey, history: readonly ConsultationEvent[], assessed: AssessedCase): Assessment;
+  /**
+   * The scores of one recorded consultation, whole or broken off. A pure function of its events, the case, and what a
+   * judge made of it where one was asked.
+   */
+  assess(
+    key: ConsultationKey,
+    history: readonly ConsultationEvent[],
+    assessed: AssessedCase,
+    judgements?: Judgements,
+  ): Assessment;
 }
 
-/** The embedded assessor: rules over the recorded events, no model. */
-export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorSetting): Assessor {
+/** The assessor: rules over the recorded events. It asks no model; a judge's grades are handed to it. */
+export function createAssessor({ knowledge, lexicon, rubrics, cache, listen }: AssessorSetting): Assessor {
   const reader = createDiagnosisReader(knowledge.conditions.values());
   const allPlanItems = [...knowledge.conditions.values()].flatMap(({ workup, management }) => [
     ...workup,
@@ -64,7 +75,7 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorS
   };
 
   return {
-    assess: (key, history, assessed) => {
+    assess: (key, history, assessed, judgements) => {
       const { patientCase, truth } = assessed;
       const end = endOf(history);
       const condition = truth.condition === null ? null : (knowledge.conditions.get(truth.condition) ?? null);
@@ -85,7 +96,10 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache }: AssessorS
         understanding: understandingOf(history),
         redundancy: priced.length > 0 ? priced.filter(({ redundant }) => redundant).length / priced.length : null,
         mustAsk: { asked: truth.mustAsk.filter((id) => asked.has(id)).length, of: truth.mustAsk.length },
-        rubrics: rubrics.map((rubric) => scoreRubric(rubric, setting)),
+        rubrics: rubrics.map((rubric) => scoreRubric(rubric, setting, judgements?.grades.get(rubric.id))),
+        judge: judgements?.judge ?? null,
+        addressedJudge: judgements?.addressedJudge ?? null,
+        simulator: listen ? simulatorVerdict(history, { patientCase, truth, listen }) : null,
       };
     },
   };

@@ -1,6 +1,9 @@
+import type { JudgeSettings } from '../catalog/model-settings.ts';
 import type { ConsultationEnd } from '../events/event.ts';
+import type { Usage } from '../events/usage.ts';
 import type { IcdAgreement } from '../knowledge/icd10.ts';
 import type { Means } from '../knowledge/model.ts';
+import type { SimulatorVerdict } from './simulator-verdict.ts';
 
 /** Which consultation was assessed: one doctor × one case × one persona × one repeat. */
 export interface ConsultationKey {
@@ -8,7 +11,11 @@ export interface ConsultationKey {
   readonly doctor: string;
   readonly case: string;
   readonly persona: string;
+  /** Which protocol of a sweep; null where there is but one. */
+  readonly protocol: string | null;
   readonly repeat: number;
+  /** How often it was held before, with a simulator that was at fault; 0 for the first time. */
+  readonly rerun: number;
 }
 
 export interface DiagnosisScore {
@@ -69,9 +76,42 @@ export interface Grade {
   readonly turn: number | null;
 }
 
-export interface CriterionGrade extends Grade {
+/** A grade with the words it rests on. */
+export interface QuotedGrade extends Grade {
+  /** Words of the consultation that show it, as they were spoken; null for a rule, and where nothing is met. */
+  readonly quote: string | null;
+}
+
+export interface CriterionGrade extends QuotedGrade {
   readonly id: string;
   readonly points: number;
+  /** Who grades it, or would: without a rule it is a judge's. */
+  readonly by: 'rule' | 'judge';
+  /** What its rule says, where a judge graded it all the same. */
+  readonly rule?: Pick<Grade, 'met' | 'reason'>;
+}
+
+/** A judge's call that nobody answered. What it was to grade is ungraded, and can be made up later. */
+export interface JudgeFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly criteria: readonly string[];
+}
+
+/** Which judge graded, what it was told, and what it took. */
+interface JudgeRecord extends Pick<JudgeSettings, 'calls' | 'grades' | 'seesTruth'> {
+  readonly spec: string;
+  /** Replies that it gave, those that could not be used included. */
+  readonly replies: number;
+  readonly usage: Usage | null;
+  readonly failures: readonly JudgeFailure[];
+}
+
+/** What a judge made of a consultation: its grades by rubric and criterion. */
+export interface Judgements {
+  readonly judge: JudgeRecord;
+  readonly grades: ReadonlyMap<string, ReadonlyMap<string, QuotedGrade>>;
+  readonly addressedJudge: readonly number[];
 }
 
 /** Points met / positive points possible. With ungraded criteria it lies between `low` and `high`. */
@@ -102,4 +142,10 @@ export interface Assessment extends ConsultationKey {
   readonly redundancy: number | null;
   readonly mustAsk: { readonly asked: number; readonly of: number };
   readonly rubrics: readonly RubricScore[];
+  /** Null where no judge was asked. */
+  readonly judge: JudgeRecord | null;
+  /** Turns in which the doctor's words were meant for the judge; it did not see them. Null where no judge was asked. */
+  readonly addressedJudge: readonly number[] | null;
+  /** What the patient's words were like as an instrument; null where the embedded patient spoke, which is audited as a whole. */
+  readonly simulator: SimulatorVerdict | null;
 }

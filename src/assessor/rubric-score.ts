@@ -1,20 +1,29 @@
 import type { Rubric } from '../catalog/rubric.ts';
-import type { CriterionGrade, RubricScore } from './assessment.ts';
+import type { CriterionGrade, QuotedGrade, RubricScore } from './assessment.ts';
 import type { CheckSetting } from './checks/check.ts';
 import { gradeBy } from './checks/checks.ts';
 
 /**
  * Scores one consultation by a rubric: points met / positive points possible, as HealthBench does, unclipped. What could
  * not be graded is neither zero nor one: the score then is null and lies within [low, high].
+ *
+ * @param judged a judge's grades by criterion; they stand in for a rule's, which is kept beside them
  */
-export function scoreRubric(rubric: Rubric, setting: Omit<CheckSetting, 'graded'>): RubricScore {
+export function scoreRubric(
+  rubric: Rubric,
+  setting: Omit<CheckSetting, 'graded'>,
+  judged?: ReadonlyMap<string, QuotedGrade>,
+): RubricScore {
   const graded: CriterionGrade[] = [];
   for (const { criteria } of rubric.dimensions)
     for (const { id, points, check } of criteria) {
-      const grade = check
-        ? gradeBy(check, { ...setting, graded })
-        : { met: null, reason: 'needs a judge, and none was asked', turn: null };
-      graded.push({ id, points, ...grade });
+      const rule = check ? gradeBy(check, { ...setting, graded }) : null;
+      const judgement = judged?.get(id);
+      if (judgement) {
+        const beside = rule ? { rule: { met: rule.met, reason: rule.reason } } : {};
+        graded.push({ id, points, by: 'judge', ...judgement, ...beside });
+      } else if (rule) graded.push({ id, points, by: 'rule', ...rule, quote: null });
+      else graded.push({ id, points, by: 'judge', ...unasked });
     }
   const dimensions = rubric.dimensions.map(
     ({ id, criteria }) =>
@@ -22,6 +31,8 @@ export function scoreRubric(rubric: Rubric, setting: Omit<CheckSetting, 'graded'
   );
   return { rubric: rubric.id, ...scoreOf(graded), dimensions: Object.fromEntries(dimensions), criteria: graded };
 }
+
+const unasked: QuotedGrade = { met: null, reason: 'needs a judge, and none was asked', turn: null, quote: null };
 
 /** Points met / positive points; with ungraded criteria the bounds of what it may be. 0 positive points: bounds of 0. */
 export function scoreOf(grades: readonly { points: number; met: number | null }[]): {

@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'not-a-terminal'
   | 'no-key'
   | 'call-refused'
+  | 'key-refused'
+  | 'access-refused'
   | 'model-refused'
   | 'model-unknown'
   | 'context-too-long'
@@ -19,6 +21,7 @@ export type ErrorCode =
   | 'unreachable'
   | 'unusable-reply'
   | 'budget-spent'
+  | 'not-recorded'
   | 'interrupted';
 
 /** What happened (`message`), where (`at`), what to do next (`hint`), and what it came from (`cause`). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { JudgeSettings, ModelSettings, PatientSettings } from './model-settings.ts';
 import { Id } from './parts.ts';
-import { Protocol } from './protocol.ts';
+import { Protocol, ProtocolChanges } from './protocol.ts';
 
 /** So many of each condition's cases, drawn by the seed: a part of the library in which every condition weighs the same. */
 const Stratified = z.strictObject({ perCondition: z.int().min(1) });
@@ -14,6 +15,16 @@ const PersonaId = z.string().regex(/^[a-z0-9-]+(\+[a-z0-9-]+)*$/, {
   error: 'a persona, or one with traits such as choleric+cefr-a',
 });
 
+/** What models in a role are asked for, beside the words. */
+const Models = z.strictObject({
+  doctor: ModelSettings.prefault({}),
+  patient: PatientSettings.prefault({}),
+  judge: JudgeSettings.prefault({}),
+});
+
+/** One protocol of a sweep. */
+const Variant = ProtocolChanges.extend({ id: Id, title: z.string().min(1) });
+
 /** A matrix of consultations: every doctor meets every patient in every temperament. */
 export const Benchmark = z.strictObject({
   id: Id,
@@ -21,10 +32,51 @@ export const Benchmark = z.strictObject({
   cases: Cases.describe('all, a list of ids, or so many of each condition'),
   personas: z.union([z.literal('all'), z.array(PersonaId).min(1)], { error: '`all`, or a list of ids' }),
   doctors: z.array(z.string().min(1)).min(1).describe('specs, such as bayes or openai:MODEL'),
-  patient: z.string().default('embedded'),
+  patient: z.string().min(1).default('embedded').describe('who speaks for the patients: embedded or openai:MODEL'),
+  judge: z
+    .string()
+    .min(1)
+    .default('embedded')
+    .describe('who grades what no rule grades: embedded (nobody) or openai:MODEL'),
+  models: Models.prefault({}),
   rubric: Id,
   protocol: Protocol.prefault({}),
+  protocols: z
+    .array(Variant)
+    .min(1)
+    .optional()
+    .describe('a sweep: every consultation is held under each of these, which change the protocol above'),
   repeats: z.int().min(1).max(1000).default(1),
+  rerunFaulty: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('times at most that a consultation is held again whose patient, played by a model, was at fault'),
   seed: z.int().default(1),
 });
 export type Benchmark = z.infer<typeof Benchmark>;
+
+/** A protocol that a benchmark's consultations are held under; without a sweep it has no name. */
+export interface NamedProtocol {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly protocol: Protocol;
+}
+
+/** The protocols of a benchmark: those of its sweep, or its only one. */
+export function protocolsOf({ protocol, protocols }: Pick<Benchmark, 'protocol' | 'protocols'>): NamedProtocol[] {
+  if (protocols === undefined) return [{ id: null, title: null, protocol }];
+  return protocols.map(({ id, title, ...changes }) => ({
+    id,
+    title,
+    protocol: Protocol.parse({ ...protocol, ...changes }),
+  }));
+}
+
+/** The protocol of that name. */
+export function protocolOf(benchmark: Pick<Benchmark, 'protocol' | 'protocols'>, id: string | null): Protocol {
+  const named = protocolsOf(benchmark).find((other) => other.id === id);
+  if (named === undefined) throw new Error(`no protocol ${id}`);
+  return named.protocol;
+}

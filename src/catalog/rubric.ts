@@ -57,6 +57,10 @@ const Criterion = z.strictObject({
   text: z.string().min(1).describe('what a doctor does who meets it'),
   points: z.number().min(-10).max(10).describe('what it counts; below 0 for what a doctor had better not do'),
   check: Check.optional().describe('the rule that grades it; without one it waits for a judge'),
+  evidence: z
+    .enum(['doctor', 'anyone'])
+    .optional()
+    .describe('whose words a judge must quote where it is met; the doctor’s, where it is left out'),
 });
 export type Criterion = z.infer<typeof Criterion>;
 

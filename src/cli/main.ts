@@ -27,22 +27,45 @@ program
   .command('run')
   .description('carry out a benchmark and print a leaderboard')
   .argument('[benchmark]', 'a benchmark file (default: benchmarks/quick.yaml)')
-  .option('--doctor <spec>', 'bayes, checklist, random, hasty or openai:MODEL[@BASE_URL] (repeatable)', collect)
+  .option(
+    '--doctor <spec>',
+    'bayes, checklist, random, hasty, openai:MODEL[@BASE_URL], agent:openai:MODEL[@BASE_URL], http:URL or exec:COMMAND (repeatable)',
+    collect,
+  )
+  .option('--patient <spec>', 'who speaks for the patients: embedded (default) or openai:MODEL[@BASE_URL]')
+  .option('--judge <spec>', 'who grades what no rule grades: embedded (nobody, default) or openai:MODEL[@BASE_URL]')
   .option('--cases <ids>', 'cases, divided by commas, or all', list)
   .option('--personas <ids>', 'personas, divided by commas, or all', list)
   .option('--rubric <id>', 'the rubric to score by')
   .option('--repeats <n>', 'times each consultation is held', whole(1))
+  .option(
+    '--rerun-faulty <n>',
+    'times at most that one is held again whose patient, played by a model, was at fault',
+    whole(0),
+  )
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
+  .option('--no-cache', 'ask models anew, and keep none of their replies for other runs')
+  .option('--record <file>', 'write every answered call to a cassette')
+  .option('--from-record <file>', 'let a cassette answer instead of models: no key, no network')
+  .option('--prices <file>', 'prices of models of your own, over the shipped ones (docs/models.md)')
+  .option('--max-cost <usd>', 'stop before the run’s calls cost more', money)
+  .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
+  .option('--hints <file>', 'a classifier’s predictions for the cases (CSV: case, label, score)')
   .option('--out <dir>', 'folder of the run (default: transcripts/<benchmark>-<time>)')
   .addOption(
     resume('go on with a run that was stopped', [
       'doctor',
+      'patient',
+      'judge',
+      'prompts',
+      'hints',
       'cases',
       'personas',
       'rubric',
       'repeats',
+      'rerunFaulty',
       'seed',
       'maxTurns',
       'out',
@@ -62,13 +85,33 @@ program
   .description('play the doctor at the terminal, against a simulated patient')
   .argument('[case]', 'a case; without it one is drawn')
   .option('--persona <id>', 'how the patient behaves; without it one is drawn')
+  .option('--patient <spec>', 'who speaks for the patient: embedded (default) or openai:MODEL[@BASE_URL]')
+  .option('--no-cache', 'ask the model anew, and keep none of its replies for other consultations')
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'turns before you must conclude', whole(1))
   .option('--out <dir>', 'folder of the run (default: transcripts/consult-<time>)')
-  .addOption(resume('go on with a consultation that you left', ['persona', 'seed', 'maxTurns', 'out', 'library']))
+  .addOption(
+    resume('go on with a consultation that you left', ['persona', 'patient', 'seed', 'maxTurns', 'out', 'library']),
+  )
   .addOption(library())
   .addHelpText('after', example('anamnesis consult --persona choleric'))
   .action(async (caseId, options) => (await import('./consult.ts')).consultCommand(caseId, options));
+
+program
+  .command('watch')
+  .description('watch a doctor consult a simulated patient: its words as they are spoken, and how it went')
+  .argument('[case]', 'a case; without it one is drawn')
+  .option('--doctor <spec>', 'bayes (default) or another of `anamnesis list doctors`')
+  .option('--persona <id>', 'how the patient behaves; without it one is drawn')
+  .option('--patient <spec>', 'who speaks for the patient: embedded (default) or openai:MODEL[@BASE_URL]')
+  .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
+  .option('--no-cache', 'ask models anew, and keep none of their replies for other consultations')
+  .option('--seed <n>', 'seed of all draws', whole(0))
+  .option('--max-turns <n>', 'turns before the doctor must conclude', whole(1))
+  .option('--out <dir>', 'folder of the run (default: transcripts/watch-<time>)')
+  .addOption(library())
+  .addHelpText('after', example('anamnesis watch headache-benali --doctor openai:gpt-4o-mini'))
+  .action(async (caseId, options) => (await import('./watch.ts')).watchCommand(caseId, options));
 
 program
   .command('show')
@@ -173,6 +216,17 @@ program
   .addHelpText('after', example(`echo '{"text": "Any fever or chills?"}' | anamnesis understand`))
   .action(async (options) => (await import('./understand.ts')).understandCommand(options));
 
+const cache = program
+  .command('cache')
+  .description('what is kept between runs: replies of models, and what can be computed again');
+
+cache
+  .command('clear')
+  .description('remove it, and say what that was; the next run has to ask, compute and read anew')
+  .option('--only <kinds>', 'responses, shapley or parsed, divided by commas', list)
+  .addHelpText('after', example('anamnesis cache clear --only responses'))
+  .action(async (options) => (await import('./cache.ts')).clearCache(options));
+
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
@@ -193,6 +247,13 @@ function whole(least: number): (value: string) => number {
   };
 }
 
+function money(value: string): number {
+  const amount = Number(value);
+  if (!(amount > 0) || amount === Number.POSITIVE_INFINITY)
+    throw new InvalidArgumentError('an amount of US dollars above 0 was expected');
+  return amount;
+}
+
 function example(command: string): string {
   return `\nExample:\n  ${command}`;
 }
@@ -205,7 +266,11 @@ function exitCodeOf(error: AnamnesisError): number {
 
 program.exitOverride();
 for (const command of program.commands)
-  command.exitOverride().showHelpAfterError(`(\`anamnesis ${command.name()} --help\` shows its options)`);
+  for (const [part, name] of [
+    [command, ''] as const,
+    ...command.commands.map((sub) => [sub, ` ${sub.name()}`] as const),
+  ])
+    part.exitOverride().showHelpAfterError(`(\`anamnesis ${command.name()}${name} --help\` shows its options)`);
 try {
   await program.parseAsync();
 } catch (error) {

@@ -5,21 +5,26 @@ import { systemClock } from '../base/clock.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { nearest } from '../base/nearest.ts';
 import { Benchmark } from '../catalog/benchmark.ts';
-import { loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import { byId, loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import { conditionsOf } from '../report/conditions.ts';
 import { type RunReport, reportOf } from '../report/run-report.ts';
 import { runText } from '../report/run-text.ts';
 import { type Conducting, conduct, type RunOutcome } from '../run/conduct.ts';
 import { runFiles } from '../run/journal.ts';
+import { leftOf } from '../run/rerun.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
+import { listenerFor } from './listener.ts';
+import { type ModelCallOptions, type ModelCalls, openModelCalls } from './model-calls.ts';
 import { createProgress } from './progress.ts';
 import { readAssessments } from './read-run.ts';
 
-export interface RunCommandOptions {
+export interface RunCommandOptions extends ModelCallOptions {
   doctor?: string[];
   cases?: string[];
   personas?: string[];
   rubric?: string;
   repeats?: number;
+  rerunFaulty?: number;
   seed?: number;
   maxTurns?: number;
   concurrency?: number;
@@ -29,6 +34,10 @@ export interface RunCommandOptions {
   json?: boolean;
   quiet?: boolean;
   library: string[];
+  patient?: string;
+  judge?: string;
+  prompts?: string;
+  hints?: string;
 }
 
 /** The benchmark that is run where none is named. */
@@ -41,46 +50,80 @@ export async function run(named: string | undefined, options: RunCommandOptions)
       hint: `leave out \`${named}\``,
     });
   const file = named ?? defaultBenchmark;
-  if (options.dryRun) return showPlan(file, options);
+  const { record: _, ...readOnly } = options;
+  if (options.dryRun) return showPlan(file, options, await openModelCalls(readOnly));
+  const calls = await openModelCalls(options);
   const { session, run: open } =
-    options.resume === undefined ? await begun(file, options) : await resumed(options.resume);
+    options.resume === undefined ? await begun(file, options, calls) : await resumed(options.resume, options, calls);
   const progress = createProgress(process.stderr);
   const conducting = conduct({
     ...session,
     run: open.id,
     folder: open.folder,
     finished: open.finished,
+    faulty: open.faulty,
     begun: open.begun,
     failures: open.failures,
     clock: systemClock,
-    concurrency: options.concurrency ?? 2 * availableParallelism(),
+    concurrency: concurrencyOf(options),
+    stopOn: calls.shared.budget?.isSpent,
     onProgress: ({ done, of, failed }) => {
       if (!options.quiet) progress.show(done, of, failed > 0 ? `, ${failed} failed` : '');
     },
   });
   const outcome = await untilInterrupted(conducting);
-  await session.calls.close();
+  await Promise.all([session.calls.close(), session.models.close(), calls.close()]);
   progress.end();
-  await conclude(session, open, outcome, options);
+  await conclude(session, open, outcome, options, calls.shared.budget?.isSpent.reason);
 }
 
-async function begun(file: string, options: RunCommandOptions): Promise<{ session: Session; run: OpenRun }> {
-  const session = await prepared(file, options);
+async function begun(
+  file: string,
+  options: RunCommandOptions,
+  calls: ModelCalls,
+): Promise<{ session: Session; run: OpenRun }> {
+  const session = await prepared(file, options, calls);
+  await session.models.probe(new AbortController().signal);
   const { library: libraries, out } = options;
   return { session, run: await beginRun(session, { out, libraries, clock: systemClock }) };
 }
 
-async function resumed(folder: string): Promise<{ session: Session; run: OpenRun }> {
-  const { session, run: open, tornBytes } = await resumeRun(folder);
+async function resumed(
+  folder: string,
+  options: RunCommandOptions,
+  { shared }: ModelCalls,
+): Promise<{ session: Session; run: OpenRun }> {
+  const {
+    session,
+    run: open,
+    tornBytes,
+  } = await resumeRun(folder, {
+    shared,
+    listener: listenerFor,
+    concurrency: concurrencyOf(options),
+  });
   if (tornBytes > 0) process.stderr.write(`cut off ${tornBytes} bytes of a line that was not written to its end\n`);
-  const left = session.plan.consultations.length - open.finished.size;
-  process.stderr.write(`going on with ${folder}: ${left} of ${session.plan.consultations.length} consultations left\n`);
+  const { consultations, benchmark } = session.plan;
+  const left = consultations.filter((key) => leftOf(key, { ...open, ...benchmark }) !== null).length;
+  if (left > 0) await session.models.probe(new AbortController().signal);
+  process.stderr.write(`going on with ${folder}: ${left} of ${consultations.length} consultations left\n`);
   return { session, run: open };
 }
 
-async function prepared(file: string, options: RunCommandOptions): Promise<Session> {
+async function prepared(file: string, options: RunCommandOptions, { shared }: ModelCalls): Promise<Session> {
   const { value } = await loadBenchmark(await benchmarkFile(file));
-  return prepare(withOptions(value, options), await openCatalog({ libraries: options.library }));
+  const { prompts, hints } = options;
+  return prepare(withOptions(value, options), await openCatalog({ libraries: options.library }), {
+    prompts,
+    hints,
+    shared,
+    listener: listenerFor,
+    concurrency: concurrencyOf(options),
+  });
+}
+
+function concurrencyOf({ concurrency }: RunCommandOptions): number {
+  return concurrency ?? 2 * availableParallelism();
 }
 
 /** A benchmark as it is named, or the shipped one of that name where the working folder has none. */
@@ -88,7 +131,8 @@ async function benchmarkFile(file: string): Promise<string> {
   if (await stat(file).catch(() => null)) return file;
   const shipped = resolve(packageRoot(), file);
   if (await stat(shipped).catch(() => null)) return shipped;
-  const names = (await readdir(join(packageRoot(), 'benchmarks'))).map((name) => `benchmarks/${name}`);
+  const files = (await readdir(join(packageRoot(), 'benchmarks'))).filter((name) => name.endsWith('.yaml'));
+  const names = files.map((name) => `benchmarks/${name}`);
   const guess = nearest(file, names);
   throw new AnamnesisError('bad-file', `${file} does not exist`, {
     at: file,
@@ -101,8 +145,11 @@ const optionOf: Readonly<Record<string, string>> = {
   cases: '--cases',
   personas: '--personas',
   doctors: '--doctor',
+  patient: '--patient',
+  judge: '--judge',
   rubric: '--rubric',
   repeats: '--repeats',
+  rerunFaulty: '--rerun-faulty',
   seed: '--seed',
   maxTurns: '--max-turns',
 };
@@ -115,8 +162,11 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     cases: chosen('--cases', options.cases) ?? benchmark.cases,
     personas: chosen('--personas', options.personas) ?? benchmark.personas,
     doctors: options.doctor ?? benchmark.doctors,
+    patient: options.patient ?? benchmark.patient,
+    judge: options.judge ?? benchmark.judge,
     rubric: options.rubric ?? benchmark.rubric,
     repeats: options.repeats ?? benchmark.repeats,
+    rerunFaulty: options.rerunFaulty ?? benchmark.rerunFaulty,
     seed: options.seed ?? benchmark.seed,
     protocol: { ...benchmark.protocol, maxTurns: options.maxTurns ?? benchmark.protocol.maxTurns },
   });
@@ -147,8 +197,8 @@ function chosen(option: string, ids: readonly string[] | undefined): 'all' | rea
   throw new AnamnesisError('bad-call', `${option}: \`all\` stands alone`);
 }
 
-async function showPlan(file: string, options: RunCommandOptions): Promise<void> {
-  const { plan } = await prepared(file, options);
+async function showPlan(file: string, options: RunCommandOptions, calls: ModelCalls): Promise<void> {
+  const { plan } = await prepared(file, options, calls);
   process.stdout.write(`${plan.consultations.map(({ consultation }) => consultation).join('\n')}\n`);
   process.stderr.write(`${plan.consultations.length} consultations; nothing was run\n`);
 }
@@ -176,18 +226,35 @@ async function conclude(
   open: OpenRun,
   outcome: RunOutcome,
   options: RunCommandOptions,
+  spent: unknown,
 ): Promise<void> {
   const { consultations, benchmark } = session.plan;
+  if (outcome.isStopped && spent instanceof AnamnesisError)
+    throw new AnamnesisError(
+      spent.code,
+      `stopped after ${outcome.done} of ${consultations.length} consultations: ${spent.message}`,
+      { cause: spent, hint: `go on with: anamnesis run --resume ${open.folder} --max-cost <more>` },
+    );
   if (outcome.isStopped)
     throw new AnamnesisError('interrupted', `stopped after ${outcome.done} of ${consultations.length} consultations`, {
       hint: `go on with: anamnesis run --resume ${open.folder}`,
     });
   const lines = await readAssessments(open.folder);
-  const report = reportOf(open.id, lines, { failures: outcome.failures, seed: benchmark.seed });
+  const report = reportOf(open.id, lines, {
+    failures: outcome.failures,
+    seed: benchmark.seed,
+    cost: session.calls.cost(),
+    conditions: conditionsOf(benchmark, session.cast.hints, casesOf(session)),
+  });
   process.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, benchmark, open, outcome),
   );
   if (outcome.failures.length > 0) process.exitCode = 1;
+}
+
+function casesOf({ plan, catalog }: Session) {
+  const ids = new Set(plan.consultations.map((consultation) => consultation.case));
+  return [...ids].map((id) => byId('case', catalog.cases, id).patientCase);
 }
 
 function textOf(report: RunReport, benchmark: Benchmark, { folder }: OpenRun, { failures }: RunOutcome): string {

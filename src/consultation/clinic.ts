@@ -3,6 +3,7 @@ import type { BodyOf } from '../events/event.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { readRequest } from '../language/request.ts';
 import { createWordIndex, examiningWords, type WordIndex } from '../language/word-index.ts';
+import { imageOf } from './opening.ts';
 
 /** Where the case is silent. It says nothing either way, and no belief moves. */
 const notAvailable = 'That result is not available.';
@@ -15,8 +16,16 @@ export interface Clinic {
   report(words: string, kind: 'examination' | 'test'): BodyOf<'clinic.reported'>;
 }
 
-/** Answers requests for examinations and tests with the case's reports. */
-export function createClinic(patientCase: PatientCase, lexicon: Lexicon): Clinic {
+/**
+ * Answers requests for examinations and tests with the case's reports.
+ *
+ * @param showsImages whether a report brings its picture along
+ */
+export function createClinic(
+  patientCase: PatientCase,
+  lexicon: Lexicon,
+  { showsImages = false }: { showsImages?: boolean } = {},
+): Clinic {
   return {
     report: (words, kind) => {
       const reports = kind === 'examination' ? patientCase.examinations : patientCase.tests;
@@ -25,6 +34,7 @@ export function createClinic(patientCase: PatientCase, lexicon: Lexicon): Clinic
         reports.filter((report) => (finding !== null ? report.finding === finding : report.id === fact)),
       );
       const given = [...new Set(asked)].slice(0, maxReports);
+      const images = showsImages ? given.flatMap((report) => imageOf(report) ?? []) : [];
       return {
         type: 'clinic.reported',
         text: given.length > 0 ? given.map(textOf).join('\n') : notAvailable,
@@ -39,6 +49,7 @@ export function createClinic(patientCase: PatientCase, lexicon: Lexicon): Clinic
           basis: 'fact',
         })),
         lexicon: lexicon.hash,
+        ...(images.length > 0 ? { images } : {}),
       };
     },
   };

@@ -1,5 +1,6 @@
 import { type ActorRefFrom, createActor } from 'xstate';
 import type { Clock } from '../base/clock.ts';
+import { AnamnesisError } from '../base/error.ts';
 import type { Protocol } from '../catalog/protocol.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { DoctorAct } from '../events/act.ts';
@@ -52,10 +53,21 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
   let settle: (outcome: 'done' | 'failed' | 'stopped') => void = () => {};
   let startedAt = 0;
 
+  /** A call that the run's budget refuses ends the consultation as stop() does: nobody failed, and it can be gone on with. */
+  const affordable = async <Output>(playing: Promise<Output>): Promise<Output> => {
+    try {
+      return await playing;
+    } catch (error) {
+      if (!(error instanceof AnamnesisError) || error.code !== 'budget-spent') throw error;
+      if (!isOver) settle('stopped');
+      return new Promise<Output>(() => {}); // settling ended the actor that waits for it
+    }
+  };
+
   /** A role that does not begin once somebody asked to stop. */
   const held = <Output, Input>(play: (input: Input, signal: AbortSignal) => Promise<Output>) =>
     role<Output, Input>((input, signal) => {
-      if (!isStopping && !isOver) return play(input, signal);
+      if (!isStopping && !isOver) return affordable(play(input, signal));
       if (!isOver) settle('stopped');
       return new Promise<Output>(() => {}); // stop() ends the actor that waits for it
     });
@@ -67,6 +79,11 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
         const { act, usage } = await setting.doctor.act({ view: doctorView(history), ...input }, signal);
         return bodyOf(act, usage);
       }),
+      probe: held(async (_: undefined, signal) => {
+        if (!setting.doctor.believes) throw new Error('this doctor cannot be asked what it believes');
+        const { differential, usage } = await setting.doctor.believes({ view: doctorView(history) }, signal);
+        return { type: 'belief.probed' as const, differential: [...differential], usage };
+      }),
       patient: held((_: undefined, signal) => setting.patient.reply(history, signal)),
       clinic: held(async ({ kind }: { kind: 'examination' | 'test' }) =>
         setting.clinic.report(lastWords(history), kind),
@@ -74,10 +91,11 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
       assessor: role<void>(async (_, signal) => {
         // Resumed at its end, the machine starts this actor before it emits the end: the history is whole a tick later.
         await Promise.resolve();
-        assessment = await setting.assess(history, signal);
+        assessment = await affordable(setting.assess(history, signal));
       }),
     },
     guards: {
+      canBeProbed: () => setting.doctor.believes !== undefined,
       timeSpent: () =>
         setting.protocol.maxMs !== null && setting.clock().getTime() - startedAt >= setting.protocol.maxMs,
     },
@@ -144,9 +162,10 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
 const bodyTypes = { ask: 'doctor.asked', examine: 'doctor.examined', order: 'doctor.ordered' } as const;
 
 function bodyOf(act: DoctorAct, usage: DoctorBody['usage']): DoctorBody {
-  if (act.kind === 'conclude')
-    return { type: 'doctor.concluded', text: act.text, form: act.form, usage, conclusion: act.conclusion };
-  return { type: bodyTypes[act.kind], text: act.text, form: act.form, usage };
+  const { text, form, rationale } = act;
+  const acted = { text, form, usage, ...(rationale === undefined ? {} : { rationale }) };
+  if (act.kind === 'conclude') return { type: 'doctor.concluded', ...acted, conclusion: act.conclusion };
+  return { type: bodyTypes[act.kind], ...acted };
 }
 
 function lastWords(history: readonly ConsultationEvent[]): string {

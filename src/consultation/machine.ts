@@ -1,4 +1,4 @@
-import { assign, emit, fromPromise, setup } from 'xstate';
+import { and, assign, emit, fromPromise, not, setup } from 'xstate';
 import type { AnamnesisError } from '../base/error.ts';
 import type { Protocol } from '../catalog/protocol.ts';
 import type { DoctorCall } from '../doctor/doctor.ts';
@@ -38,6 +38,12 @@ const failedAs = (failing: Role) => {
   return [{ type: 'publishFailure', params } as const, { type: 'countFailure', params } as const];
 };
 
+const nothingBelieved = (): EventBody => ({ type: 'belief.probed', differential: [], usage: null });
+const noBelief = [
+  { type: 'count', params: nothingBelieved } as const,
+  { type: 'publish', params: nothingBelieved } as const,
+];
+
 const endedAs = (how: ConsultationEnd) => ({ type: 'end', params: { how } }) as const;
 
 const isRepeatable = { type: 'canRepeat', params: ({ event }: Broken) => ({ error: event.error }) } as const;
@@ -60,6 +66,7 @@ export const consultationMachine = setup({
   actors: {
     opening: role<BodyOf<'patient.opened'>>(),
     doctor: role<DoctorBody, { call: DoctorCall; turnsLeft: number }>(),
+    probe: role<BodyOf<'belief.probed'>>(),
     patient: role<PatientReply>(),
     clinic: role<BodyOf<'clinic.reported'>, { kind: 'examination' | 'test' }>(),
     assessor: role<void>(),
@@ -67,14 +74,18 @@ export const consultationMachine = setup({
   guards: {
     /** Wall time; whoever starts the machine has the clock. */
     timeSpent: () => false,
+    /** Whether the doctor can be asked what it believes; whoever starts the machine knows. */
+    canBeProbed: () => false,
     budgetSpent: ({ context: { protocol, progress } }) =>
+      !protocol.dialogue ||
       progress.turns >= protocol.maxTurns ||
       (protocol.maxTokens !== null && progress.doctorTokens >= protocol.maxTokens),
     overspent: ({ context: { protocol, progress } }) => progress.turns > protocol.maxTurns,
     exchangesSpent: ({ context: { protocol, progress } }) => progress.closingExchanges >= protocol.closingExchanges,
-    noExchanges: ({ context: { protocol } }) => protocol.closingExchanges === 0,
+    noExchanges: ({ context: { protocol } }) => !protocol.dialogue || protocol.closingExchanges === 0,
     hasConcluded: ({ context }) => context.progress.concluded,
     hasFailed: ({ context }) => context.failure !== null,
+    isProbed: ({ context: { protocol, progress } }) => !protocol.beliefProbe || progress.probedAt === progress.acts,
     isNext: ({ context }, next: Progress['next']) => context.progress.next === next,
     concludes: (_, event: EventBody) => event.type === 'doctor.concluded',
     examines: (_, event: EventBody) => event.type === 'doctor.examined',
@@ -138,17 +149,28 @@ export const consultationMachine = setup({
       invoke: {
         src: 'opening',
         id: 'opening',
-        onDone: { target: 'doctorTurn', actions: recorded },
+        onDone: { target: 'deliberating', actions: recorded },
         onError: { target: 'failed', actions: [...failedAs('patient'), endedAs('failed')] },
       },
     },
     /** Between two turns: whether there is another one. */
     deliberating: {
       always: [
+        { guard: and([not('isProbed'), 'canBeProbed']), target: 'probing' },
         { guard: 'budgetSpent', target: 'exhausted' },
         { guard: 'timeSpent', target: 'exhausted' },
         { target: 'doctorTurn' },
       ],
+    },
+    /** Outside the conversation: what does the doctor believe by now? Nobody in it ever hears the answer. */
+    probing: {
+      invoke: {
+        src: 'probe',
+        id: 'probe',
+        onDone: { target: 'deliberating', actions: recorded },
+        // Nothing depends on it: what could not be had is recorded as missing, and the consultation goes on.
+        onError: { target: 'deliberating', actions: [...failedAs('doctor'), 'forgive', ...noBelief] },
+      },
     },
     doctorTurn: {
       invoke: {

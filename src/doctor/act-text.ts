@@ -1,4 +1,5 @@
 import type { Conclusion, DoctorAct } from '../events/act.ts';
+import { statedIn, statedProbabilities } from './stated.ts';
 
 /** What a model's reply turned out to be: an act, or why it is none, in words for the model and the user. */
 export type ReadAct = { readonly act: DoctorAct } | { readonly problem: string };
@@ -31,6 +32,14 @@ export function readActText(text: string): ReadAct {
 /** The words without the thoughts that some models write before them; a thought without an end is nothing said. */
 export function spokenWords(text: string): string {
   return text.replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gi, '').trim();
+}
+
+/** What a model thought before its words, where it marked it; null where there is nothing. */
+export function thoughtsIn(text: string): string | null {
+  const thoughts = [...text.matchAll(/<think(?:ing)?>([\s\S]*?)<\/think(?:ing)?>/gi)].map(([, inner = '']) =>
+    inner.trim(),
+  );
+  return thoughts.filter((thought) => thought !== '').join('\n') || null;
 }
 
 /** What the patient hears of a conclusion: the diagnosis, the plan, and when to come back. */
@@ -82,9 +91,12 @@ function readConclusion(before: string, blocks: readonly Block[]): ReadAct {
     .filter((line) => line !== '');
   const diagnosis = said[0]?.replace(/\.$/, '');
   if (!diagnosis) return { problem: '`DIAGNOSIS:` was followed by nothing' };
+  const first = statedIn(diagnosis);
+  const further = items(block('DIFFERENTIAL')).map(statedIn);
   const conclusion: Conclusion = {
-    diagnosis,
-    differential: items(block('DIFFERENTIAL')),
+    diagnosis: first.diagnosis,
+    differential: further.map((item) => item.diagnosis),
+    ...statedProbabilities([first, ...further]),
     reasoning: paragraph(block('REASONING')),
     plan: paragraph(block('PLAN')),
     safetyNet: paragraph(block('SAFETY NET')),

@@ -1,5 +1,6 @@
 import type { DoctorAct } from '../events/act.ts';
 import type { DoctorView } from '../events/history.ts';
+import type { Usage } from '../events/usage.ts';
 
 /** What the doctor is called for: its next act, a conclusion (the budget is spent), or an answer after it. */
 export type DoctorCall = 'act' | 'conclude' | 'explain';
@@ -11,14 +12,15 @@ export interface DoctorTurn {
   readonly turnsLeft: number;
 }
 
-/** Tokens that a model used for one reply; null where no model was asked. */
-export interface Usage {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
+/** A differential with probabilities, likeliest first. */
+export interface StatedBelief {
+  readonly differential: readonly { readonly diagnosis: string; readonly probability: number | null }[];
+  readonly usage: Usage | null;
 }
 
 export interface DoctorReply {
   readonly act: DoctorAct;
+  /** Null where no model was asked, or its endpoint counts nothing. */
   readonly usage: Usage | null;
 }
 
@@ -31,4 +33,8 @@ export interface DoctorReply {
  */
 export interface Doctor {
   act(turn: DoctorTurn, signal: AbortSignal): Promise<DoctorReply>;
+  /** What it believes by now, asked outside the conversation; missing where this doctor cannot be asked. */
+  believes?(turn: Pick<DoctorTurn, 'view'>, signal: AbortSignal): Promise<StatedBelief>;
+  /** Ends what the doctor holds open, such as a process. Called once the consultation is over, however; never rejects. */
+  close?(): Promise<void>;
 }

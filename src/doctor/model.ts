@@ -1,47 +1,32 @@
-import { join } from 'node:path';
 import { AnamnesisError } from '../base/error.ts';
 import { drawFor } from '../base/random.ts';
 import type { Protocol } from '../catalog/protocol.ts';
+import type { Conclusion, DoctorAct } from '../events/act.ts';
 import type { DoctorView } from '../events/history.ts';
-import type { ChatMessage, ChatModel, ChatReply } from '../models/model.ts';
-import { type Prompt, readPrompt } from '../models/prompt.ts';
-import { type ReadAct, readActText, spokenWords } from './act-text.ts';
-import { concludingTools, historyTools, readActCalls } from './act-tool.ts';
-import type { Doctor, DoctorCall, DoctorTurn, Usage } from './doctor.ts';
+import { sumOfUsage, type Usage } from '../events/usage.ts';
+import type { ChatMessage, ChatModel, ChatReply, ModelTool } from '../models/model.ts';
+import { conclusionText, type ReadAct, readActText, spokenWords, thoughtsIn } from './act-text.ts';
+import { concludingTools, historyTools, lookingTools, readActCalls } from './act-tool.ts';
+import { readBelief } from './belief-text.ts';
+import { conversation, type ReadImage } from './conversation.ts';
+import type { Doctor, DoctorCall, DoctorTurn } from './doctor.ts';
+import { mustFit, type ShownToModel, systemPrompt } from './system-prompt.ts';
+import { tally } from './votes.ts';
 
-/** Every word that a model in the doctor's place is given, apart from the view. */
-export interface DoctorPrompts {
-  readonly doctor: Prompt<'turns' | 'diagnoses' | 'age' | 'sex' | 'setting'>;
-  readonly openList: Prompt<never>;
-  readonly closedList: Prompt<'list'>;
-  readonly conclude: Prompt<never>;
-  readonly explain: Prompt<never>;
-  readonly again: Prompt<'problem'>;
-}
-
-/** Reads and checks the doctor's prompts of a folder, once for a run. */
-export async function readDoctorPrompts(folder: string): Promise<DoctorPrompts> {
-  const [doctor, openList, closedList, conclude, explain, again] = await Promise.all([
-    readPrompt(join(folder, 'doctor.md'), ['turns', 'diagnoses', 'age', 'sex', 'setting']),
-    readPrompt(join(folder, 'doctor-open-list.md'), []),
-    readPrompt(join(folder, 'doctor-closed-list.md'), ['list']),
-    readPrompt(join(folder, 'doctor-conclude.md'), []),
-    readPrompt(join(folder, 'doctor-explain.md'), []),
-    readPrompt(join(folder, 'doctor-again.md'), ['problem']),
-  ]);
-  return { doctor, openList, closedList, conclude, explain, again };
-}
-
-export interface ModelDoctorOptions {
+export interface ModelDoctorOptions extends ShownToModel {
   readonly model: ChatModel;
   /** The consultation's id, under which calls are recorded. It is not shown to the model. */
   readonly consultation: string;
-  readonly protocol: Protocol;
-  /** All diagnoses that can be right, for a protocol with a closed list; else null. */
-  readonly diagnoses: readonly string[] | null;
-  readonly prompts: DoctorPrompts;
   /** The run's seed; null asks for none, which some endpoints refuse. */
   readonly seed: number | null;
+  /** Which independent draw the consultation is, from 0: its repeats ask the same words anew. */
+  readonly draw: number;
+  /** Reads the case's pictures; null shows their captions alone. */
+  readonly readImage: ReadImage | null;
+  /** Hears what is spoken as it comes, where a person is watching: no thoughts, and no tool calls. */
+  readonly onWords?: ((words: string) => void) | undefined;
+  /** Two diagnoses with the same name count as one where votes are counted. */
+  readonly nameOf: (diagnosis: string) => string;
 }
 
 /** What was tried for the turn at hand. A resumed consultation gets the same, as it recalls the same replies. */
@@ -54,13 +39,72 @@ interface Attempts {
 
 /** A chat model as the doctor of one consultation. */
 export function modelDoctor(options: ModelDoctorOptions): Doctor {
-  const { model, consultation, protocol, diagnoses, prompts, seed } = options;
-  if ((protocol.diagnoses === 'closed') !== (diagnoses !== null))
-    throw new Error('a closed list of diagnoses goes with a protocol that says so');
-  const choice = diagnoses
-    ? prompts.closedList.fill({ list: diagnoses.map((name) => `- ${name}`).join('\n') })
-    : prompts.openList.fill({});
+  const { model, consultation, protocol, prompts, seed, draw, readImage, onWords } = options;
+  mustFit(options);
   let before: Attempts | null = null;
+
+  const begin = (diagnoses: string) =>
+    protocol.dialogue
+      ? prompts.doctor.fill({ turns: String(protocol.maxTurns), diagnoses })
+      : prompts.singleShot.fill({ diagnoses });
+  const systemFor = (view: DoctorView): ChatMessage => ({
+    role: 'system',
+    content: systemPrompt(options, begin, view),
+  });
+
+  interface Asked {
+    readonly view: DoctorView;
+    readonly turn: number;
+    readonly step: string;
+    readonly attempt: number;
+    readonly notes: readonly string[];
+    readonly tools: readonly ModelTool[];
+    readonly vote?: number;
+    readonly onWords?: (words: string) => void;
+  }
+
+  const ask = async (
+    { view, turn, step, attempt, notes, tools, vote = 0, onWords: hear }: Asked,
+    signal: AbortSignal,
+  ) =>
+    model.reply(
+      {
+        key: { consultation, turn, role: 'doctor', step, attempt },
+        messages: [systemFor(view), ...(await conversation(view, notes, readImage))],
+        ...(tools.length > 0 ? { tools } : {}),
+        ...(seed === null ? {} : { seed: drawFor(seed, consultation, turn, step, attempt).index(0x7fff_ffff) }),
+        sample: draw * protocol.votes + vote,
+        ...(hear ? { onWords: hear } : {}),
+      },
+      signal,
+    );
+
+  /** The same conclusion asked for again, as often as the protocol says; what cannot be read is no vote. */
+  const voted = async (
+    first: Extract<DoctorAct, { kind: 'conclude' }>,
+    asked: Omit<Asked, 'step' | 'attempt' | 'notes' | 'tools'>,
+    signal: AbortSignal,
+  ): Promise<{ act: DoctorAct; usage: Usage | null }> => {
+    const conclusions: [Conclusion, ...Conclusion[]] = [first.conclusion];
+    let usage: Usage | null = null;
+    for (let vote = 1; vote < protocol.votes; vote++) {
+      const notes = protocol.dialogue ? [prompts.conclude.fill({})] : [];
+      const reply = await ask(
+        { ...asked, step: `vote ${vote + 1}`, attempt: 1, notes, tools: concludingTools, vote },
+        signal,
+      ).catch((error: unknown) => {
+        if (error instanceof AnamnesisError && error.code === 'unusable-reply') return null;
+        throw error;
+      });
+      if (reply === null) continue;
+      usage = sumOfUsage(usage, reply.usage);
+      const read = readAct(reply, 'conclude');
+      if ('act' in read && read.act.kind === 'conclude') conclusions.push(read.act.conclusion);
+    }
+    const { conclusion, votes } = tally(conclusions, options.nameOf);
+    const text = conclusion === first.conclusion ? first.text : conclusionText(conclusion);
+    return { act: { ...first, text, conclusion: { ...conclusion, votes: [...votes] } }, usage };
+  };
 
   return {
     async act({ view, call }: DoctorTurn, signal) {
@@ -68,67 +112,59 @@ export function modelDoctor(options: ModelDoctorOptions): Doctor {
       const step = `${call} ${turn}`;
       const tried: Attempts = before?.step === step ? before : { step, number: 0, problem: null, usage: null };
       const attempt = tried.number + 1;
-
-      const system = prompts.doctor.fill({
-        turns: String(protocol.maxTurns),
-        diagnoses: choice,
-        age: ageInWords(view.demographics.age),
-        sex: view.demographics.sex,
-        setting: view.setting,
-      });
       const notes = [
-        ...(call === 'conclude' ? [prompts.conclude.fill({})] : []),
+        ...(call === 'conclude' && protocol.dialogue ? [prompts.conclude.fill({})] : []),
         ...(call === 'explain' ? [prompts.explain.fill({})] : []),
         ...(tried.problem === null ? [] : [prompts.again.fill({ problem: tried.problem })]),
       ];
       const failed = (problem: string, usage: Usage | null) => {
-        before = { step, number: attempt, problem, usage: sum(tried.usage, usage) };
+        before = { step, number: attempt, problem, usage: sumOfUsage(tried.usage, usage) };
       };
 
       let reply: ChatReply;
       try {
-        reply = await model.reply(
-          {
-            key: { consultation, turn, role: 'doctor', step: call, attempt },
-            messages: [{ role: 'system', content: system }, ...conversation(view, notes)],
-            ...offered(call),
-            ...(seed === null ? {} : { seed: drawFor(seed, consultation, turn, call, attempt).index(0x7fff_ffff) }),
-          },
-          signal,
-        );
+        const asked = { view, turn, step: call, attempt, notes, tools: offered(call, protocol) };
+        reply = await ask(onWords ? { ...asked, onWords: (words) => onWords(spokenWords(words)) } : asked, signal);
       } catch (error) {
         if (error instanceof AnamnesisError && error.code === 'unusable-reply') failed('it was empty', null);
         throw error;
       }
 
       const read = readAct(reply, call);
-      if ('act' in read) return { act: read.act, usage: sum(tried.usage, reply.usage) };
-      failed(read.problem, reply.usage);
-      throw new AnamnesisError('unusable-reply', `the reply of ${model.spec} is no act: ${read.problem}`, {
-        hint: 'the reply is in calls.jsonl',
-      });
+      if (!('act' in read)) {
+        failed(read.problem, reply.usage);
+        throw new AnamnesisError('unusable-reply', `the reply of ${model.spec} is no act: ${read.problem}`, {
+          hint: 'the reply is in calls.jsonl',
+        });
+      }
+      const usage = sumOfUsage(tried.usage, reply.usage);
+      const thoughts = protocol.rationale ? thoughtsIn(reply.text) : null;
+      const act = thoughts === null ? read.act : { ...read.act, rationale: thoughts };
+      if (act.kind !== 'conclude' || protocol.votes === 1) return { act, usage };
+      const vote = await voted(act, { view, turn }, signal);
+      return { act: vote.act, usage: sumOfUsage(usage, vote.usage) };
+    },
+
+    async believes({ view }, signal) {
+      const turn = view.lines.filter(({ speaker }) => speaker === 'doctor').length;
+      const reply = await ask(
+        { view, turn, step: 'belief', attempt: 1, notes: [prompts.belief.fill({})], tools: [] },
+        signal,
+      );
+      const differential = readBelief(reply.text);
+      if (differential === null)
+        throw new AnamnesisError('unusable-reply', `${model.spec} did not say what it believes`, {
+          hint: 'the reply is in calls.jsonl',
+        });
+      return { differential, usage: reply.usage };
     },
   };
 }
 
-/** The view as a chat. Notes join the last message: some models take turns strictly. */
-function conversation({ lines }: DoctorView, notes: readonly string[]): ChatMessage[] {
-  return lines.map((line, index) => {
-    const words = `${labelOf(line)}${line.text}`;
-    const content = index === lines.length - 1 ? [words, ...notes].join('\n\n') : words;
-    return { role: line.speaker === 'doctor' ? 'assistant' : 'user', content };
-  });
-}
-
-/** What kind of line it is, in the textual form of acts, so that a model that copies its own lines writes acts. */
-function labelOf(line: DoctorView['lines'][number]): string {
-  if (line.speaker !== 'doctor') return line.speaker === 'clinic' ? 'CLINIC REPORT: ' : '';
-  return line.act === 'examine' ? 'EXAMINE: ' : line.act === 'order' ? 'TEST: ' : '';
-}
-
-function offered(call: DoctorCall) {
-  if (call === 'explain') return {};
-  return { tools: call === 'conclude' ? concludingTools : historyTools };
+function offered(call: DoctorCall, { images }: Protocol): readonly ModelTool[] {
+  if (call === 'explain') return [];
+  if (call === 'conclude') return concludingTools;
+  return images === 'request' ? lookingTools : historyTools;
 }
 
 function readAct(reply: ChatReply, call: DoctorCall): ReadAct {
@@ -140,14 +176,4 @@ function readAct(reply: ChatReply, call: DoctorCall): ReadAct {
   if (call === 'conclude' && 'act' in read && read.act.kind !== 'conclude')
     return { problem: 'the turns are spent, and it was no conclusion' };
   return read;
-}
-
-/** Years, or months for an infant. */
-function ageInWords(years: number): string {
-  return years < 2 ? `${Math.round(years * 12)} months` : `${Math.floor(years)} years`;
-}
-
-function sum(a: Usage | null, b: Usage | null): Usage | null {
-  if (a === null || b === null) return a ?? b;
-  return { inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aspects } from '../catalog/finding.ts';
 import { Demographics } from '../catalog/parts.ts';
 import { ActForm, Conclusion } from './act.ts';
+import { Usage } from './usage.ts';
 
 /** The version of the journal's lines. Older ones must stay readable. */
 export const eventVersion = 1;
@@ -61,11 +62,41 @@ const spoken = {
   reading: Reading,
   told: z.array(Told),
   ...mood,
-  checks: z.array(z.strictObject({ check: z.string(), passed: z.boolean() })),
+  checks: z
+    .array(
+      z.strictObject({
+        check: z.string(),
+        passed: z.boolean(),
+        attempt: z.int().optional(),
+        why: z.string().optional(),
+      }),
+    )
+    .describe('what was looked at in a model’s words before they were used, attempt by attempt'),
+  spokenBy: z
+    .enum(['embedded', 'model', 'fallback'])
+    .optional()
+    .describe('who put it into words; fallback: the embedded patient, as the model’s words passed no check'),
+  modelReading: z
+    .array(Mention)
+    .optional()
+    .describe('what a model made of the doctor’s words, where one read them; it steers the answer and is not priced'),
 };
 
-const usage = z.strictObject({ inputTokens: z.int(), outputTokens: z.int() }).nullable();
-const acted = { text: z.string(), form: ActForm, usage };
+const acted = {
+  text: z.string(),
+  form: ActForm,
+  usage: Usage.nullable(),
+  rationale: z.string().optional().describe('what the doctor thought before it spoke; the patient never hears it'),
+};
+
+/** A picture that was shown to the doctor. */
+export const ShownImage = z.strictObject({
+  file: z.string().describe('as the case’s file names it'),
+  caption: z.string(),
+  alternative: z.string().describe('what is to be seen on it, for whoever cannot see it'),
+});
+export type ShownImage = z.infer<typeof ShownImage>;
+const images = z.array(ShownImage).optional();
 
 /** How a consultation ended; `by` says whose fault a failure was. */
 export const ConsultationEnd = z.enum(['concluded', 'exhausted', 'abandoned', 'failed']);
@@ -81,6 +112,7 @@ const bodies = [
     demographics: Demographics,
     setting: z.string(),
     told: z.array(Told),
+    images,
     ...mood,
   }),
   z.strictObject({ type: z.literal('patient.answered'), ...spoken }),
@@ -98,6 +130,14 @@ const bodies = [
     understood: z.boolean(),
     told: z.array(Told),
     lexicon: z.string(),
+    images,
+  }),
+  z.strictObject({
+    type: z.literal('belief.probed'),
+    differential: z
+      .array(z.strictObject({ diagnosis: z.string(), probability: z.number().min(0).max(1).nullable() }))
+      .describe('what the doctor believes after this turn, likeliest first; asked outside the conversation'),
+    usage: Usage.nullable(),
   }),
   z.strictObject({
     type: z.literal('call.failed'),

@@ -6,6 +6,7 @@ import {
   type DoctorBody,
   type EventBody,
   isDoctorsAct,
+  type ShownImage,
 } from './event.ts';
 
 /** Whose move it is, and what has been spent: everything the machine needs to go on from a journal. */
@@ -17,6 +18,8 @@ export interface Progress {
   readonly closingExchanges: number;
   readonly doctorTokens: number;
   readonly concluded: boolean;
+  /** Acts so far when the doctor was last asked what it believes; −1 where it never was. */
+  readonly probedAt: number;
   readonly next:
     | 'opening'
     | 'doctorTurn'
@@ -36,6 +39,7 @@ export const noProgress: Progress = {
   closingExchanges: 0,
   doctorTokens: 0,
   concluded: false,
+  probedAt: -1,
   next: 'opening',
 };
 
@@ -55,6 +59,8 @@ export function advance(before: Progress, event: EventBody): Progress {
     case 'consultation.ended':
       // A doctor's own failure is scored as wrong; any other tells nothing about the doctor.
       return { ...before, next: event.how === 'failed' && event.by !== 'doctor' ? 'failed' : 'assessing' };
+    case 'belief.probed':
+      return { ...before, probedAt: before.acts };
     case 'call.failed':
       return before;
     case 'doctor.concluded':
@@ -97,8 +103,19 @@ export interface DoctorView {
 }
 
 export type ViewLine =
-  | { readonly speaker: 'patient' | 'clinic'; readonly text: string }
-  | { readonly speaker: 'doctor'; readonly text: string; readonly act: DoctorAct['kind'] };
+  | {
+      readonly speaker: 'patient' | 'clinic';
+      readonly text: string;
+      /** Pictures shown with the words. */
+      readonly images?: readonly ShownImage[];
+    }
+  | {
+      readonly speaker: 'doctor';
+      readonly text: string;
+      readonly act: DoctorAct['kind'];
+      /** The doctor's own thoughts before it spoke. */
+      readonly rationale?: string;
+    };
 
 /**
  * The one door to a doctor: the texts of a history, without ids, values, readings or moods.
@@ -109,12 +126,28 @@ export function doctorView(history: readonly ConsultationEvent[]): DoctorView {
   if (opened?.type !== 'patient.opened') throw new Error('a consultation begins with patient.opened');
   const lines: ViewLine[] = [];
   for (const event of history) {
-    if (event.type === 'call.failed' || event.type === 'consultation.ended') continue;
+    if (isUnspoken(event)) continue;
     const { text } = event;
-    if (isDoctorsAct(event)) lines.push({ speaker: 'doctor', text, act: actKinds[event.type] });
-    else lines.push({ speaker: event.type === 'clinic.reported' ? 'clinic' : 'patient', text });
+    if (isDoctorsAct(event)) {
+      const { rationale } = event;
+      lines.push({ speaker: 'doctor', text, act: actKinds[event.type], ...(rationale ? { rationale } : {}) });
+      continue;
+    }
+    const images = 'images' in event ? event.images : undefined;
+    lines.push({
+      speaker: event.type === 'clinic.reported' ? 'clinic' : 'patient',
+      text,
+      ...(images?.length ? { images } : {}),
+    });
   }
   return { demographics: opened.demographics, setting: opened.setting, lines };
+}
+
+/** What the journal holds beside what was said. */
+function isUnspoken(
+  event: ConsultationEvent,
+): event is Extract<ConsultationEvent, { type: 'call.failed' | 'consultation.ended' | 'belief.probed' }> {
+  return ['call.failed', 'consultation.ended', 'belief.probed'].includes(event.type);
 }
 
 const actKinds = {

@@ -66,8 +66,9 @@ function stateOf(fact: CaseFact, event: Telling): FactState {
   return asked ? 'elicited' : 'volunteered';
 }
 
-function isAskedFor({ id, finding }: CaseFact, { reading }: PatientReply): boolean {
-  return reading.mentions.some(
+function isAskedFor({ id, finding }: CaseFact, { reading, modelReading = [] }: PatientReply): boolean {
+  // Where a model read the words, its reading steered the answer.
+  return [...reading.mentions, ...modelReading].some(
     (mention) => mention.fact === id || (finding !== undefined && mention.finding === finding),
   );
 }

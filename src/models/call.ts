@@ -1,12 +1,21 @@
 import { z } from 'zod';
-import { contentHash } from '../base/hash.ts';
-import { CallKey, type ChatModel, ChatReply, type ChatRequest } from './model.ts';
+import { CallKey, type ChatModel, ChatReply } from './model.ts';
+import { costOfReply, type Price } from './prices.ts';
+import { requestHash } from './request-hash.ts';
 
 /** One line of `calls.jsonl`: an answered call. */
 export const Call = CallKey.extend({
   request: z.string().describe('hash of what was asked, and of whom'),
   reply: ChatReply,
   ms: z.int().min(0).describe('from the first attempt to the answer, waiting included'),
+  // lines from before calls were priced have neither
+  costUsd: z
+    .number()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe('what the reply costs; null where the price or the tokens are not known'),
+  cached: z.boolean().default(false).describe('the reply was kept from before, and nobody was paid for it again'),
 });
 export type Call = z.infer<typeof Call>;
 
@@ -16,27 +25,42 @@ export interface CallRecord {
   readonly record?: (call: Call) => Promise<void>;
   /** The reply that was kept under a key, or undefined. The hash lets a keeper notice that something else was asked. */
   readonly recall?: (key: CallKey, request: string) => ChatReply | undefined;
+  /** Whether a reply was kept under a key. */
+  readonly has?: (key: CallKey) => boolean;
 }
 
-/** The model with a memory: what was answered is recalled, what is new is recorded before anybody sees it. */
-export function recorded(model: ChatModel, { record, recall }: CallRecord): ChatModel {
+/**
+ * The model with a memory: what was answered is recalled, what is new is recorded before anybody sees it.
+ *
+ * @param price what the model's tokens cost, or null where nobody knows
+ */
+export function recorded(model: ChatModel, { record, recall }: CallRecord, price: Price | null = null): ChatModel {
   return {
     spec: model.spec,
     settings: model.settings,
     async reply(request, signal) {
-      const hash = requestHash(model, request);
+      const hash = requestHash(model, request).slice(0, 16);
       const known = recall?.(request.key, hash);
-      if (known) return known;
+      if (known) {
+        request.onKept?.();
+        return known;
+      }
       const started = performance.now();
-      const reply = await model.reply(request, signal);
-      await record?.({ ...request.key, request: hash, reply, ms: Math.round(performance.now() - started) });
+      let isKept = false;
+      const onKept = () => {
+        isKept = true;
+        request.onKept?.();
+      };
+      const reply = await model.reply({ ...request, onKept }, signal);
+      await record?.({
+        ...request.key,
+        request: hash,
+        reply,
+        ms: Math.round(performance.now() - started),
+        costUsd: costOfReply(reply.usage, price),
+        cached: isKept,
+      });
       return reply;
     },
   };
-}
-
-/** A name for what a reply depends on. The key is no part of it: the same words asked twice have the same hash. */
-function requestHash({ spec, settings }: ChatModel, { messages, tools, seed }: ChatRequest): string {
-  const offered = (tools ?? []).map(({ name, description, schema }) => [name, description, z.toJSONSchema(schema)]);
-  return contentHash({ spec, settings, messages, tools: offered, seed: seed ?? null });
 }

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { AnamnesisError, type ErrorCode, systemCode } from '../base/error.ts';
+import { BrokenOffError, GarbledError } from './endpoint.ts';
 
 /** What a foreign failure means to us. */
 interface Failure {
@@ -41,11 +42,12 @@ export function classify(error: unknown): Failure | null {
   const codes = chain.map(systemCode);
   if (chain.some((link) => link.name === 'TimeoutError') || codes.some((code) => code && timeouts.has(code)))
     return { code: 'timed-out', transient: true, retryAfterMs: null };
+  if (chain.some((link) => link instanceof BrokenOffError))
+    return { code: 'unreachable', transient: true, retryAfterMs: null };
   if (codes.some((code) => code && resets.has(code)) || chain.some((link) => /socket hang up/.test(link.message)))
     return { code: 'unreachable', transient: true, retryAfterMs: null };
   if (codes.some((code) => code !== undefined && !nodesOwn.test(code))) return final('unreachable'); // no such host, …
-  if (chain.some((link) => link.constructor.name === 'APIConnectionError')) return final('unreachable');
-  if (chain.some((link) => link.name === 'SyntaxError')) return final('unreachable'); // JSON that breaks off
+  if (chain.some((link) => link instanceof GarbledError)) return final('unreachable');
   return null;
 }
 
@@ -53,6 +55,12 @@ export function classify(error: unknown): Failure | null {
 export function refusesTools(error: unknown): boolean {
   return causes(error).some((link) => [400, 404, 422].includes(statusOf(link) ?? 0) && noTools.test(link.message));
 }
+
+const refusals: Readonly<Record<number, ErrorCode>> = {
+  401: 'key-refused',
+  403: 'access-refused',
+  404: 'model-unknown',
+};
 
 /** An endpoint's status, where it answered with one that says the call failed. */
 function answered(status: number, error: Error): Failure {
@@ -63,7 +71,7 @@ function answered(status: number, error: Error): Failure {
   if (status === 408) return { code: 'timed-out', transient: true, retryAfterMs };
   if (status === 409 || status >= 500) return { code: 'unreachable', transient: true, retryAfterMs };
   if (status === 413 || tooLong.test(said)) return final('context-too-long');
-  return final(status === 404 ? 'model-unknown' : 'call-refused');
+  return final(refusals[status] ?? 'call-refused');
 }
 
 function final(code: ErrorCode): Failure {
@@ -98,10 +106,16 @@ interface FailedCall {
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly secrets: readonly string[];
+  /** What a failure means here, where that is another thing than with a model. */
+  readonly explained?: Explanations;
 }
 
-const explained: Partial<Record<ErrorCode, { what: string; hint: string }>> = {
-  'call-refused': { what: 'refused the call', hint: 'check OPENAI_API_KEY and what it may be used for' },
+export type Explanations = Partial<Record<ErrorCode, { what: string; hint: string }>>;
+
+const explained: Explanations = {
+  'call-refused': { what: 'refused the call', hint: 'check the settings of the role in the benchmark’s `models`' },
+  'key-refused': { what: 'refused the key', hint: 'check OPENAI_API_KEY, or the variable that `keyFrom` names' },
+  'access-refused': { what: 'gives this key no access', hint: 'check what that key may be used for' },
   'model-unknown': { what: 'knows no such model', hint: 'check the model’s name, and that the base URL ends in /v1' },
   'context-too-long': {
     what: 'cannot take so long a conversation',
@@ -128,7 +142,7 @@ export function modelError(error: unknown, call: FailedCall): unknown {
   if (failure === null) return error;
   const own = causes(error).find((link) => link instanceof AnamnesisError);
   if (own) return own;
-  const { what, hint } = explained[failure.code] ?? { what: 'failed', hint: '' };
+  const { what, hint } = call.explained?.[failure.code] ?? explained[failure.code] ?? { what: 'failed', hint: '' };
   const after = failure.code === 'timed-out' ? ` (limit ${call.timeoutMs} ms)` : '';
   const detail = quoted(error instanceof Error ? error.message : String(error), call.secrets);
   return new AnamnesisError(failure.code, `${call.spec} ${what}${after}: ${detail}`, {
@@ -148,11 +162,14 @@ function shareable(error: unknown, secrets: readonly string[]): unknown {
   return copy;
 }
 
+/** A text with the keys we know replaced, for words that are kept as they were said. */
+export function withoutKeys(text: string, keys: readonly string[]): string {
+  return keys.filter((key) => key.length > 0).reduce((words, key) => words.replaceAll(key, '[key]'), text);
+}
+
 /** A text with every key in it replaced: the ones we know, and what looks like one. */
-function withoutSecrets(text: string, secrets: readonly string[]): string {
-  const known = secrets
-    .filter((secret) => secret.length > 0)
-    .reduce((t, secret) => t.replaceAll(secret, '[key]'), text);
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const known = withoutKeys(text, secrets);
   return known.replace(/\bsk-[\w*.-]{6,}/g, '[key]').replace(/\bBearer\s+[\w.~+/-]{8,}=*/gi, 'Bearer [key]');
 }
 

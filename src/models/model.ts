@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../events/event.ts';
+import { Usage } from '../events/usage.ts';
 
 /** Which call of which consultation this is. No two calls of a run share a key, so an answer is found by it on resume. */
 export const CallKey = z.strictObject({
@@ -11,10 +12,30 @@ export const CallKey = z.strictObject({
 });
 export type CallKey = z.infer<typeof CallKey>;
 
+/** A picture as a chat model takes it. */
+export interface ChatImage {
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
+/** A call that an assistant made, as it is told what it did. */
+export const MadeCall = z.strictObject({
+  id: z.string().describe('tells the calls of a conversation apart'),
+  name: z.string(),
+  arguments: z.string().describe('an object as JSON'),
+});
+export type MadeCall = z.infer<typeof MadeCall>;
+
 /** One line of a conversation as a chat model takes it. */
 export interface ChatMessage {
-  readonly role: 'system' | 'user' | 'assistant';
+  readonly role: 'system' | 'user' | 'assistant' | 'tool';
   readonly content: string;
+  /** Shown with a user's words. */
+  readonly images?: readonly ChatImage[];
+  /** What an assistant called; the messages of tools that answer every one of them follow at once. */
+  readonly toolCalls?: readonly MadeCall[];
+  /** Of a tool's message: the id of the call that it answers. */
+  readonly answers?: string;
 }
 
 /** Something a model may call instead of writing words. Nothing runs here: who asked reads the call. */
@@ -33,7 +54,8 @@ const ToolCall = z.strictObject({
 export const ChatReply = z.strictObject({
   text: z.string(),
   toolCalls: z.array(ToolCall),
-  usage: z.strictObject({ inputTokens: z.int().min(0), outputTokens: z.int().min(0) }).nullable(),
+  usage: Usage.nullable(),
+  cutOff: z.boolean().optional().describe('it ended at the limit of tokens, not of its own accord'),
 });
 export type ChatReply = z.infer<typeof ChatReply>;
 
@@ -43,6 +65,12 @@ export interface ChatRequest {
   readonly tools?: readonly ModelTool[];
   /** Passed on to endpoints that sample reproducibly; 0 to 2^31 − 1. */
   readonly seed?: number;
+  /** Which of several independent draws of the same words this is, from 0 on: another draw is another call. */
+  readonly sample?: number;
+  /** Hears all words so far as they come, where a person is watching; a new attempt begins anew. The reply is the same. */
+  readonly onWords?: (words: string) => void;
+  /** Told where the reply was kept from an earlier call, so that nobody is paid for it now. */
+  readonly onKept?: () => void;
 }
 
 /**
@@ -56,6 +84,6 @@ export interface ChatModel {
   /** As it was asked for: `openai:MODEL[@BASE_URL]`. */
   readonly spec: string;
   /** What else its replies depend on. Goes into `run.json` and every request's hash; holds no key. */
-  readonly settings: Readonly<Record<string, string | number | boolean | null>>;
+  readonly settings: Readonly<Record<string, z.core.util.JSONType>>;
   reply(request: ChatRequest, signal: AbortSignal): Promise<ChatReply>;
 }

@@ -1,9 +1,23 @@
 import { convertToOpenAITool } from '@langchain/core/utils/function_calling';
-import { ChatOpenAI, ChatOpenAICompletions, type OpenAIClient } from '@langchain/openai';
-import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, tool } from 'langchain';
+import { type BaseChatOpenAIFields, ChatOpenAICompletions, type OpenAIClient } from '@langchain/openai';
+import {
+  AIMessage,
+  AIMessageChunk,
+  type BaseMessage,
+  type BaseMessageChunk,
+  HumanMessage,
+  SystemMessage,
+  ToolMessage,
+  tool,
+} from 'langchain';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
-import { modelError, quoted, refusesTools } from './failure.ts';
+import type { ModelSettings } from '../catalog/model-settings.ts';
+import type { Usage } from '../events/usage.ts';
+import { deadline } from './deadline.ts';
+import { BrokenOffError, type Endpoint, endpoint, GarbledError } from './endpoint.ts';
+import { modelError, quoted, refusesTools, withoutKeys } from './failure.ts';
+import type { HttpPools } from './http-pool.ts';
 import type { ChatMessage, ChatModel, ChatReply, ChatRequest, ModelTool } from './model.ts';
 import { type RetryPolicy, retrying } from './retry.ts';
 import type { ModelAccess } from './spec.ts';
@@ -11,56 +25,63 @@ import type { ModelAccess } from './spec.ts';
 interface OpenAiOptions extends ModelAccess {
   readonly spec: string;
   readonly model: string;
-  /** 0 to 2. Left out for models that accept only their own. */
-  readonly temperature: number;
+  readonly settings: ModelSettings;
   /** For one attempt, the whole answer included. */
   readonly timeoutMs: number;
   readonly retries: RetryPolicy;
+  readonly pools: HttpPools;
 }
 
-/** What LangChain's message leaves out of an endpoint's own answer. */
-const RawAnswer = z.object({
-  choices: z.array(z.object({ message: z.object({ refusal: z.string().nullish() }).nullish() })),
-});
-
 /** A model behind OpenAI's chat completions, or any endpoint that speaks them. One instance serves all consultations. */
-export function openAiModel({ spec, model, baseUrl, apiKey, ...options }: OpenAiOptions): ChatModel {
+export function openAiModel(options: OpenAiOptions): ChatModel {
+  const { spec, model, baseUrl, apiKey } = options;
   keepTracingOff(process.env);
-  const temperature = takesTemperature(model) ? options.temperature : null;
+  const { maxTokens, topP, reasoningEffort, extraBody } = options.settings;
+  const temperature = takesTemperature(model) ? (options.settings.temperature ?? 0) : null;
   const secrets = apiKey ? [apiKey] : [];
-  const fields = {
-    model,
-    apiKey: apiKey ?? 'none', // the client insists on some string
-    ...(temperature === null ? {} : { temperature }),
-    maxRetries: 0,
-    timeout: options.timeoutMs,
-    configuration: { baseURL: baseUrl, fetch: jsonOnly(spec) },
-    __includeRawResponse: true,
-  };
-  const chat = new ChatOpenAI({ ...fields, completions: new Completions(fields) });
+  const chat = new Completions(
+    {
+      model,
+      apiKey: 'sent by the endpoint', // the client insists on some string, and is never used
+      ...(temperature === null ? {} : { temperature }),
+      ...(topP === undefined ? {} : { topP }),
+      ...(maxTokens === undefined ? {} : { maxTokens }),
+      modelKwargs: { ...(reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort }), ...extraBody },
+      maxRetries: 0,
+    },
+    endpoint(`${baseUrl}/chat/completions`, apiKey, options.pools),
+  );
   const toolsOf = remembered((tools: readonly ModelTool[]) =>
     tools.map((offered) => convertToOpenAITool(tool(offered))),
   );
   let takesTools = true;
 
-  /** One attempt. A stalled body would hang for ever under the client's own timeout, hence a signal for all of it. */
+  async function answerTo(request: ChatRequest, tools: readonly ModelTool[], signal: AbortSignal): Promise<AIMessage> {
+    const messages = request.messages.map(asMessage);
+    const options = {
+      ...(tools.length > 0 ? { tools: toolsOf(tools) } : {}),
+      ...(request.seed === undefined ? {} : { seed: request.seed }),
+      signal,
+    };
+    if (request.onWords) return streamed(chat.stream(messages, options), request.onWords);
+    const { generations } = await chat.generate([messages], options);
+    const generation = generations[0]?.[0];
+    const message = generation && 'message' in generation ? generation.message : null;
+    if (AIMessage.isInstance(message)) return message;
+    throw new AnamnesisError('unusable-reply', `${spec} answered without a reply`, { at: baseUrl });
+  }
+
+  /** One attempt. A stalled body would hang for ever under a limit on its headers alone. */
   async function attempt(request: ChatRequest, tools: readonly ModelTool[], signal: AbortSignal): Promise<ChatReply> {
-    const timeout = AbortSignal.timeout(options.timeoutMs);
+    const limit = deadline(signal, options.timeoutMs);
     try {
-      const { generations } = await chat.generate([request.messages.map(asMessage)], {
-        ...(tools.length > 0 ? { tools: toolsOf(tools) } : {}),
-        ...(request.seed === undefined ? {} : { seed: request.seed }),
-        signal: AbortSignal.any([timeout, signal]),
-      });
-      const generation = generations[0]?.[0];
-      const message = generation && 'message' in generation ? generation.message : null;
-      if (!AIMessage.isInstance(message))
-        throw new AnamnesisError('unusable-reply', `${spec} answered without a reply`, { at: baseUrl });
-      return readMessage(message, { spec, baseUrl, secrets });
+      return readMessage(await answerTo(request, tools, limit.signal), { spec, baseUrl, secrets });
     } catch (error) {
-      // The client calls every abort an AbortError; only the signals know whose it was.
+      // Every abort below here looks alike; only the signals know whose it was.
       signal.throwIfAborted();
-      throw timeout.aborted ? timeout.reason : error;
+      throw limit.isPast() ? limit.signal.reason : error;
+    } finally {
+      limit.clear();
     }
   }
 
@@ -77,7 +98,15 @@ export function openAiModel({ spec, model, baseUrl, apiKey, ...options }: OpenAi
 
   return {
     spec,
-    settings: { model, baseUrl, temperature },
+    settings: {
+      model,
+      baseUrl,
+      temperature,
+      ...(topP === undefined ? {} : { topP }),
+      ...(maxTokens === undefined ? {} : { maxTokens }),
+      ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
+      ...(extraBody === undefined ? {} : { extraBody }),
+    },
     async reply(request, signal) {
       try {
         return await retrying(() => withTools(request, signal), options.retries, signal);
@@ -89,20 +118,116 @@ export function openAiModel({ spec, model, baseUrl, apiKey, ...options }: OpenAi
   };
 }
 
-/** Sets broken tool calls aside: where it finds no other, LangChain prints advice to the console. */
+type Streaming = OpenAIClient.Chat.ChatCompletionCreateParamsStreaming;
+type Whole = OpenAIClient.Chat.ChatCompletionCreateParamsNonStreaming;
+type Completion = OpenAIClient.Chat.ChatCompletion;
+type Chunk = OpenAIClient.Chat.ChatCompletionChunk;
+
+/** What an answer must have to be one of this protocol. */
+const AnyCompletion = z.object({ choices: z.array(z.object({ message: z.unknown() })) });
+const AnyChunk = z.object({ choices: z.array(z.object({ delta: z.unknown() })) });
+
+/**
+ * LangChain's model over connections of ours: everything but the HTTP is unchanged, and a call costs a third. Nothing is
+ * repeated here.
+ */
 class Completions extends ChatOpenAICompletions {
+  readonly #endpoint: Endpoint;
+
+  constructor(fields: BaseChatOpenAIFields, endpoint: Endpoint) {
+    super(fields);
+    this.#endpoint = endpoint;
+  }
+
+  override completionWithRetry(
+    request: Streaming,
+    options?: OpenAIClient.RequestOptions,
+  ): Promise<AsyncIterable<Chunk>>;
+  override completionWithRetry(request: Whole, options?: OpenAIClient.RequestOptions): Promise<Completion>;
+  override async completionWithRetry(
+    request: Streaming | Whole,
+    options?: OpenAIClient.RequestOptions,
+  ): Promise<AsyncIterable<Chunk> | Completion> {
+    const signal = options?.signal ?? new AbortController().signal;
+    if (request.stream) return chunks(this.#endpoint.stream(request, signal));
+    const content = await this.#endpoint.post(request, signal);
+    if (!AnyCompletion.safeParse(content).success)
+      throw new GarbledError('it answered with JSON that is no completion');
+    return content as Completion; // the parts that are read are checked above and in readMessage
+  }
+
+  /** Sets broken tool calls aside: where it finds no other, LangChain prints advice to the console. */
   protected override _convertCompletionsMessageToBaseMessage(
     message: OpenAIClient.ChatCompletionMessage,
-    raw: OpenAIClient.ChatCompletion,
+    raw: Completion,
   ): BaseMessage {
     const calls = (message.tool_calls ?? []).filter((call) => call.type === 'function');
     const whole = calls.filter((call) => isJson(call.function.arguments));
     const converted = super._convertCompletionsMessageToBaseMessage({ ...message, tool_calls: whole }, raw);
-    if (AIMessage.isInstance(converted))
-      for (const { function: called } of calls.filter((call) => !whole.includes(call)))
-        converted.invalid_tool_calls?.push({ name: called.name, args: called.arguments, type: 'invalid_tool_call' });
+    if (!AIMessage.isInstance(converted)) return converted;
+    for (const { function: called } of calls.filter((call) => !whole.includes(call)))
+      converted.invalid_tool_calls?.push({ name: called.name, args: called.arguments, type: 'invalid_tool_call' });
+    if (message.refusal) converted.additional_kwargs.refusal = message.refusal;
     return converted;
   }
+
+  /** Keeps a refusal, which LangChain leaves out of a stream; its parts are joined as those of the words are. */
+  protected override _convertCompletionsDeltaToBaseMessageChunk(
+    delta: Record<string, unknown>,
+    raw: Chunk,
+    role?: OpenAIClient.Chat.ChatCompletionRole,
+  ): BaseMessageChunk {
+    const converted = super._convertCompletionsDeltaToBaseMessageChunk(delta, raw, role);
+    if (delta.refusal) converted.additional_kwargs.refusal = delta.refusal;
+    return converted;
+  }
+}
+
+async function* chunks(events: AsyncGenerator<unknown>): AsyncGenerator<Chunk> {
+  for await (const event of events) {
+    if (!AnyChunk.safeParse(event).success) throw new GarbledError('it streamed JSON that is no part of a completion');
+    yield event as Chunk; // the same
+  }
+}
+
+/** The whole of a streamed message. Its words are told as they grow; a new attempt begins anew. */
+async function streamed(
+  stream: Promise<AsyncIterable<AIMessageChunk>>,
+  onWords: NonNullable<ChatRequest['onWords']>,
+): Promise<AIMessage> {
+  const [first, ...others] = await collected(await stream, onWords);
+  const whole = others.reduce((so, chunk) => so.concat(chunk), first ?? new AIMessageChunk(''));
+  if (!whole.response_metadata.finish_reason) throw new BrokenOffError('the stream ended without a reason');
+  return asWritten(whole);
+}
+
+/** LangChain mends arguments that break off where they were streamed; what was never said is not to be acted on. */
+function asWritten(chunk: AIMessageChunk): AIMessage {
+  const { content, additional_kwargs, response_metadata, usage_metadata, tool_call_chunks = [] } = chunk;
+  const written = tool_call_chunks.map(({ name = '', args = '' }) => ({ name, args }));
+  return new AIMessage({
+    content,
+    additional_kwargs,
+    response_metadata,
+    ...(usage_metadata ? { usage_metadata } : {}),
+    tool_calls: written.filter(({ args }) => isJson(args)).map(({ name, args }) => ({ name, args: JSON.parse(args) })),
+    invalid_tool_calls: written.filter(({ args }) => !isJson(args)),
+  });
+}
+
+async function collected(
+  stream: AsyncIterable<AIMessageChunk>,
+  onWords: NonNullable<ChatRequest['onWords']>,
+): Promise<AIMessageChunk[]> {
+  const all: AIMessageChunk[] = [];
+  let words = '';
+  for await (const chunk of stream) {
+    all.push(chunk);
+    if (chunk.text === '') continue;
+    words += chunk.text;
+    onWords(words);
+  }
+  return all;
 }
 
 function isJson(text: string): boolean {
@@ -118,47 +243,69 @@ function readMessage(
   message: AIMessage,
   { spec, baseUrl, secrets }: { spec: string; baseUrl: string; secrets: readonly string[] },
 ): ChatReply {
-  const raw = RawAnswer.safeParse(message.additional_kwargs.__raw_response).data?.choices[0]?.message;
-  const refusal = raw?.refusal ?? message.additional_kwargs.refusal;
-  if (refusal || message.response_metadata.finish_reason === 'content_filter')
+  const { refusal } = message.additional_kwargs;
+  const finish = message.response_metadata.finish_reason;
+  if (refusal || finish === 'content_filter')
     throw new AnamnesisError(
       'model-refused',
       `${spec} refused to answer: ${refusal ? quoted(String(refusal), secrets) : 'content filter'}`,
-      {
-        at: baseUrl,
-        hint: 'the model will not play this part; choose another',
-      },
+      { at: baseUrl, hint: 'the model will not play this part; choose another' },
     );
-  // An endpoint that reports no usage leaves LangChain's record of it empty, whatever its type says.
-  const usage: { input_tokens?: number; output_tokens?: number } = message.usage_metadata ?? {};
-  const isCounted = usage.input_tokens !== undefined || usage.output_tokens !== undefined;
-  return {
-    text: message.text,
-    toolCalls: [
-      ...(message.tool_calls ?? []).map(({ name, args }) => ({ name, arguments: JSON.stringify(args) })),
-      ...(message.invalid_tool_calls ?? []).map(({ name, args }) => ({ name: name ?? '', arguments: args ?? '' })),
-    ],
-    usage: isCounted ? { inputTokens: usage.input_tokens ?? 0, outputTokens: usage.output_tokens ?? 0 } : null,
-  };
-}
-
-/** The global fetch, without pages: a success that is no JSON comes from something that is no chat endpoint. */
-function jsonOnly(spec: string): typeof fetch {
-  return async (input, init) => {
-    const response = await fetch(input, init);
-    const type = response.headers.get('content-type') ?? 'no content type';
-    if (!response.ok || /\bjson\b/.test(type)) return response;
-    await response.body?.cancel();
-    throw new AnamnesisError('unreachable', `${spec} is no chat endpoint: it answered with ${type}, not JSON`, {
-      at: response.url,
-      hint: 'check the base URL; it usually ends in /v1',
+  const broken = message.invalid_tool_calls ?? [];
+  if (finish === 'length' && (broken.length > 0 || message.text.trim() === ''))
+    throw new AnamnesisError('unusable-reply', `${spec} was cut off before it had said anything`, {
+      at: baseUrl,
+      hint: 'raise `maxTokens` in the benchmark’s `models`, or lower the reasoning effort',
     });
+  const calls = [
+    ...(message.tool_calls ?? []).map(({ name, args }) => ({ name, arguments: JSON.stringify(args) })),
+    ...broken.map(({ name, args }) => ({ name: name ?? '', arguments: args ?? '' })),
+  ];
+  // What a gateway echoes as a reply would go into the journal and the files beside it.
+  const kept = (words: string) => withoutKeys(words, secrets);
+  return {
+    text: kept(message.text),
+    toolCalls: calls.map((call) => ({ name: kept(call.name), arguments: kept(call.arguments) })),
+    usage: usageOf(message),
+    ...(finish === 'length' ? { cutOff: true } : {}),
   };
 }
 
-function asMessage({ role, content }: ChatMessage): SystemMessage | HumanMessage | AIMessage {
+/** Tokens as LangChain keeps them. An endpoint that counts nothing leaves them out, whatever LangChain's type says. */
+const Counted = z.object({
+  input_tokens: z.number(),
+  output_tokens: z.number().default(0),
+  input_token_details: z.object({ cache_read: z.number().optional() }).optional(),
+  output_token_details: z.object({ reasoning: z.number().optional() }).optional(),
+});
+
+function usageOf({ usage_metadata }: { usage_metadata?: unknown }): Usage | null {
+  const counted = Counted.safeParse(usage_metadata);
+  if (!counted.success) return null;
+  const { input_tokens, output_tokens, input_token_details, output_token_details } = counted.data;
+  const cached = input_token_details?.cache_read;
+  const reasoning = output_token_details?.reasoning;
+  return {
+    inputTokens: input_tokens,
+    outputTokens: output_tokens,
+    ...(cached ? { cachedInputTokens: cached } : {}),
+    ...(reasoning ? { reasoningTokens: reasoning } : {}),
+  };
+}
+
+function asMessage({ role, content, images = [], toolCalls = [], answers = '' }: ChatMessage): BaseMessage {
   if (role === 'system') return new SystemMessage(content);
-  return role === 'user' ? new HumanMessage(content) : new AIMessage(content);
+  if (role === 'tool') return new ToolMessage({ content, tool_call_id: answers });
+  if (role === 'assistant') {
+    const calls = toolCalls.map(({ id, name, arguments: json }) => ({ id, name, args: JSON.parse(json) }));
+    return new AIMessage({ content, ...(calls.length > 0 ? { tool_calls: calls } : {}) });
+  }
+  if (images.length === 0) return new HumanMessage(content);
+  const pictures = images.map(({ mediaType, base64 }) => ({
+    type: 'image_url' as const,
+    image_url: { url: `data:${mediaType};base64,${base64}` },
+  }));
+  return new HumanMessage({ content: [{ type: 'text', text: content }, ...pictures] });
 }
 
 /** OpenAI's reasoning models refuse any temperature but their own. */

@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { AnamnesisError } from '../base/error.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AnamnesisError, systemCode } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
+import { unknownId } from '../base/nearest.ts';
 
 /** Words for a model, with blanks that are filled for each call. */
 export interface Prompt<Blank extends string> {
+  /** Where it was read. */
+  readonly file: string;
   /** Hash of the file's text, for `run.json`. */
   readonly hash: string;
   fill(values: Readonly<Record<Blank, string>>): string;
@@ -40,21 +44,65 @@ export function prompt<const Blank extends string = never>(
 
   const body = text.trim();
   return {
+    file: at,
     hash: contentHash(text),
     fill: (values) => body.replace(blank, (_, name: Blank) => values[name]), // every name in the text was checked above
   };
 }
 
-/** Reads a prompt's file; see `prompt`. */
+/** Prompts by the names of their files, so that those of several roles stand beside one another. */
+export function promptsByName<P extends { readonly file: string }>(
+  ...roles: readonly (Readonly<Record<string, P>> | undefined)[]
+): Record<string, P> {
+  const all = roles.flatMap((prompts = {}) => Object.values(prompts));
+  return Object.fromEntries(all.map((prompt) => [basename(prompt.file, '.md'), prompt]));
+}
+
+/** Where prompts are looked for, one's own folder before the shipped one. */
+export type PromptFolders = readonly string[];
+
+/** Reads a prompt from the first folder that has it; see `prompt`. */
 export async function readPrompt<const Blank extends string = never>(
-  file: string,
+  folders: PromptFolders,
+  name: string,
   blanks: readonly Blank[],
 ): Promise<Prompt<Blank>> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new AnamnesisError('bad-file', `${file} cannot be read (${(error as Error).message})`, { cause: error }); // fs throws Errors
+  for (const folder of folders) {
+    const file = join(folder, name);
+    try {
+      return prompt(await readFile(file, 'utf8'), blanks, file);
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') continue;
+      if (error instanceof AnamnesisError) throw error;
+      throw new AnamnesisError('bad-file', `${file} cannot be read (${(error as Error).message})`, { cause: error }); // fs throws Errors
+    }
   }
-  return prompt(text, blanks, file);
+  throw new AnamnesisError('bad-file', `there is no ${name} in ${folders.join(' or ')}`, {
+    hint: 'a folder of prompts needs no more than the files that are to be others than the shipped ones',
+  });
+}
+
+/**
+ * A folder of one's own before the shipped one. Throws `bad-file` where it cannot be read, or holds a file that no
+ * prompt is called by: nobody would ever read it.
+ */
+export async function promptFolders(shipped: string, own: string | undefined): Promise<PromptFolders> {
+  if (own === undefined) return [shipped];
+  const isPrompt = (name: string) => name.endsWith('.md');
+  const known = (await readdir(shipped)).filter(isPrompt);
+  const mine = await readdir(own).catch((error: Error) => {
+    throw new AnamnesisError('bad-file', `${own} cannot be read (${error.message})`, { at: own, cause: error });
+  });
+  const strangers = mine.filter((name) => isPrompt(name) && !known.includes(name));
+  if (strangers.length > 0)
+    throw new AnamnesisError('bad-file', strangers.map((name) => unknownId('prompt', name, known)).join('\n'), {
+      at: own,
+      hint: 'a prompt of your own has the name of the shipped one that it replaces',
+    });
+  if (!mine.some(isPrompt))
+    throw new AnamnesisError('bad-file', `${own} holds no prompt`, {
+      at: own,
+      hint: `they are called ${known.join(', ')}`,
+    });
+  return [own, shipped];
 }

@@ -49,18 +49,33 @@ export interface ModelAccess {
   readonly apiKey: string | null;
 }
 
+/** The variable that holds a key where a role's settings name no other. */
+const keyVariable = 'OPENAI_API_KEY';
+
 /**
- * What the environment adds to a spec: OPENAI_API_KEY, and OPENAI_BASE_URL where the spec names no address.
- * Only api.openai.com is known to need a key; any other endpoint says itself whether it does.
+ * What the environment adds to a spec: a key, and OPENAI_BASE_URL where the spec names no address. Throws `no-key` where
+ * the variable that was named is not set. Only api.openai.com is known to need a key; any other endpoint says itself
+ * whether it does.
+ *
+ * @param keyFrom the variable that holds the key; OPENAI_API_KEY by default
  */
-export function modelAccess(spec: ModelSpec, env: Readonly<Record<string, string | undefined>>): ModelAccess {
+export function modelAccess(
+  spec: ModelSpec,
+  env: Readonly<Record<string, string | undefined>>,
+  keyFrom?: string,
+): ModelAccess {
   const fromEnvironment = env.OPENAI_BASE_URL ? readBaseUrl(env.OPENAI_BASE_URL, 'OPENAI_BASE_URL') : openAiUrl;
   const baseUrl = spec.baseUrl ?? fromEnvironment;
-  const apiKey = env.OPENAI_API_KEY?.trim() || null;
+  const variable = keyFrom ?? keyVariable;
+  const apiKey = env[variable]?.trim() || null;
+  if (apiKey === null && keyFrom !== undefined)
+    throw new AnamnesisError('no-key', `openai:${spec.model} gets its key from ${keyFrom}, and ${keyFrom} is not set`, {
+      hint: `set ${keyFrom}, or leave out \`keyFrom\` in the benchmark's \`models\``,
+    });
   if (apiKey === null && new URL(baseUrl).hostname === new URL(openAiUrl).hostname)
-    throw new AnamnesisError('no-key', `openai:${spec.model} needs a key, and OPENAI_API_KEY is not set`, {
+    throw new AnamnesisError('no-key', `openai:${spec.model} needs a key, and ${keyVariable} is not set`, {
       hint:
-        'set OPENAI_API_KEY, or name an endpoint that needs none (openai:MODEL@http://127.0.0.1:PORT/v1), ' +
+        `set ${keyVariable}, or name an endpoint that needs none (openai:MODEL@http://127.0.0.1:PORT/v1), ` +
         'or stay offline: doctor bayes, patient and judge embedded',
     });
   return { baseUrl, apiKey };

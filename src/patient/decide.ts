@@ -35,7 +35,11 @@ export interface Decision {
     | 'nothingMore'
     | 'fishing'
     | 'small talk'
-    | 'leave';
+    | 'leave'
+    /** To the diagnosis: will do what is advised, would rather not, or asks something about it. */
+    | 'closing'
+    | 'closingReluctant'
+    | 'closingQuestion';
   readonly parts: readonly Part[];
   readonly mood: Mood;
   /** The doctor asked for all of this before, and was answered. */
@@ -77,22 +81,34 @@ export function meantFor(reading: Reading, memory: Memory, { patientCase, lexico
   return { ...reading, mentions };
 }
 
-/** Decides what may be told, from what was understood and what was told before. */
-export function decide(reading: Reading, memory: Memory, setting: DecisionSetting): Decision {
-  const { mood } = memory.mood.after(reading.manner);
-  const none = { parts: [], mood, isRepeated: false, asksBack: false, digresses: false, showsFeeling: false };
-  if (mood.patience === 'leaving') return { ...none, act: 'leave' };
-  if (reading.manner.fishing && reading.mentions.length === 0) return { ...none, act: 'fishing' };
-  if (!reading.understood) return { ...none, act: 'notUnderstood' };
-  if (reading.mentions.length === 0 && reading.manner.form === 'statement') return { ...none, act: 'small talk' };
-  if (isLost(reading, memory, mood, setting)) return { ...none, act: 'confused' };
-  if (isAboveHead(reading, memory, setting)) return { ...none, act: 'jargon' };
+/** An act that tells nothing of the case. */
+export function nothing(act: Exclude<Decision['act'], 'answer'>, mood: Mood): Decision {
+  return { act, parts: [], mood, isRepeated: false, asksBack: false, digresses: false, showsFeeling: false };
+}
+
+/**
+ * Decides what may be told, from what was understood and what was told before.
+ *
+ * @param mood how the patient feels after these words; it follows from the reading unless another one was recorded
+ */
+export function decide(
+  reading: Reading,
+  memory: Memory,
+  setting: DecisionSetting,
+  mood: Mood = memory.mood.after(reading.manner).mood,
+): Decision {
+  if (mood.patience === 'leaving') return nothing('leave', mood);
+  if (reading.manner.fishing && reading.mentions.length === 0) return nothing('fishing', mood);
+  if (!reading.understood) return nothing('notUnderstood', mood);
+  if (reading.mentions.length === 0 && reading.manner.form === 'statement') return nothing('small talk', mood);
+  if (isLost(reading, memory, mood, setting)) return nothing('confused', mood);
+  if (isAboveHead(reading, memory, setting)) return nothing('jargon', mood);
   const parts =
     reading.manner.form === 'open'
       ? openAnswer(reading, memory, mood, setting)
       : reading.mentions.flatMap((mention) => answerTo(mention, memory, mood, setting));
   const kept = newFirst(withoutIdleDenials(withoutRepeats(parts), setting)).slice(0, maxParts);
-  if (kept.length === 0) return { ...none, act: 'nothingMore' };
+  if (kept.length === 0) return nothing('nothingMore', mood);
   const extra = [
     ...detailsOf(kept, memory, mood, setting),
     ...(reading.manner.form === 'closed' ? volunteered(memory, kept, mood, setting) : []),

@@ -2,6 +2,7 @@ import type { Spokesperson } from '../catalog/case.ts';
 import type { Persona } from '../catalog/persona.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Decision, Part } from './decide.ts';
+import { layName } from './lay-name.ts';
 
 type Pool = keyof Persona['phrases'];
 
@@ -50,6 +51,9 @@ export function speak(decision: Decision, voice: Voice): string {
     case 'jargon':
     case 'confused':
     case 'nothingMore':
+    case 'closing':
+    case 'closingReluctant':
+    case 'closingQuestion':
       return pick(decision.act);
     case 'small talk':
       return decision.mood.patience === 'irritated' ? pick('irritated') : pick('smallTalk');
@@ -100,10 +104,7 @@ function sentenceFor(
     case 'volunteer':
       return sentencesOf(part.words, persona.dials.sentences);
     case 'tell': {
-      if (part.told.as === 'distorted') {
-        const pool = persona.dials.severityShift < 0 ? 'playDown' : 'stress';
-        return voice.proxy === null ? pick(pool) : pickOfAnother(pool, voice);
-      }
+      if (part.told.as === 'distorted') return distortedWords(voice);
       // Asked again, the answer is the same and shorter.
       const words = sentencesOf(part.words ?? '', isRepeated || part.repeated ? 1 : persona.dials.sentences);
       const isSymptom = part.told.finding !== null && lexicon.findings.get(part.told.finding)?.kind === 'symptom';
@@ -112,6 +113,12 @@ function sentenceFor(
       return asksForPresence && !/^(yes|yeah|no)\b/i.test(words) ? `${pick('affirm')} ${words}` : words;
     }
   }
+}
+
+/** How bad it is, in the words of whoever makes less or more of it. */
+export function distortedWords(voice: Voice): string {
+  const pool = voice.persona.dials.severityShift < 0 ? 'playDown' : 'stress';
+  return voice.proxy === null ? voice.pick(pool) : pickOfAnother(pool, voice);
 }
 
 function denial(parts: readonly Part[], isRepeated: boolean, voice: Voice): string {
@@ -124,10 +131,6 @@ function denial(parts: readonly Part[], isRepeated: boolean, voice: Voice): stri
   if (others.length === 0) return isRepeated ? `No ${first}.` : deny().replace('{finding}', first);
   const last = others.pop();
   return `No ${[first, ...others].join(', no ')} and no ${last}.`;
-}
-
-function layName(finding: string, lexicon: Lexicon): string {
-  return lexicon.findings.get(finding)?.names.lay[0] ?? finding.replaceAll('-', ' ');
 }
 
 /** The first sentences of what the case has somebody say. */

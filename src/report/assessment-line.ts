@@ -10,7 +10,9 @@ export const AssessmentLine = z.looseObject({
   doctor: z.string(),
   case: z.string(),
   persona: z.string(),
+  protocol: z.string().nullable().default(null), // there was but one before sweeps were made
   repeat: z.int(),
+  rerun: z.int().default(0), // nothing was held again before there were verdicts on simulators
   how: z.enum(['concluded', 'exhausted', 'abandoned', 'failed']),
   by: z.enum(['doctor', 'patient', 'infrastructure']).nullable(),
   truth: z.looseObject({ condition: z.string().nullable(), name: z.string() }),
@@ -35,6 +37,21 @@ export const AssessmentLine = z.looseObject({
   rubrics: z.array(
     z.looseObject({ rubric: z.string(), score: z.number().nullable(), low: z.number(), high: z.number() }),
   ),
+  // runs from before there were judges do not say so
+  judge: z
+    .looseObject({ spec: z.string(), failures: z.array(z.looseObject({ code: z.string() })) })
+    .nullable()
+    .default(null),
+  addressedJudge: z.array(z.int()).nullable().default(null),
+  simulator: z
+    .looseObject({
+      verdict: z.enum(['clean', 'helped the doctor', 'hindered the doctor']),
+      attempts: z.int(),
+      fallbacks: z.int(),
+      disagreement: z.looseObject({ turns: z.int(), different: z.int() }),
+    })
+    .nullable()
+    .default(null),
 });
 export type AssessmentLine = z.infer<typeof AssessmentLine>;
 

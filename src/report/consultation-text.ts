@@ -1,5 +1,12 @@
-import type { Assessment, TurnScore } from '../assessor/assessment.ts';
-import { type ConsultationEvent, isDoctorsAct, isPatientsReply, type Told } from '../events/event.ts';
+import type { Assessment, CriterionGrade, TurnScore } from '../assessor/assessment.ts';
+import {
+  type BodyOf,
+  type ConsultationEvent,
+  isDoctorsAct,
+  isPatientsReply,
+  type PatientReply,
+  type Told,
+} from '../events/event.ts';
 import { personOf } from './person.ts';
 
 const bits = (value: number | null) => (value === null ? '–' : value.toFixed(2));
@@ -29,11 +36,15 @@ function eventLines(event: ConsultationEvent, assessment: Assessment | null, wid
     const who = `${personOf(event.demographics)}, ${event.setting}`;
     return [who, '', ...said('patient', event.text, width), ...toldLines(event.told, width)];
   }
-  if (isDoctorsAct(event)) return ['', ...said(`${event.turn}. doctor`, event.text, width)];
+  if (isDoctorsAct(event)) {
+    const thought = event.rationale === undefined ? [] : noted(`thought, unheard: ${event.rationale}`, width);
+    return ['', ...thought, ...said(`${event.turn}. doctor`, event.text, width)];
+  }
   if (event.type === 'clinic.reported') {
     const turn = assessment?.information?.turns.find((score) => score.turn === event.turn);
     return [
       ...said('clinic', event.text, width),
+      ...picturesIn(event, width),
       ...toldLines(event.told, width),
       ...turnLines(turn, event.understood, width),
     ];
@@ -43,6 +54,7 @@ function eventLines(event: ConsultationEvent, assessment: Assessment | null, wid
     const mood = event.patience === 'calm' ? [] : [`     mood: ${event.rapport}, ${event.patience}`];
     return [
       ...said('patient', event.text, width),
+      ...spokenLines(event, width),
       ...toldLines(event.told, width),
       ...mood,
       ...turnLines(turn, event.reading.understood, width),
@@ -50,7 +62,27 @@ function eventLines(event: ConsultationEvent, assessment: Assessment | null, wid
   }
   if (event.type === 'call.failed')
     return noted(`${event.role} failed (attempt ${event.attempt}): ${event.code}: ${event.message}`, width);
+  if (event.type === 'belief.probed') return noted(`believes: ${beliefs(event.differential)}`, width);
   return ['', `ended: ${event.how}${event.by ? ` (by the ${event.by})` : ''}`];
+}
+
+function picturesIn({ images = [] }: BodyOf<'clinic.reported'>, width: number): string[] {
+  return images.flatMap(({ file, caption }) => noted(`picture: ${caption} (${file})`, width));
+}
+
+/** Where a model was to speak: what its attempts failed by, and whether the embedded wording stood in. */
+function spokenLines({ checks, spokenBy }: PatientReply, width: number): string[] {
+  const failed = checks.flatMap(({ passed, attempt, check, why }) =>
+    passed ? [] : noted(`refused${attempt === undefined ? '' : ` (attempt ${attempt})`}: ${why ?? check}`, width),
+  );
+  return [...failed, ...(spokenBy === 'fallback' ? noted('said in the embedded wording', width) : [])];
+}
+
+function beliefs(differential: BodyOf<'belief.probed'>['differential']): string {
+  const named = differential.map(({ diagnosis, probability }) =>
+    probability === null ? diagnosis : `${diagnosis} ${probability.toFixed(2)}`,
+  );
+  return named.join(', ') || 'nothing';
 }
 
 function said(who: string, text: string, width: number): string[] {
@@ -107,10 +139,11 @@ function turnLines(turn: TurnScore | undefined, understood: boolean, width: numb
   return noted(`bits: expected ${bits(turn.expectedBits)}${redundant}${best}; ${moved}`, width);
 }
 
-function scoreLines({ diagnosis, truth, information, understanding, rubrics, mustAsk }: Assessment): string[] {
-  const verdict = diagnosis.correct ? 'correct' : diagnosis.said === null ? 'no diagnosis' : 'wrong';
+function scoreLines(assessment: Assessment): string[] {
+  const { diagnosis, truth, information, understanding, rubrics, mustAsk } = assessment;
+  const outcome = diagnosis.correct ? 'correct' : diagnosis.said === null ? 'no diagnosis' : 'wrong';
   return [
-    `diagnosis: ${diagnosis.said ?? 'none'}: ${verdict}; the truth is ${truth.name}`,
+    `diagnosis: ${diagnosis.said ?? 'none'}: ${outcome}; the truth is ${truth.name}`,
     ...(diagnosis.wasGivenAway ? ['           (a report named the truth)'] : []),
     information
       ? `information: ${bits(information.entropyStartBits)} bits open at the start, ${bits(information.entropyEndBits)} at the end; ` +
@@ -126,10 +159,44 @@ function scoreLines({ diagnosis, truth, information, understanding, rubrics, mus
     ...(mustAsk.of > 0 ? [`must-ask items: ${mustAsk.asked} of ${mustAsk.of}`] : []),
     ...rubrics.flatMap(({ rubric, score, low, high, criteria }) => [
       `rubric ${rubric}: ${score === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : score.toFixed(2)}`,
-      ...criteria.map(
-        ({ id, met, reason }) =>
-          `  ${id} ${met === null ? 'ungraded' : met === 1 ? 'met' : met === 0 ? 'not met' : `partly met (${met})`}: ${reason}`,
-      ),
+      ...criteria.map(criterionLine),
     ]),
+    ...judgeLines(assessment),
+    ...simulatorLines(assessment),
+  ];
+}
+
+/** Lines written before there were judges know of no `by`, and what they graded was graded by rule. */
+function criterionLine({ id, met, reason, by, quote, turn, rule }: CriterionGrade): string {
+  const isJudged = by === 'judge' && met !== null;
+  const words = quote ? `: "${quote}"${turn === null ? '' : ` (turn ${turn})`}` : '';
+  const beside = rule ? `; its rule: ${verdict(rule.met)}, ${rule.reason}` : '';
+  return `  ${id} ${verdict(met)}${isJudged ? ' (judge)' : ''}: ${reason}${words}${beside}`;
+}
+
+function verdict(met: number | null): string {
+  if (met === null) return 'ungraded';
+  return met === 1 ? 'met' : met === 0 ? 'not met' : `partly met (${met})`;
+}
+
+/** Lines written before there were verdicts know of none. */
+function simulatorLines({ simulator }: Assessment): string[] {
+  if (!simulator) return [];
+  const { verdict: judged, reasons, attempts, fallbacks } = simulator;
+  return [
+    `patient, played by a model: ${judged}; ${attempts} attempts, ${fallbacks} replies in the embedded wording`,
+    ...reasons.map(({ turn, why }) => `  turn ${turn}: ${why}`),
+  ];
+}
+
+function judgeLines({ judge, addressedJudge }: Assessment): string[] {
+  if (!judge) return [];
+  const { spec, calls, seesTruth, replies, failures } = judge;
+  const tokens = judge.usage ? `, ${judge.usage.inputTokens + judge.usage.outputTokens} tokens` : '';
+  const isFlagged = addressedJudge && addressedJudge.length > 0;
+  return [
+    `judge: ${spec}, a call a ${calls}, ${seesTruth ? 'told' : 'not told'} the true diagnosis; ${replies} ${replies === 1 ? 'reply' : 'replies'}${tokens}`,
+    ...failures.map(({ code, criteria }) => `  no answer (${code}) on ${criteria.join(', ')}`),
+    ...(isFlagged ? [`  the doctor spoke to the judge, which did not see it: turn ${addressedJudge.join(', ')}`] : []),
   ];
 }

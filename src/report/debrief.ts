@@ -98,13 +98,13 @@ function idsTold(history: readonly ConsultationEvent[], counts: (type: string) =
 
 function remarksOn({ diagnosis, how, truth }: Assessment): string[] {
   const remarks: string[] = [];
-  if (how === 'abandoned') remarks.push('The patient left before you concluded.');
-  if (diagnosis.isUnranked) remarks.push('You named several diagnoses without saying which comes first; none counts.');
+  if (how === 'abandoned') remarks.push('The patient left before there was a conclusion.');
+  if (diagnosis.isUnranked) remarks.push('Several diagnoses were named without saying which comes first; none counts.');
   else if (!diagnosis.correct && diagnosis.said !== null && diagnosis.condition === null)
     remarks.push('No diagnosis of the knowledge base was recognised in your words.');
   if (!diagnosis.correct && truth.condition !== null && diagnosis.differential.includes(truth.condition))
-    remarks.push('It stood in your differential; the first diagnosis alone counts.');
-  if (diagnosis.wasGivenAway) remarks.push('A report that you were given named it.');
+    remarks.push('It stood in the differential; the first diagnosis alone counts.');
+  if (diagnosis.wasGivenAway) remarks.push('A report that the clinic gave named it.');
   return remarks;
 }
 

@@ -115,5 +115,11 @@ export const furtherMetrics: readonly Metric[] = [
     digits: 2,
     of: mean(({ diagnosis }) => (diagnosis.wasGivenAway ? null : Number(diagnosis.correct))),
   },
+  {
+    id: 'accuracySimulatorClean',
+    title: 'accuracy where the patient, played by a model, was not at fault',
+    digits: 2,
+    of: mean(({ diagnosis, simulator }) => (simulator?.verdict === 'clean' ? Number(diagnosis.correct) : null)),
+  },
   { id: 'concluded', title: 'share concluded', digits: 2, of: mean(({ how }) => Number(how === 'concluded')) },
 ];

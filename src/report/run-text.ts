@@ -1,5 +1,9 @@
+import { conditionsText } from './conditions.ts';
+import { costText } from './cost-text.ts';
+import { judgingText } from './judging-report.ts';
 import { metrics } from './metrics.ts';
 import type { DoctorReport, RunReport } from './run-report.ts';
+import { simulatorText } from './simulator-report.ts';
 import { renderTable, type TableCell, type TableStyle } from './table.ts';
 
 const signed = (value: number | null) =>
@@ -27,6 +31,8 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
         ]
       : []),
     ...unscored(report.doctors),
+    ...judgingText(report.judging),
+    ...conditionsText(report.conditions),
     '',
     'By temperament',
     '',
@@ -34,6 +40,9 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     ...(places.length > 1 ? ['', 'By where the diagnosis is', '', byGroup(report, places, style)] : []),
     ...knownGroupsText(report),
     ...knowledgeBaseText(report),
+    ...simulatorText(report.simulator),
+    ...withoutFaulty(report, style),
+    ...costText(report.cost),
   ].join('\n');
 }
 
@@ -45,16 +54,37 @@ function byGroup(
 ): string {
   return renderTable(
     [{ header: 'accuracy' }, ...groups.map(([group]) => ({ header: group, digits: 2 }))],
-    doctors.map(({ doctor }) => [
-      doctor,
-      ...groups.map(([, own]): TableCell => own.find((other) => other.doctor === doctor)?.metrics.accuracy ?? null),
+    doctors.map((row) => [
+      nameOf({ ...row, isReference: false }),
+      ...groups.map(([, own]): TableCell => own.find((other) => isSameRow(other, row))?.metrics.accuracy ?? null),
     ]),
     style,
   );
 }
 
-function nameOf({ doctor, isReference }: DoctorReport): string {
-  return isReference ? `${doctor} *` : doctor;
+function isSameRow(one: DoctorReport, other: DoctorReport): boolean {
+  return one.doctor === other.doctor && one.protocol === other.protocol;
+}
+
+/** Every doctor's score beside what it is without the consultations whose patient was at fault. */
+function withoutFaulty({ doctors, simulator }: RunReport, style: TableStyle): string[] {
+  if (simulator === null) return [];
+  const table = renderTable(
+    [{ header: 'accuracy' }, { header: 'all', digits: 2 }, { header: 'patient not at fault', digits: 2 }],
+    doctors.map((row) => [
+      nameOf({ ...row, isReference: false }),
+      row.metrics.accuracy ?? null,
+      row.metrics.accuracySimulatorClean ?? null,
+    ]),
+    style,
+  );
+  return ['', table];
+}
+
+/** As tables name a row: `openai:x · hints (simulated hints)`. */
+function nameOf({ doctor, protocol, isReference, simulatedHints }: DoctorReport): string {
+  const name = isReference ? `${doctor} *` : doctor;
+  return `${name}${protocol === null ? '' : ` · ${protocol}`}${simulatedHints ? ' (simulated hints)' : ''}`;
 }
 
 function unscored(doctors: readonly DoctorReport[]): string[] {
@@ -62,7 +92,7 @@ function unscored(doctors: readonly DoctorReport[]): string[] {
     .filter((doctor) => doctor.unscored > 0)
     .map(
       (doctor) =>
-        `${doctor.doctor}: ${doctor.unscored} of ${doctor.consultations} consultations failed and are not scored`,
+        `${nameOf({ ...doctor, isReference: false })}: ${doctor.unscored} of ${doctor.consultations} consultations failed and are not scored`,
     );
 }
 
@@ -74,12 +104,12 @@ function knowledgeBaseText({ knowledgeBase: { cases, wrong } }: RunReport): stri
 
 function knownGroupsText({ knownGroups }: RunReport): string[] {
   if (knownGroups.length === 0) return [];
-  const lines = knownGroups.map(({ better, worse, difference, p, separated }) => {
+  const lines = knownGroups.map(({ protocol, better, worse, difference, p, separated }) => {
     const interval =
       difference.low === null ? 'no interval' : `[${signed(difference.low)}, ${signed(difference.high)}]`;
     const verdict = separated ? 'separated' : 'not separated';
     const sign = p === null ? '' : `, sign-flip p ${p < 0.001 ? '< 0.001' : p.toFixed(3)}`;
-    return `  ${better} − ${worse}: ${signed(difference.value)} ${interval}${sign}: ${verdict}`;
+    return `  ${protocol === null ? '' : `${protocol}: `}${better} − ${worse}: ${signed(difference.value)} ${interval}${sign}: ${verdict}`;
   });
   return ['', 'Known-groups check (paired difference in accuracy)', '', ...lines];
 }

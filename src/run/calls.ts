@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { AnamnesisError } from '../base/error.ts';
 import { Call, type CallRecord } from '../models/call.ts';
 import type { CallKey } from '../models/model.ts';
+import { costCounter, type RunCost } from '../models/run-cost.ts';
 import { createLineWriter, type LineWriter, readLines, repairTornLine, runFiles } from './journal.ts';
 
 /** Keeps what models answered in calls.jsonl, so that no answer is paid for twice. */
 export interface CallKeeper extends CallRecord {
   /** Says in which folder to keep; reads what is kept there already. */
   open(folder: string): Promise<void>;
+  /** What all calls in the folder took, those of an earlier part of the run among them. */
+  cost(): RunCost;
   close(): Promise<void>;
 }
 
@@ -16,17 +19,23 @@ export function createCallKeeper(): CallKeeper {
   const kept = new Map<string, Call>();
   let file: string | null = null;
   let writer: LineWriter | null = null;
+  const { count, cost } = costCounter();
   return {
     open: async (folder) => {
       file = join(folder, runFiles.calls);
       if (!(await stat(file).catch(() => null))) return;
       await repairTornLine(file);
-      for await (const call of readLines(file, Call)) kept.set(nameOf(call), call);
+      for await (const call of readLines(file, Call)) {
+        kept.set(nameOf(call), call);
+        count(call);
+      }
     },
+    cost,
     record: async (call) => {
       if (file === null) throw new Error('a call was answered before its run had a folder');
       writer ??= createLineWriter(file);
       writer.write(call);
+      count(call);
       await writer.drained();
     },
     recall: (key, request) => {
@@ -38,6 +47,7 @@ export function createCallKeeper(): CallKeeper {
         hint: 'prompts, model settings or the library changed since; start the run anew',
       });
     },
+    has: (key) => kept.has(nameOf(key)),
     close: async () => {
       await writer?.close();
       writer = null;

@@ -1,15 +1,20 @@
 import { join } from 'node:path';
-import type { Assessor } from '../assessor/assess.ts';
+import type { AssessedCase, Assessor } from '../assessor/assess.ts';
 import type { Assessment, ConsultationKey } from '../assessor/assessment.ts';
+import type { Judging } from '../assessor/judging.ts';
 import type { Clock } from '../base/clock.ts';
+import { AnamnesisError } from '../base/error.ts';
+import { protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { createClinic } from '../consultation/clinic.ts';
 import { type Consultation, createConsultation } from '../consultation/consult.ts';
+import { openingUnder } from '../consultation/opening.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { endOf } from '../events/history.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { createLineWriter, runFiles } from './journal.ts';
+import { createLineWriter, isFaulty, runFiles } from './journal.ts';
 import type { Plan } from './plan.ts';
+import { leftOf, rerunOf } from './rerun.ts';
 import type { Cast } from './roles.ts';
 
 export interface ConductSetting {
@@ -20,16 +25,22 @@ export interface ConductSetting {
   readonly lexicon: Lexicon;
   readonly cast: Cast;
   readonly assessor: Assessor;
+  /** Asks the judge before a consultation is assessed; left out where there is none. */
+  readonly judging?: Judging | undefined;
   readonly clock: Clock;
   /** Consultations that go on at the same time. */
   readonly concurrency: number;
   /** Consultations that need nothing any more. */
   readonly finished?: ReadonlySet<string>;
+  /** Of these, those whose patient was at fault. */
+  readonly faulty?: ReadonlySet<string>;
   /** What a journal holds of consultations that were begun. */
   readonly begun?: ReadonlyMap<string, readonly ConsultationEvent[]>;
   /** What a journal holds of consultations that failed. */
   readonly failures?: readonly RunFailure[];
   readonly onProgress?: (progress: RunProgress) => void;
+  /** Stops the run as stop() does when it aborts: the budget's, where there is one. */
+  readonly stopOn?: AbortSignal | undefined;
   /** Called with each consultation before anybody speaks in it; a screen watches its actor. */
   readonly onBegin?: (consultation: Consultation<Assessment>) => void;
   /** Called with each assessment as it is written. */
@@ -82,38 +93,54 @@ export interface Conducting {
 /** Carries out a plan: every consultation to its end, every event and assessment written as it happens. */
 export function conduct(setting: ConductSetting): Conducting {
   const running = new Set<Consultation<Assessment>>();
+  const waiting = new AbortController();
   let isStopping = false;
   const stop = (now = false) => {
     isStopping = true;
+    if (now) waiting.abort();
     for (const consultation of running) consultation.stop(now);
   };
-  return { stop, outcome: carryOut(setting, running, () => isStopping) };
+  const onStop = () => stop();
+  if (setting.stopOn?.aborted) stop();
+  setting.stopOn?.addEventListener('abort', onStop, { once: true });
+  const outcome = carryOut(setting, running, () => isStopping, waiting.signal);
+  return { stop, outcome: outcome.finally(() => setting.stopOn?.removeEventListener('abort', onStop)) };
 }
 
 async function carryOut(
   setting: ConductSetting,
   running: Set<Consultation<Assessment>>,
   isStopping: () => boolean,
+  signal: AbortSignal,
 ): Promise<RunOutcome> {
-  const { plan, folder, finished = new Set() } = setting;
+  const { plan, folder, finished = new Set(), faulty = new Set() } = setting;
+  const { rerunFaulty } = plan.benchmark;
   const events = createLineWriter(join(folder, runFiles.events));
   const assessments = createLineWriter(join(folder, runFiles.assessments));
   const { failures, hear } = failureCollector(setting.failures);
-  let done = plan.consultations.filter(({ consultation }) => finished.has(consultation)).length;
-  const waiting = plan.consultations.filter(({ consultation }) => !finished.has(consultation)).values();
+  const left = plan.consultations.flatMap((key) => leftOf(key, { finished, faulty, rerunFaulty }) ?? []);
+  let done = plan.consultations.length - left.length;
+  const waiting = left.values();
+
+  /** Holds and assesses one consultation; null where it was stopped in the middle: the journal says how far it came. */
+  const hold = async (key: ConsultationKey): Promise<Assessment | null> => {
+    if (isStopping()) return null;
+    const append = (event: ConsultationEvent) => {
+      events.write(event);
+      hear(event);
+    };
+    const assessment = await consultOne(key, setting, running, append, signal);
+    if (assessment === null) return null;
+    await events.drained(); // no crash leaves an assessment whose events were lost
+    assessments.write(assessment);
+    setting.onAssessed?.(assessment);
+    await assessments.drained();
+    return isFaulty(assessment) && key.rerun < rerunFaulty ? hold(rerunOf(key)) : assessment;
+  };
 
   const work = async () => {
     for (const key of waiting) {
-      if (isStopping()) return;
-      const assessment = await consultOne(key, setting, running, (event) => {
-        events.write(event);
-        hear(event);
-      });
-      if (assessment === null) return; // stopped in the middle; the journal says how far it came
-      await events.drained(); // no crash leaves an assessment whose events were lost
-      assessments.write(assessment);
-      setting.onAssessed?.(assessment);
-      await assessments.drained();
+      if ((await hold(key)) === null) return;
       done++;
       setting.onProgress?.({ done, failed: failures.length, of: plan.consultations.length });
     }
@@ -128,22 +155,27 @@ async function carryOut(
 
 async function consultOne(
   key: ConsultationKey,
-  { run, plan, catalog, lexicon, cast, assessor, clock, begun, onBegin }: ConductSetting,
+  setting: ConductSetting,
   running: Set<Consultation<Assessment>>,
   append: (event: ConsultationEvent) => void,
+  signal: AbortSignal,
 ): Promise<Assessment | null> {
+  const { run, plan, catalog, lexicon, cast, clock, begun, onBegin } = setting;
   const { patientCase, truth } = byId('case', catalog.cases, key.case);
+  const assessed = { patientCase, truth };
   const recorded = begun?.get(key.consultation) ?? [];
+  const protocol = protocolOf(plan.benchmark, key.protocol);
   // Ended, but stopped before it was assessed: nobody has to speak again.
-  if (endOf(recorded) !== null) return assessor.assess(key, recorded, { patientCase, truth });
+  if (endOf(recorded) !== null) return unlessStopped(assess(setting, key, recorded, assessed, signal), signal);
+  const doctor = cast.doctor(key);
   const consultation = createConsultation<Assessment>({
     run,
     id: key.consultation,
-    protocol: plan.benchmark.protocol,
-    doctor: cast.doctor(key),
-    patient: cast.patient(key),
-    clinic: createClinic(patientCase, lexicon),
-    assess: async (history) => assessor.assess(key, history, { patientCase, truth }),
+    protocol,
+    doctor,
+    patient: openingUnder({ patientCase, lexicon, protocol }, cast.patient(key)),
+    clinic: createClinic(patientCase, lexicon, { showsImages: protocol.images === 'request' }),
+    assess: (history, own) => assess(setting, key, history, assessed, own),
     clock,
     recorded,
     append,
@@ -153,8 +185,30 @@ async function consultOne(
   try {
     const { assessment, history, outcome } = await consultation.start();
     if (assessment !== null || outcome === 'stopped') return assessment;
-    return assessor.assess(key, history, { patientCase, truth }); // failed: told apart by how and by whom
+    return await unlessStopped(assess(setting, key, history, assessed, signal), signal); // failed: told apart by how and by whom
   } finally {
     running.delete(consultation);
+    await doctor.close?.();
+  }
+}
+
+async function assess(
+  { assessor, judging }: ConductSetting,
+  key: ConsultationKey,
+  history: readonly ConsultationEvent[],
+  assessed: AssessedCase,
+  signal: AbortSignal,
+): Promise<Assessment> {
+  const judgements = await judging?.(key.consultation, history, assessed, signal);
+  return assessor.assess(key, history, assessed, judgements);
+}
+
+/** An assessment, or null where waiting for its judge was given up, or its judge was not to be paid. */
+async function unlessStopped(assessment: Promise<Assessment>, signal: AbortSignal): Promise<Assessment | null> {
+  try {
+    return await assessment;
+  } catch (error) {
+    if (signal.aborted || (error instanceof AnamnesisError && error.code === 'budget-spent')) return null;
+    throw error;
   }
 }

@@ -108,8 +108,27 @@ export async function keepLines<T extends object>(
   await rename(draft, file);
 }
 
-/** Which consultation a line of assessments.jsonl is about. */
-export const AssessmentKey = z.looseObject({ consultation: z.string() });
+/** Which consultation a line of assessments.jsonl is about, and whether its judge answered. */
+export const AssessmentKey = z.looseObject({
+  consultation: z.string(),
+  judge: z.looseObject({ failures: z.array(z.unknown()) }).nullish(), // older lines know of no judge
+  simulator: z.looseObject({ verdict: z.string() }).nullish(), // nor of a simulator's verdict
+});
+type AssessmentKey = z.infer<typeof AssessmentKey>;
+
+/** Whether the patient of a consultation was at fault. */
+export function isFaulty({
+  simulator,
+}: {
+  readonly simulator?: { readonly verdict: string } | null | undefined;
+}): boolean {
+  return simulator != null && simulator.verdict !== 'clean';
+}
+
+/** Whether an assessment is all that it can be: one whose judge gave no answer is made again. */
+export function isWhole({ judge }: AssessmentKey): boolean {
+  return (judge?.failures.length ?? 0) === 0;
+}
 
 /** The events of a run, in the order they were written. */
 export function readEvents(folder: string): AsyncGenerator<ConsultationEvent> {

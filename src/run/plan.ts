@@ -2,7 +2,7 @@ import type { ConsultationKey } from '../assessor/assessment.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash, slug } from '../base/hash.ts';
 import { drawFor } from '../base/random.ts';
-import type { Benchmark } from '../catalog/benchmark.ts';
+import { type Benchmark, protocolsOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { personaOf } from '../catalog/combine.ts';
 
@@ -24,17 +24,24 @@ export function planOf(
   const personas = personasOf(benchmark, catalog);
   byId('rubric', catalog.rubrics, benchmark.rubric);
   const doctors = [...new Set(benchmark.doctors)];
+  const protocols = protocolsOf(benchmark).map(({ id }) => id);
   const repeats = Array.from({ length: benchmark.repeats }, (_, i) => i + 1);
   const consultations = cases.flatMap((caseId) =>
     personas.flatMap((persona) =>
       doctors.flatMap((doctor) =>
-        repeats.map((repeat) => ({
-          consultation: [caseId, persona, doctorName(doctor), repeat].join('.'),
-          doctor,
-          case: caseId,
-          persona,
-          repeat,
-        })),
+        protocols.flatMap((protocol) =>
+          repeats.map((repeat) => ({
+            consultation: [caseId, persona, doctorName(doctor), ...(protocol === null ? [] : [protocol]), repeat].join(
+              '.',
+            ),
+            doctor,
+            case: caseId,
+            persona,
+            protocol,
+            repeat,
+            rerun: 0,
+          })),
+        ),
       ),
     ),
   );
@@ -68,8 +75,12 @@ function stratified(count: number, seed: number, known: Catalog['cases']): strin
     .sort();
 }
 
-/** A doctor's spec as part of a file or id name; what a slug loses is told apart by a hash. */
+/** A command may be of any length, but the name of a file may not. */
+const longestName = 60;
+
+/** A doctor's spec as part of a file or id name; what a slug or its cut loses is told apart by a hash. */
 function doctorName(spec: string): string {
   const name = slug(spec);
-  return name === spec ? name : `${name}-${contentHash(spec).slice(0, 6)}`;
+  if (name === spec && name.length <= longestName) return name;
+  return `${name.slice(0, longestName).replace(/-+$/, '')}-${contentHash(spec).slice(0, 6)}`;
 }

@@ -1,35 +1,30 @@
-import { join } from 'node:path';
 import type { ConsultationKey } from '../assessor/assessment.ts';
 import { AnamnesisError } from '../base/error.ts';
-import type { Benchmark } from '../catalog/benchmark.ts';
-import { byId, type Catalog, packageRoot } from '../catalog/catalog.ts';
+import { byId } from '../catalog/catalog.ts';
 import { personaOf } from '../catalog/combine.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import { doctorKind, isReference, references } from '../doctor/doctors.ts';
 import { referenceDoctor } from '../doctor/reference.ts';
-import type { Knowledge } from '../knowledge/model.ts';
 import { createAnswerReader } from '../language/answer.ts';
-import type { Lexicon } from '../language/lexicon.ts';
-import type { CallRecord } from '../models/call.ts';
+import { type Prompt, promptsByName } from '../models/prompt.ts';
 import { embeddedPatient } from '../patient/embedded.ts';
 import type { Patient } from '../patient/patient.ts';
+import type { CastSetting } from './cast-setting.ts';
+import { patientSeed } from './draws.ts';
+import { doctorsFromElsewhere } from './elsewhere.ts';
+import type { HintsUsed } from './hints.ts';
+
+/** A prompt as a run's files name it. */
+export type UsedPrompt = Pick<Prompt<never>, 'file' | 'hash'>;
 
 /** Makes the roles of a run's consultations. */
 export interface Cast {
   doctor(key: ConsultationKey): Doctor;
   patient(key: ConsultationKey): Patient;
-  /** Hashes of the prompts in use, by name; empty where no model takes part. */
-  readonly prompts: Readonly<Record<string, string>>;
-}
-
-export interface CastSetting {
-  readonly catalog: Catalog;
-  readonly benchmark: Benchmark;
-  readonly knowledge: Knowledge;
-  readonly lexicon: Lexicon;
-  readonly calls: CallRecord;
-  /** The person who plays the doctor `human`, where one sits at the terminal. */
-  readonly human?: Doctor | undefined;
+  /** The prompts in use, by name; empty where no model takes part. */
+  readonly prompts: Readonly<Record<string, UsedPrompt>>;
+  /** A classifier's predictions in use; null where no protocol shows them. */
+  readonly hints: HintsUsed | null;
 }
 
 /**
@@ -43,52 +38,31 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
     throw new AnamnesisError('bad-call', 'the doctor `human` is a person at a terminal, and nobody sits there', {
       hint: 'play with `anamnesis consult`, or go on with `anamnesis consult --resume RUN`',
     });
-  const modelDoctors = kinds.includes('model') ? await prepareModels(setting) : null;
+  const modelDoctors = kinds.some((kind) => kind === 'model' || kind === 'agent')
+    ? await (await import('./model-doctors.ts')).modelDoctors(setting)
+    : null;
+  const modelPatients =
+    benchmark.patient === 'embedded' ? null : await (await import('./model-patients.ts')).modelPatients(setting);
+  const elsewhere = await doctorsFromElsewhere({ ...setting, ...setting.reached });
   const reader = createAnswerReader(lexicon);
   return {
-    prompts: modelDoctors?.prompts ?? {},
+    prompts: promptsByName<UsedPrompt>({ ...modelDoctors?.prompts }, { ...modelPatients?.prompts }),
+    hints: modelDoctors?.hints ?? null,
     doctor: (key) => {
       if (isReference(key.doctor))
         return referenceDoctor(references[key.doctor], { knowledge, reader, seed: [benchmark.seed, key.consultation] });
       if (key.doctor === 'human' && human) return human;
+      if (elsewhere.has(key.doctor)) return elsewhere.doctor(key);
       if (!modelDoctors) throw new Error(`${key.doctor} was not made ready`);
       return modelDoctors.doctor(key);
     },
-    patient: ({ case: caseId, persona, repeat }) =>
+    patient: (key) =>
+      modelPatients?.patient(key) ??
       embeddedPatient({
-        patientCase: byId('case', catalog.cases, caseId).patientCase,
-        persona: personaOf(persona, catalog),
+        patientCase: byId('case', catalog.cases, key.case).patientCase,
+        persona: personaOf(key.persona, catalog),
         lexicon,
-        seed: [benchmark.seed, caseId, persona, repeat],
+        seed: patientSeed(benchmark.seed, key),
       }),
-  };
-}
-
-async function prepareModels({ benchmark, knowledge, calls }: CastSetting) {
-  const [{ chatModel }, { modelDoctor, readDoctorPrompts }] = await Promise.all([
-    import('../models/models.ts'),
-    import('../doctor/model.ts'),
-  ]);
-  const specs = benchmark.doctors.filter((spec) => doctorKind(spec) === 'model');
-  const models = new Map(await Promise.all(specs.map(async (spec) => [spec, await chatModel(spec, calls)] as const)));
-  const prompts = await readDoctorPrompts(join(packageRoot(), 'prompts'));
-  const diagnoses =
-    benchmark.protocol.diagnoses === 'closed'
-      ? [...knowledge.conditions.values()].map(({ id, names }) => names[0] ?? id).sort()
-      : null;
-  return {
-    prompts: Object.fromEntries(Object.entries(prompts).map(([name, { hash }]) => [name, hash])),
-    doctor: ({ doctor, consultation }: ConsultationKey): Doctor => {
-      const model = models.get(doctor);
-      if (!model) throw new Error(`${doctor} was not made ready`);
-      return modelDoctor({
-        model,
-        consultation,
-        protocol: benchmark.protocol,
-        diagnoses,
-        prompts,
-        seed: benchmark.seed,
-      });
-    },
   };
 }

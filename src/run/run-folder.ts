@@ -1,9 +1,9 @@
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { Benchmark } from '../catalog/benchmark.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import { byId, type Catalog } from '../catalog/catalog.ts';
 import { runFiles } from './journal.ts';
 import type { Plan } from './plan.ts';
 
@@ -15,6 +15,15 @@ export const Manifest = z.strictObject({
   startedAt: z.string(),
   benchmark: Benchmark,
   consultations: z.int().min(1),
+  models: z
+    .record(z.string(), z.record(z.string(), z.json()))
+    .default({})
+    .describe('what the replies of each model depend on beside the words, by role and spec'),
+  hints: z
+    .strictObject({ hash: z.string(), simulated: z.boolean() })
+    .nullable()
+    .default(null)
+    .describe('the classifier’s predictions that were shown'),
   hashes: z.strictObject({
     knowledge: z.string(),
     lexicon: z.string(),
@@ -24,6 +33,15 @@ export const Manifest = z.strictObject({
   }),
 });
 export type Manifest = z.infer<typeof Manifest>;
+
+/** A file that a run was made with, beside its library: where it is, and what the copy is called. */
+export interface KeptFile {
+  readonly file: string;
+  readonly as: string;
+}
+
+/** Where a library copy keeps the prompts and hints that were used. */
+export const keptAs = { prompts: 'prompts', hints: 'hints.csv' } as const;
 
 /** What a library copy holds of the shipped folders. */
 const knowledgeFolder = 'knowledge';
@@ -40,7 +58,12 @@ const furtherFolder = 'further';
 export async function createRunFolder(
   folder: string,
   manifest: Manifest,
-  { plan, catalog, roots }: { plan: Plan; catalog: Catalog; roots: readonly string[] },
+  {
+    plan,
+    catalog,
+    roots,
+    kept = [],
+  }: { plan: Plan; catalog: Catalog; roots: readonly string[]; kept?: readonly KeptFile[] },
 ): Promise<void> {
   if (await exists(folder))
     throw new AnamnesisError('run-exists', `${folder} exists already`, {
@@ -61,6 +84,8 @@ export async function createRunFolder(
       await mkdir(join(library, into), { recursive: true });
       for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, into, `${id}.yaml`));
     }
+    await copyPictures(library, plan, catalog);
+    for (const { file, as } of kept) await cp(file, join(library, as), { recursive: true });
     await writeFile(join(draft, runFiles.run), `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(draft, folder);
   } catch (error) {
@@ -73,6 +98,15 @@ export async function createRunFolder(
   }
 }
 
+/** The prompts and hints that a run was made with, where it was made with any. */
+export async function keptIn(folder: string): Promise<{ prompts?: string; hints?: string }> {
+  const [prompts, hints] = [keptAs.prompts, keptAs.hints].map((name) => join(folder, runFiles.library, name));
+  return {
+    ...(prompts && (await exists(prompts)) ? { prompts } : {}),
+    ...(hints && (await exists(hints)) ? { hints } : {}),
+  };
+}
+
 /** The library that a run was made with: its copy of the shipped one, and of further ones in the order they were named. */
 export async function libraryOf(folder: string): Promise<{ root: string; libraries: string[] }> {
   const root = join(folder, runFiles.library);
@@ -81,6 +115,20 @@ export async function libraryOf(folder: string): Promise<{ root: string; librari
     root,
     libraries: further.sort((a, b) => Number(a) - Number(b)).map((place) => join(root, furtherFolder, place)),
   };
+}
+
+/** The pictures of the cases, where the copied cases name them: a run that is gone on with shows the same. */
+async function copyPictures(library: string, { consultations }: Plan, catalog: Catalog): Promise<void> {
+  for (const id of new Set(consultations.map((consultation) => consultation.case))) {
+    const { examinations, tests } = byId('case', catalog.cases, id).patientCase;
+    for (const { image } of [...examinations, ...tests]) {
+      if (!image) continue;
+      const copy = join(library, 'cases', image.file);
+      if (relative(library, copy).startsWith('..'))
+        throw new Error(`the picture ${image.file} of ${id} lies outside its library`);
+      await cp(resolve(dirname(fileOf(catalog, 'cases', id)), image.file), copy);
+    }
+  }
 }
 
 type CopiedKind = 'cases' | 'personas' | 'traits' | 'rubrics';

@@ -1,20 +1,35 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Assessor, createAssessor } from '../assessor/assess.ts';
+import type { Judging } from '../assessor/judging.ts';
+import type { Listen } from '../assessor/simulator-verdict.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
-import type { Doctor } from '../doctor/doctor.ts';
-import type { ConsultationEvent } from '../events/event.ts';
+import { ConsultationEvent } from '../events/event.ts';
 import { createKnowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
+import type { SharedCalls } from '../models/models.ts';
+import { promptsByName } from '../models/prompt.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
+import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
-import { AssessmentKey, keepLines, readEvents, readLines, repairTornLine, runFiles } from './journal.ts';
+import {
+  AssessmentKey,
+  isFaulty,
+  isWhole,
+  keepLines,
+  readEvents,
+  readLines,
+  repairTornLine,
+  runFiles,
+} from './journal.ts';
 import { type Plan, planOf } from './plan.ts';
-import { type Cast, createCast } from './roles.ts';
-import { createRunFolder, libraryOf, readManifest } from './run-folder.ts';
+import { isReopened, placeOf, splitAtFailure } from './reopen.ts';
+import { type Cast, createCast, type UsedPrompt } from './roles.ts';
+import { createRunFolder, type KeptFile, keptAs, keptIn, libraryOf, readManifest } from './run-folder.ts';
+import { createRunModels, type Reached, type RunModels } from './run-models.ts';
 import { diskWorthCache } from './worth-cache.ts';
 
 /** A benchmark made ready to run: everything that can be wrong with it has been found by now. */
@@ -24,23 +39,51 @@ export interface Session {
   readonly lexicon: Lexicon;
   readonly cast: Cast;
   readonly assessor: Assessor;
+  /** Grades what no rule grades, before a consultation is assessed; left out where no model does. */
+  readonly judging?: Judging | undefined;
+  /** The prompts in use, by name; empty where no model takes part. */
+  readonly prompts: Cast['prompts'];
   readonly calls: CallKeeper;
+  readonly models: RunModels;
 }
 
-/**
- * Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet.
- *
- * @param human the person at the terminal, for the doctor `human`
- */
-export async function prepare(benchmark: Benchmark, catalog: Catalog, human?: Doctor): Promise<Session> {
+/** What a run has beside its benchmark: the person at the terminal, files of one's own, and how models are reached. */
+export interface Surroundings extends Pick<CastSetting, 'human' | 'prompts' | 'hints' | 'onWords'> {
+  readonly models?: Reached | undefined;
+  /** What goes round every model: prices, a budget, a cache, a cassette, limits. */
+  readonly shared?: Omit<SharedCalls, 'record' | 'recall'> | undefined;
+  /**
+   * Makes the listener that judges patients whom a model plays; without it they get no verdict. It stands above this layer:
+   * what it hears must not come from whoever spoke.
+   */
+  readonly listener?: ((catalog: Catalog) => Promise<Listen>) | undefined;
+  /** Consultations at a time; so many connections an endpoint gets. */
+  readonly concurrency?: number | undefined;
+}
+
+const fewConnections = 16;
+
+/** Makes a benchmark ready: plans it, and looks up whoever takes part. Nothing is written yet. */
+export async function prepare(
+  benchmark: Benchmark,
+  catalog: Catalog,
+  { models: reached, shared, listener, concurrency = fewConnections, ...given }: Surroundings = {},
+): Promise<Session> {
   const plan = planOf(benchmark, catalog);
   const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
   const lexicon = createLexicon(catalog);
   const calls = createCallKeeper();
-  const cast = await createCast({ catalog, benchmark, knowledge, lexicon, calls, human });
+  const around = { ...calls, ...shared };
+  const models = createRunModels(benchmark, { calls: around, reached, concurrency });
+  const setting = { ...given, catalog, benchmark, knowledge, lexicon, calls: around, models, reached };
+  const cast = await createCast(setting);
   const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
-  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache() });
-  return { catalog, plan, lexicon, cast, assessor, calls };
+  const judge =
+    benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
+  const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
+  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache(), listen });
+  const prompts = promptsByName<UsedPrompt>(cast.prompts, { ...judge?.prompts });
+  return { catalog, plan, lexicon, cast, assessor, judging: judge?.judging, prompts, calls, models };
 }
 
 /** A run on disk, and what of it is done. */
@@ -48,6 +91,8 @@ export interface OpenRun {
   readonly id: string;
   readonly folder: string;
   readonly finished: ReadonlySet<string>;
+  /** Of the finished ones, those whose patient was at fault. */
+  readonly faulty: ReadonlySet<string>;
   readonly begun: ReadonlyMap<string, readonly ConsultationEvent[]>;
   /** What failed before it was opened. */
   readonly failures: readonly RunFailure[];
@@ -80,6 +125,8 @@ export async function beginRun(
       startedAt,
       benchmark: plan.benchmark,
       consultations: plan.consultations.length,
+      models: session.models.settings,
+      hints: cast.hints && { hash: cast.hints.hash, simulated: cast.hints.simulated },
       hashes: {
         knowledge: catalog.hashes.knowledge,
         lexicon: catalog.hashes.lexicon,
@@ -98,48 +145,70 @@ export async function beginRun(
           ),
           ...hashOf(rubrics, [plan.benchmark.rubric]),
         },
-        prompts: cast.prompts,
+        prompts: Object.fromEntries(Object.entries(session.prompts).map(([name, { hash }]) => [name, hash])),
       },
     },
-    { plan, catalog, roots: [packageRoot(), ...libraries] },
+    { plan, catalog, roots: [packageRoot(), ...libraries], kept: keptOf(session) },
   );
   await calls.open(folder);
-  return { id, folder, finished: new Set(), begun: new Map(), failures: [] };
+  return { id, folder, finished: new Set(), faulty: new Set(), begun: new Map(), failures: [] };
+}
+
+/** The prompts and hints in use, so that a run that is gone on with has the same. */
+function keptOf({ prompts, cast: { hints } }: Session): KeptFile[] {
+  const used = Object.values(prompts).map(({ file }) => ({ file, as: join(keptAs.prompts, basename(file)) }));
+  return hints ? [...used, { file: hints.file, as: keptAs.hints }] : used;
 }
 
 /**
  * Opens a run that was stopped: its own copy of the library, what is done of it, and what was begun. A line torn by a
- * crash is cut off; anything else that cannot be read throws `journal-damaged`.
+ * crash is cut off; anything else that cannot be read throws `journal-damaged`. What failed through no fault of its
+ * doctor's is begun again where it failed.
  */
 export async function resumeRun(
   folder: string,
-  human?: Doctor,
+  surroundings: Surroundings = {},
 ): Promise<{ session: Session; run: OpenRun; tornBytes: number }> {
   const manifest = await readManifest(folder);
   const catalog = await openCatalog(await libraryOf(folder));
-  const session = await prepare(manifest.benchmark, catalog, human);
+  const session = await prepare(manifest.benchmark, catalog, { ...surroundings, ...(await keptIn(folder)) });
   const tornBytes =
     (await repairTornLine(join(folder, runFiles.events))) + (await repairTornLine(join(folder, runFiles.assessments)));
   const assessed = new Set<string>();
-  for await (const { consultation } of readLines(join(folder, runFiles.assessments), AssessmentKey))
-    assessed.add(consultation);
+  const faulty = new Set<string>();
+  let lines = 0;
+  for await (const line of readLines(join(folder, runFiles.assessments), AssessmentKey)) {
+    lines++;
+    if (isWhole(line)) assessed.add(line.consultation);
+    if (isFaulty(line)) faulty.add(line.consultation);
+  }
   const finished = new Set<string>();
   const begun = new Map<string, ConsultationEvent[]>();
+  const undone = new Set<string>();
   const { failures, hear } = failureCollector();
   for await (const event of readEvents(folder)) {
     const events = begun.get(event.consultation) ?? [];
     events.push(event);
     begun.set(event.consultation, events);
+    if (isReopened(event)) {
+      const { before, failure } = splitAtFailure(events);
+      begun.set(event.consultation, before);
+      for (const line of failure) undone.add(placeOf(line));
+      continue;
+    }
     hear(event);
     if (event.type !== 'consultation.ended' || !assessed.has(event.consultation)) continue;
     finished.add(event.consultation);
     begun.delete(event.consultation);
   }
-  // The journal is the truth: an assessment whose events were lost is made again.
-  if (finished.size < assessed.size)
+  if (undone.size > 0)
+    await keepLines(join(folder, runFiles.events), ConsultationEvent, (event) => !undone.has(placeOf(event)));
+  // The journal is the truth: an assessment whose events are gone is made again, and one that its judge left open.
+  if (finished.size < lines)
     await keepLines(join(folder, runFiles.assessments), AssessmentKey, ({ consultation }) =>
       finished.has(consultation),
     );
   await session.calls.open(folder);
-  return { session, run: { id: manifest.id, folder, finished, begun, failures }, tornBytes };
+  surroundings.shared?.budget?.count(session.calls.cost().total.costUsd);
+  return { session, run: { id: manifest.id, folder, finished, faulty, begun, failures }, tornBytes };
 }

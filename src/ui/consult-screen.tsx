@@ -2,7 +2,7 @@ import { useSelector } from '@xstate/react';
 import { Text, useInput } from 'ink';
 import type { Assessment } from '../assessor/assessment.ts';
 import type { Consultation } from '../consultation/consult.ts';
-import { doctorView, endOf, type Progress } from '../events/history.ts';
+import { doctorView, endOf } from '../events/history.ts';
 import type { Debrief } from '../report/debrief.ts';
 import { Conversation } from './conversation.tsx';
 import { DebriefScreen } from './debrief-screen.tsx';
@@ -11,6 +11,7 @@ import type { ScreenSize } from './full-screen.tsx';
 import { ConclusionSoFar } from './parts/conclusion-so-far.tsx';
 import { Help } from './parts/help.tsx';
 import { InputLine } from './parts/input-line.tsx';
+import { progressText } from './progress-text.ts';
 import { promptFor } from './prompts.ts';
 import { useDraft } from './use-draft.ts';
 import { useScroll } from './use-scroll.ts';
@@ -73,9 +74,4 @@ export function ConsultScreen({ consultation, desk, debrief, size }: ConsultScre
       )}
     </Conversation>
   );
-}
-
-function progressText({ turns, concluded }: Progress, maxTurns: number): string {
-  if (concluded) return 'concluded';
-  return turns < maxTurns ? `turn ${turns + 1} of ${maxTurns}` : `${turns} of ${maxTurns} turns spent`;
 }

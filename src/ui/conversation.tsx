@@ -4,7 +4,7 @@ import type { DoctorView } from '../events/history.ts';
 import type { ScreenSize } from './full-screen.tsx';
 import { PatientLine } from './parts/patient-line.tsx';
 import { Rule } from './parts/rule.tsx';
-import { Utterance } from './parts/utterance.tsx';
+import { type DoctorName, Utterance } from './parts/utterance.tsx';
 import { Viewport } from './parts/viewport.tsx';
 import { paint } from './theme.ts';
 import type { Scroll } from './use-scroll.ts';
@@ -12,6 +12,8 @@ import type { Scroll } from './use-scroll.ts';
 export interface ConversationProps {
   readonly size: ScreenSize;
   readonly view: DoctorView;
+  /** What the doctor's lines are called; `you` for the person at the keyboard. */
+  readonly doctor?: DoctorName;
   readonly scroll: Scroll;
   /** "turn 3 of 14", or how it ended. */
   readonly progress: string;
@@ -25,7 +27,17 @@ export interface ConversationProps {
 }
 
 /** Draws a consultation, and nothing else: who sits there, what was said, the line for typing, what can be typed. */
-export function Conversation({ size, view, scroll, progress, notice, hints, page, children }: ConversationProps) {
+export function Conversation({
+  size,
+  view,
+  doctor = 'you',
+  scroll,
+  progress,
+  notice,
+  hints,
+  page,
+  children,
+}: ConversationProps) {
   return (
     <Box width={size.columns} height={size.rows - 1} flexDirection="column" paddingX={1}>
       <PatientLine demographics={view.demographics} setting={view.setting} progress={progress} />
@@ -34,7 +46,7 @@ export function Conversation({ size, view, scroll, progress, notice, hints, page
         <Viewport scroll={scroll} rests="end">
           {view.lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a conversation only grows; a line's place is its name
-            <Utterance key={index} line={line} />
+            <Utterance key={index} line={line} doctor={doctor} />
           ))}
         </Viewport>
       )}

@@ -4,6 +4,7 @@ import type { Debrief } from '../report/debrief.ts';
 import type { ScreenSize } from './full-screen.tsx';
 import { Rule } from './parts/rule.tsx';
 import { TurnTable } from './parts/turn-table.tsx';
+import type { DoctorName } from './parts/utterance.tsx';
 import { Viewport } from './parts/viewport.tsx';
 import { Words } from './parts/words.tsx';
 import { paint } from './theme.ts';
@@ -11,8 +12,16 @@ import { useScroll } from './use-scroll.ts';
 
 const share = (value: number | null) => (value === null ? 'none to be had' : value.toFixed(2));
 
+interface DebriefScreenProps {
+  readonly size: ScreenSize;
+  readonly debrief: Debrief;
+  /** Whose consultation it was; `you` for the person at the keyboard. */
+  readonly doctor?: DoctorName;
+  readonly onClose: () => void;
+}
+
 /** After the consultation: right or wrong, what each turn was worth, and what was never asked. */
-export function DebriefScreen({ size, debrief, onClose }: { size: ScreenSize; debrief: Debrief; onClose: () => void }) {
+export function DebriefScreen({ size, debrief, doctor = 'you', onClose }: DebriefScreenProps) {
   const scroll = useScroll([size.columns, size.rows]);
   useInput((input, key) => {
     if (key.return || key.escape || input === 'q') onClose();
@@ -25,10 +34,10 @@ export function DebriefScreen({ size, debrief, onClose }: { size: ScreenSize; de
   });
   return (
     <Box width={size.columns} height={size.rows - 1} flexDirection="column" paddingX={1}>
-      <Verdict debrief={debrief} />
+      <Verdict debrief={debrief} who={names[doctor]} />
       <Rule />
       <Viewport scroll={scroll} rests="start">
-        <Turns debrief={debrief} />
+        <Turns debrief={debrief} who={names[doctor]} />
         <Information debrief={debrief} />
         <Missed debrief={debrief} />
         <Criteria debrief={debrief} />
@@ -43,16 +52,18 @@ export function DebriefScreen({ size, debrief, onClose }: { size: ScreenSize; de
   );
 }
 
+const names: Readonly<Record<DoctorName, string>> = { you: 'you', doctor: 'the doctor' };
+
 const verdicts = { right: 'RIGHT', wrong: 'WRONG', none: 'NO DIAGNOSIS' } as const;
 
-function Verdict({ debrief: { verdict, said, truth, remarks } }: { debrief: Debrief }) {
+function Verdict({ debrief: { verdict, said, truth, remarks }, who }: { debrief: Debrief; who: string }) {
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Words>
         <Text bold {...paint(verdict === 'right' ? 'good' : 'bad')}>
           {verdicts[verdict]}
         </Text>
-        {said === null ? '' : `: you said ${quoted(said)}`}
+        {said === null ? '' : `: ${who} said ${quoted(said)}`}
         {`. The diagnosis is ${truth}.`}
       </Words>
       {remarks.map((remark) => (
@@ -62,8 +73,8 @@ function Verdict({ debrief: { verdict, said, truth, remarks } }: { debrief: Debr
   );
 }
 
-function Turns({ debrief: { turns, information } }: { debrief: Debrief }) {
-  if (turns.length === 0) return <Section title="Turns">You asked nothing before you concluded.</Section>;
+function Turns({ debrief: { turns, information }, who }: { debrief: Debrief; who: string }) {
+  if (turns.length === 0) return <Section title="Turns">{`Nothing was asked before ${who} concluded.`}</Section>;
   return (
     <Section title="Turns, in bits: what a question could be expected to tell, and by how much the doubt fell">
       <TurnTable turns={turns} />
@@ -96,7 +107,7 @@ function Missed({ debrief: { mustAsk, untold, unreported } }: { debrief: Debrief
         </Section>
       )}
       {untold.length > 0 && (
-        <Section title="What the patient never told you">
+        <Section title="What the patient never told">
           {untold.map(({ name, words, wasAsked }) => (
             <Item key={`${name} ${words}`}>
               {name === null ? '' : `${name}: `}

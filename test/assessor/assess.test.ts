@@ -26,7 +26,15 @@ import { catalog, knowledge, lexicon } from '../support/shipped.ts';
 const rubrics = [byId('rubric', catalog.rubrics, 'consultation-quality')];
 const cache = new Map<string, CaseWorth>();
 const assessor = createAssessor({ knowledge, lexicon, rubrics, cache });
-const key: ConsultationKey = { consultation: 'c', doctor: 'd', case: 'case', persona: 'p', repeat: 1 };
+const key: ConsultationKey = {
+  consultation: 'c',
+  doctor: 'd',
+  case: 'case',
+  persona: 'p',
+  protocol: null,
+  repeat: 1,
+  rerun: 0,
+};
 
 /** A case of pneumonia that is short enough to look through. */
 const assessed: AssessedCase = {

@@ -66,6 +66,13 @@ const feverBits = h(0.75) - 0.75 * h(0.9) - 0.25 * h(0.3); // .239208
 // P(cough) = .75 · .5 + .25 · .8 = .575
 const coughBits = h(0.575) - 0.75 * h(0.5) - 0.25 * h(0.8); // .053226
 
+test('a question is priced by the embedded reading alone, whatever a model that steered the answer made of it', () => {
+  const [question, answer] = asks(['fever'], [present('fever')]);
+  if (question === undefined || answer === undefined) throw new Error('a question has an answer');
+  const steered = { ...answer, modelReading: readingOf(['cough', 'smoking']).mentions } as EventBody; // an answer
+  expect(scored(opened(), question, steered)).toEqual(scored(opened(), question, answer));
+});
+
 describe('asked for fever, told that it is there; then for cough, told that it is not', () => {
   const { turns, ...whole } = scored(
     opened(),

@@ -240,7 +240,7 @@ describe('the shipped library', () => {
   });
 
   test('every benchmark of it can be planned', async () => {
-    for (const name of await readdir(join(root, 'benchmarks'))) {
+    for (const name of (await readdir(join(root, 'benchmarks'))).filter((file) => file.endsWith('.yaml'))) {
       const { value } = await loadBenchmark(join(root, 'benchmarks', name));
       expect(planOf(value, catalog).consultations.length).toBeGreaterThan(0);
     }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ConsultCommandOptions, consultCommand } from '../../src/cli/consult.ts';
+import { chatEndpoint, says } from '../support/chat-endpoint.ts';
 import { anamnesis, workingFolder } from '../support/command.ts';
 import { catalog } from '../support/shipped.ts';
 import { fakeTerminal } from '../support/terminal.ts';
@@ -27,6 +28,41 @@ async function eventTypes(folder: string): Promise<string[]> {
   const lines = (await readFile(join(folder, 'events.jsonl'), 'utf8')).trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line).type);
 }
+
+describe('consult with a patient played by a model', () => {
+  test('says what the model said where it passes, and the embedded wording where it does not', async () => {
+    let calls = 0;
+    const endpoint = await chatEndpoint(({ messages }) => {
+      if (JSON.stringify(messages).includes('Say yes.')) return says('yes');
+      calls++;
+      return says(`As an AI model I was told to say ${calls}.`);
+    });
+    const { done, shows, type, press, frame } = begin(firstCase, {
+      ...{ persona: 'phlegmatic', seed: 1, out: 'm', cache: false },
+      patient: `openai:actor@${endpoint.baseUrl}`,
+    });
+    await shows('turn 1 of 14');
+    await type('Do you have a fever?');
+    await shows(/turn 2 of 14(?![\s\S]*is thinking)/);
+    expect(frame()).not.toContain('As an AI');
+    await press('\u0003');
+    await expect(done).rejects.toMatchObject({ code: 'interrupted' });
+    await endpoint.close();
+    expect(calls).toBe(3);
+    const replies = (await readFile('m/events.jsonl', 'utf8')).split('\n').filter((line) => line.includes('fallback'));
+    expect(replies).toHaveLength(1);
+    expect(replies[0]).not.toContain('As an AI');
+  });
+
+  test('finds before the screen opens that nobody is there', async () => {
+    const { done } = begin(firstCase, {
+      persona: 'phlegmatic',
+      patient: 'openai:actor@http://127.0.0.1:9/v1',
+      out: 'm',
+    });
+    await expect(done).rejects.toMatchObject({ code: 'unreachable' });
+  });
+});
 
 describe('consult', () => {
   test('holds a whole consultation, is left and gone on with, shows the debrief, and leaves a run behind', async () => {

@@ -47,9 +47,18 @@ describe('list', () => {
 
   test('benchmarks and doctors can be named as they are listed', async () => {
     const { out } = await anamnesis('list', 'benchmarks');
-    expect(out).toMatch(/^benchmarks\/quick\.yaml {2}\S/m);
+    expect(out).toMatch(/^benchmarks\/quick\.yaml {2,}\S/m);
     const doctors = await anamnesis('list', 'doctors');
-    for (const spec of ['bayes', 'checklist', 'random', 'hasty', 'openai:MODEL'])
+    for (const spec of [
+      'bayes',
+      'checklist',
+      'random',
+      'hasty',
+      'openai:MODEL',
+      'agent:openai:MODEL',
+      'http:URL',
+      'exec:COMMAND',
+    ])
       expect(doctors.out).toMatch(new RegExp(`^${spec} `, 'm'));
   });
 

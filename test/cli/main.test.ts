@@ -3,7 +3,7 @@ import { anamnesis, workingFolder } from '../support/command.ts';
 
 workingFolder();
 
-const commands = ['run', 'consult', 'show', 'list', 'validate', 'import'];
+const commands = ['run', 'consult', 'show', 'list', 'validate', 'import', 'cache'];
 
 describe('help', () => {
   test('names every command, on standard output', async () => {
@@ -13,11 +13,14 @@ describe('help', () => {
     expect(out).toContain('Example:\n  anamnesis run');
   });
 
-  test.each(commands)('of %s has an example that calls it', async (command) => {
-    const { code, out } = await anamnesis(command, '--help');
-    expect(code).toBe(0);
-    expect(out).toContain(`Example:\n  anamnesis ${command} `);
-  });
+  test.each([...commands.filter((command) => command !== 'cache'), 'cache clear', 'audit patient'])(
+    'of %s has an example that calls it',
+    async (command) => {
+      const { code, out } = await anamnesis(...command.split(' '), '--help');
+      expect(code).toBe(0);
+      expect(out).toContain(`Example:\n  anamnesis ${command} `);
+    },
+  );
 
   test('is what is shown, as an error, where no command is given', async () => {
     const { code, out, err } = await anamnesis();
@@ -40,6 +43,8 @@ describe('a call with a typing error ends with code 2 and says what was probably
     { args: ['run', '--repeats', '1.5'], says: 'a whole number from 1 on was expected' },
     { args: ['run', '--out'], says: "option '--out <dir>' argument missing" },
     { args: ['run', 'a.yaml', 'b.yaml'], says: "too many arguments for 'run'" },
+    { args: ['cache', 'claer'], says: "error: unknown command 'claer'\n(Did you mean clear?)\n" },
+    { args: ['cache', 'clear', '--olny', 'shapley'], says: '(`anamnesis cache clear --help` shows its options)' },
     { args: ['show'], says: "missing required argument 'run'" },
     { args: ['import', 'agentclinic', 'rows.jsonl'], says: "required option '--out <dir>' not specified" },
   ])('$args', async ({ args, says }) => {

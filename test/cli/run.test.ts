@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ChatEndpoint, chatEndpoint, fails } from '../support/chat-endpoint.ts';
 import { anamnesis, workingFolder } from '../support/command.ts';
 import { catalog } from '../support/shipped.ts';
@@ -276,5 +276,19 @@ describe('a consultation that failed', () => {
     const again = await anamnesis('run', '--resume', 'r', '--json', '--quiet');
     expect(again.code).toBe(1);
     expect(JSON.parse(again.out).failures).toEqual(failures);
+  });
+
+  test('prints no key, even where the endpoint says it back', async () => {
+    const key = 'sk-marker-0123456789abcdefghij';
+    vi.stubEnv('OPENAI_API_KEY', key);
+    const echoing = await chatEndpoint(() => fails(401, `Incorrect API key provided: ${key}.`));
+    const doctor = ['--doctor', `openai:m@${echoing.baseUrl}`];
+    const called = await anamnesis('run', '--verbose', ...one, ...doctor, '--out', 'r');
+    await echoing.close();
+    vi.unstubAllEnvs();
+    expect(echoing.keys).toContain(key);
+    expect(called.code).toBe(2);
+    expect(called.out + called.err).toContain('[key]');
+    expect(called.out + called.err).not.toContain(key);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { AnamnesisError } from '../../src/base/error.ts';
 import type { DoctorTurn } from '../../src/doctor/doctor.ts';
 import { ConsultationEvent, type EventBody, isDoctorsAct } from '../../src/events/event.ts';
 import { progressOf } from '../../src/events/history.ts';
@@ -227,6 +228,66 @@ function broken(): never {
   throw new Error('no such report');
 }
 
+describe('without a dialogue', () => {
+  test('the doctor is asked once, for its conclusion, and nobody answers it', async () => {
+    const { types, turns, end } = await played({ doctor: [concludes], protocol: { dialogue: false } });
+    expect(turns.map(({ call }) => call)).toEqual(['conclude']);
+    expect(types).toEqual(['patient.opened', 'doctor.concluded', 'consultation.ended']);
+    expect(end).toMatchObject({ how: 'concluded' });
+  });
+});
+
+describe('a belief probe', () => {
+  const probed = { protocol: { beliefProbe: true } };
+  const sure = (probability: number) => ({ differential: [{ diagnosis: 'tonsillitis', probability }], usage: null });
+
+  test('is made after the opening and after each turn, and no doctor sees its answer', async () => {
+    const { types, journal, turns } = await played({
+      doctor: [asks, examines, concludes],
+      belief: (lines) => sure(lines / 10),
+      ...probed,
+    });
+    expect(types).toEqual([
+      'patient.opened',
+      'belief.probed',
+      'doctor.asked',
+      'patient.answered',
+      'belief.probed',
+      'doctor.examined',
+      'clinic.reported',
+      'belief.probed',
+      'doctor.concluded',
+      'patient.answered',
+      'consultation.ended',
+    ]);
+    const beliefs = journal.flatMap((event) =>
+      event.type === 'belief.probed' ? [[event.turn, event.differential]] : [],
+    );
+    expect(beliefs).toEqual([1, 3, 5].map((lines, turn) => [turn, sure(lines / 10).differential]));
+    expect(JSON.stringify(turns)).not.toContain('probability');
+  });
+
+  test('that fails is recorded as missing, and the consultation goes on', async () => {
+    const { types, end } = await played({ doctor: [concludes], belief: () => unreachable, ...probed });
+    expect(types.slice(0, 4)).toEqual(['patient.opened', 'call.failed', 'belief.probed', 'doctor.concluded']);
+    expect(end).toMatchObject({ how: 'concluded', by: null });
+  });
+
+  test('is not made of a doctor that cannot be asked', async () => {
+    const { types } = await played({ doctor: [concludes], ...probed });
+    expect(types).not.toContain('belief.probed');
+  });
+
+  test('is made once, wherever the journal was cut', async () => {
+    const script = { doctor: [asks, concludes], belief: () => sure(0.5), ...probed };
+    const { journal } = await played(script);
+    for (let cut = 1; cut < journal.length; cut++) {
+      const rest = await played({ ...script, recorded: journal.slice(0, cut) });
+      expect([...journal.slice(0, cut), ...rest.journal]).toEqual(journal);
+    }
+  });
+});
+
 describe('after the conclusion', () => {
   test.each([
     { closingExchanges: 0, replies: 0 },
@@ -445,6 +506,28 @@ describe('a consultation that was cut off', () => {
     const bodies: EventBody[] = [opened, doctorBody(asks), failedCall('patient')];
     const { types } = await played({ doctor: [asks, concludes], recorded: historyOf(bodies) });
     expect(types[0]).toBe('patient.answered');
+  });
+});
+
+describe('a call that the budget refuses', () => {
+  const spent = new AnamnesisError('budget-spent', 'no money is left');
+
+  test.each<{ role: string; script: Script; types: string[] }>([
+    {
+      role: 'doctor',
+      script: { doctor: [asks, spent] },
+      types: ['patient.opened', 'doctor.asked', 'patient.answered'],
+    },
+    { role: 'patient', script: { doctor: [asks], patient: [spent] }, types: ['patient.opened', 'doctor.asked'] },
+    { role: 'opening', script: { doctor: [asks], opening: spent }, types: [] },
+  ])('stops the consultation, and nobody failed: $role', async ({ script, types: before }) => {
+    const { types, outcome, assessment } = await played(script);
+    expect({ outcome, assessment, types }).toEqual({ outcome: 'stopped', assessment: null, types: before });
+  });
+
+  test('for the assessor leaves an ended consultation that is assessed later', async () => {
+    const { outcome, end } = await played({ doctor: [concludes], assess: () => Promise.reject(spent) });
+    expect({ outcome, type: end?.type }).toEqual({ outcome: 'stopped', type: 'consultation.ended' });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   answers,
   asks,
   asksBack,
+  believes,
   concludes,
   doctorBody,
   ended,
@@ -44,13 +45,16 @@ const reported = [
   ]),
   ...['examination', 'test'].flatMap((actor) => [done(actor, reports), broke(actor, unreachable)]),
   broke('opening', unreachable),
+  done('probe', believes),
+  broke('probe', unreachable),
   done('assessor'),
   broke('assessor', new Error('no such rubric')),
 ];
 
 /** The shortest path to every state that the machine can be in, from a journal that already holds `history`. */
 function pathsFrom(history: readonly EventBody[], protocol: Parameters<typeof protocolOf>[0] = {}) {
-  return getShortestPaths(consultationMachine, {
+  const machine = consultationMachine.provide({ guards: { canBeProbed: () => true } });
+  return getShortestPaths(machine, {
     input: { protocol: protocolOf({ maxTurns: 2, closingExchanges: 1, ...protocol }), progress: progressOf(history) },
     // the graph wants the machine's own events; what an invoked actor reports is none of them by type
     events: reported as never,
@@ -67,7 +71,7 @@ const passedThrough = states.filter((name) => nodes[name]?.always?.length);
 const isFinal = ({ value }: { value: unknown }) => nodes[String(value)]?.type === 'final';
 
 describe('the machine’s paths', () => {
-  const paths = pathsFrom([]);
+  const paths = [...pathsFrom([]), ...pathsFrom([], { beliefProbe: true })];
 
   test('lead to every state that it can rest in', () => {
     expect(settled(paths)).toEqual(new Set(states.filter((name) => !passedThrough.includes(name))));

@@ -6,7 +6,8 @@ import { createClinic } from '../../src/consultation/clinic.ts';
 import { createConsultation } from '../../src/consultation/consult.ts';
 import type { Doctor, DoctorTurn } from '../../src/doctor/doctor.ts';
 import { type ReferenceName, references } from '../../src/doctor/doctors.ts';
-import { modelDoctor, readDoctorPrompts } from '../../src/doctor/model.ts';
+import { modelDoctor } from '../../src/doctor/model.ts';
+import { readDoctorPrompts } from '../../src/doctor/prompts.ts';
 import { referenceDoctor } from '../../src/doctor/reference.ts';
 import type { ConsultationEvent } from '../../src/events/event.ts';
 import { createAnswerReader } from '../../src/language/answer.ts';
@@ -133,7 +134,7 @@ describe('what reaches a model in the doctor’s place', () => {
   });
 
   test('is the same, in every request', async () => {
-    const prompts = await readDoctorPrompts(fileURLToPath(new URL('../../prompts', import.meta.url)));
+    const prompts = await readDoctorPrompts([fileURLToPath(new URL('../../prompts', import.meta.url))]);
     for (const caseId of ids.slice(0, 6)) {
       const { patientCase } = byId('case', catalog.cases, caseId);
       const questions = patientCase.facts.flatMap(({ finding }) => catalog.findings.get(finding ?? '')?.asks[0] ?? []);
@@ -158,8 +159,12 @@ describe('what reaches a model in the doctor’s place', () => {
         consultation: `${caseId}.choleric.openai-test-model.1`,
         protocol: protocolOf({ maxTurns: 8 }),
         diagnoses: null,
+        hints: null,
         prompts,
         seed: 1,
+        draw: 0,
+        readImage: null,
+        nameOf: (diagnosis) => diagnosis,
       });
       const { events } = await held(caseId, 'sanguine', doctor);
       expect(events.at(-1)).toMatchObject({ type: 'consultation.ended', how: 'concluded' });

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { AnamnesisError } from '../../src/base/error.ts';
 import { Protocol } from '../../src/catalog/protocol.ts';
 import type { DoctorCall } from '../../src/doctor/doctor.ts';
-import { type DoctorPrompts, type ModelDoctorOptions, modelDoctor, readDoctorPrompts } from '../../src/doctor/model.ts';
+import { type ModelDoctorOptions, modelDoctor } from '../../src/doctor/model.ts';
+import { type DoctorPrompts, readDoctorPrompts } from '../../src/doctor/prompts.ts';
 import type { DoctorView, ViewLine } from '../../src/events/history.ts';
 import type { Call } from '../../src/models/call.ts';
 import { chatModel, type ModelOptions } from '../../src/models/models.ts';
@@ -21,7 +22,7 @@ import {
 const folder = fileURLToPath(new URL('../../prompts', import.meta.url));
 let prompts: DoctorPrompts;
 beforeAll(async () => {
-  prompts = await readDoctorPrompts(folder);
+  prompts = await readDoctorPrompts([folder]);
 });
 
 const open: ChatEndpoint[] = [];
@@ -45,10 +46,23 @@ async function doctorWith(
   open.push(endpoint);
   const model = await chatModel(`openai:test-model@${endpoint.baseUrl}`, { env: {}, ...modelOptions });
   const protocol = Protocol.parse({ diagnoses: options.diagnoses ? 'closed' : 'open' });
-  const doctor = modelDoctor({ model, consultation: 'c1', protocol, diagnoses: null, prompts, seed: null, ...options });
+  const doctor = modelDoctor({
+    model,
+    consultation: 'c1',
+    protocol,
+    diagnoses: null,
+    hints: null,
+    prompts,
+    seed: null,
+    draw: 0,
+    readImage: null,
+    nameOf: (diagnosis) => diagnosis.toLowerCase(),
+    ...options,
+  });
   const act = (view = viewOf(), call: DoctorCall = 'act') =>
     doctor.act({ view, call, turnsLeft: 3 }, new AbortController().signal);
-  return { act, endpoint };
+  const believes = (view = viewOf()) => doctor.believes?.({ view }, new AbortController().signal);
+  return { act, believes, endpoint };
 }
 
 const reached = {
@@ -196,7 +210,7 @@ test('the tokens of unusable replies are counted with the act they led to', asyn
 
 test('a failure of the endpoint goes through as it is', async () => {
   const { act } = await doctorWith([fails(401, 'Incorrect API key provided')]);
-  await expect(act()).rejects.toMatchObject({ code: 'call-refused' });
+  await expect(act()).rejects.toMatchObject({ code: 'key-refused' });
 });
 
 test('calls are recorded by turn and attempt, and a new doctor that recalls them acts the same without a call', async () => {
@@ -222,4 +236,140 @@ test('calls are recorded by turn and attempt, and a new doctor that recalls them
   await expect(second.act()).rejects.toThrow(AnamnesisError);
   expect([await second.act(), await second.act(later)]).toEqual(acts);
   expect(second.endpoint.requests).toEqual([]);
+});
+
+describe('a strategy', () => {
+  const protocol = (settings: Partial<Protocol>) => ({ protocol: Protocol.parse(settings) });
+  const systemOf = (endpoint: ChatEndpoint) => String(endpoint.requests[0]?.messages[0]?.content);
+
+  test('without a dialogue shows the opening alone, offers conclude alone and speaks of no turns', async () => {
+    const { act, endpoint } = await doctorWith([calls('conclude', reached)], protocol({ dialogue: false }));
+    expect((await act(viewOf(), 'conclude')).act.kind).toBe('conclude');
+    expect(systemOf(endpoint)).toContain('nothing more can be asked');
+    expect(endpoint.requests[0]?.messages.slice(1)).toEqual([{ role: 'user', content: 'My chest feels tight.' }]);
+    expect(endpoint.requests[0]?.tools?.map((tool) => tool.function.name)).toEqual(['conclude']);
+  });
+
+  test('with a rationale keeps the thoughts from the patient, and gives them back to the model', async () => {
+    const thinks = says('<thinking>It may be the heart.</thinking>\nDoes it come on effort?');
+    const { act, endpoint } = await doctorWith([thinks, says('Since when?')], protocol({ rationale: true }));
+    const { act: asked } = await act();
+    expect(asked).toEqual({
+      kind: 'ask',
+      text: 'Does it come on effort?',
+      form: 'words',
+      rationale: 'It may be the heart.',
+    });
+    await act(
+      viewOf(
+        { speaker: 'doctor', text: asked.text, act: 'ask', rationale: 'It may be the heart.' },
+        { speaker: 'patient', text: 'Yes.' },
+      ),
+    );
+    expect(systemOf(endpoint)).toContain('<thinking>');
+    expect(endpoint.requests[1]?.messages[2]?.content).toBe(
+      '<thinking>It may be the heart.</thinking>\nDoes it come on effort?',
+    );
+  });
+
+  test('without one leaves out what a model thinks of its own accord', async () => {
+    const { act, endpoint } = await doctorWith([says('<think>Heart?</think>Since when?')]);
+    expect((await act()).act).toEqual({ kind: 'ask', text: 'Since when?', form: 'words' });
+    expect(systemOf(endpoint)).not.toContain('<thinking>');
+  });
+
+  test('with hints shows what the classifier says, after all that is the same for every patient', async () => {
+    const hints = [
+      { label: 'shingles', score: 0.7 },
+      { label: 'eczema', score: 0.2 },
+    ];
+    const { act, endpoint } = await doctorWith([says('Since when?')], { hints, ...protocol({ hints: true }) });
+    await act();
+    expect(systemOf(endpoint)).toMatch(/Age 61 years[\s\S]*- shingles: 0\.7\n- eczema: 0\.2$/);
+    await expect(doctorWith([], { hints })).rejects.toThrow('hints go with a protocol');
+  });
+
+  test('with examples shows them before the patient', async () => {
+    const { act, endpoint } = await doctorWith([says('Since when?')], protocol({ examples: true }));
+    await act();
+    expect(systemOf(endpoint)).toMatch(/consultations that went well[\s\S]*Age 61 years/);
+  });
+
+  test('with pictures shows them with the words they came with, and offers to look only on request', async () => {
+    const image = {
+      mediaType: 'image/png',
+      base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    };
+    const shown = { file: 'rash.png', caption: 'The left arm', alternative: 'red' };
+    const view = viewOf(
+      { speaker: 'doctor', text: 'picture of the arm', act: 'examine' },
+      { speaker: 'clinic', text: 'Red rings.', images: [shown] },
+    );
+    const options = { readImage: async () => image, ...protocol({ images: 'request' }) };
+    const { act, endpoint } = await doctorWith([calls('look_at_image', { what: 'the other arm' })], options);
+    expect((await act(view)).act).toEqual({ kind: 'examine', text: 'picture of the other arm', form: 'tool' });
+    expect(endpoint.requests[0]?.messages.at(-1)?.content).toEqual([
+      { type: 'text', text: 'CLINIC REPORT: Red rings.\n[Picture: The left arm]' },
+      { type: 'image_url', image_url: { url: `data:image/png;base64,${image.base64}` } },
+    ]);
+    expect(endpoint.requests[0]?.tools?.map((tool) => tool.function.name)).toContain('look_at_image');
+    expect(JSON.stringify(endpoint.requests)).not.toContain('rash.png');
+  });
+
+  test('with votes asks for the conclusion again, and the diagnosis named most often counts', async () => {
+    const script = [
+      calls('conclude', { diagnosis: 'reflux' }),
+      says('DIAGNOSIS: Flu'),
+      says('no conclusion at all'),
+      calls('conclude', { diagnosis: 'flu' }),
+    ];
+    const { act, endpoint } = await doctorWith(script, { seed: 3, draw: 1, ...protocol({ votes: 4 }) });
+    const { act: concluded, usage } = await act();
+    expect(concluded).toMatchObject({
+      text: 'I think this is Flu.',
+      conclusion: {
+        diagnosis: 'Flu',
+        votes: [
+          { diagnosis: 'Flu', count: 2 },
+          { diagnosis: 'reflux', count: 1 },
+        ],
+      },
+    });
+    expect(usage).toEqual({ inputTokens: 400, outputTokens: 80 });
+    expect(new Set(endpoint.requests.map(({ seed }) => seed)).size).toBe(4);
+  });
+
+  test('states probabilities by tool and by line, and they are kept in the order of the diagnoses', async () => {
+    const byTool = {
+      diagnosis: 'flu',
+      probability: 0.7,
+      differential: [{ diagnosis: 'cold', probability: 20 }, 'covid'],
+    };
+    const byLine = says('DIAGNOSIS: flu (0.7)\nDIFFERENTIAL: cold (20 %); covid');
+    const { act } = await doctorWith([calls('conclude', byTool), byLine]);
+    for (let i = 0; i < 2; i++)
+      expect((await act()).act).toMatchObject({
+        conclusion: { diagnosis: 'flu', differential: ['cold', 'covid'], probabilities: [0.7, 0.2, null] },
+      });
+  });
+});
+
+describe('a belief probe', () => {
+  test('asks at the end of the conversation, without tools, and reads a differential', async () => {
+    const { believes, endpoint } = await doctorWith([says('flu: 0.7\ncold: 0.2')]);
+    expect(await believes()).toEqual({
+      differential: [
+        { diagnosis: 'flu', probability: 0.7 },
+        { diagnosis: 'cold', probability: 0.2 },
+      ],
+      usage: { inputTokens: 100, outputTokens: 20 },
+    });
+    expect(endpoint.requests[0]).not.toHaveProperty('tools');
+    expect(endpoint.requests[0]?.messages.at(-1)?.content).toMatch(/^My chest feels tight\.\n\n\[Outside/);
+  });
+
+  test('that brings no differential is unusable', async () => {
+    const { believes } = await doctorWith([says('I cannot say.')]);
+    await expect(believes()).rejects.toMatchObject({ code: 'unusable-reply' });
+  });
 });

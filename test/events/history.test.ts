@@ -63,6 +63,7 @@ test('questions, examinations and tests are turns; the conclusion and what follo
   expect(progressOf(history)).toEqual({
     acts: 5,
     turns: 3,
+    probedAt: -1,
     closingExchanges: 1,
     doctorTokens: 0,
     concluded: true,

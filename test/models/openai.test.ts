@@ -112,8 +112,8 @@ describe('a reply', () => {
 describe('a failure', () => {
   const tooLong = "This model's maximum context length is 8192 tokens.";
   test.each<{ what: string; script: Answer[]; code: string; requests: number }>([
-    { what: 'a refused key', script: [fails(401, 'Incorrect API key provided')], code: 'call-refused', requests: 1 },
-    { what: 'a forbidden model', script: [fails(403, 'Not allowed')], code: 'call-refused', requests: 1 },
+    { what: 'a refused key', script: [fails(401, 'Incorrect API key provided')], code: 'key-refused', requests: 1 },
+    { what: 'a forbidden model', script: [fails(403, 'Not allowed')], code: 'access-refused', requests: 1 },
     { what: 'a bad request', script: [fails(400, 'Bad temperature')], code: 'call-refused', requests: 1 },
     { what: 'an unknown model', script: [fails(404, 'No such model')], code: 'model-unknown', requests: 1 },
     {
@@ -166,7 +166,7 @@ describe('a failure', () => {
   test.each([{ answer: hangs }, { answer: stalls }])(
     'to answer in time is timed-out, and tried again',
     async ({ answer }) => {
-      const { reply, endpoint } = await asked([answer, answer, answer], { timeoutMs: 40 });
+      const { reply, endpoint } = await asked([answer, answer, answer], { settings: { timeoutMs: 40 } });
       const error = await failureOf(reply);
       expect(error.code).toBe('timed-out');
       expect(error.message).toContain('40 ms');

@@ -65,6 +65,15 @@ describe('access', () => {
     );
   });
 
+  test('takes the key from the variable that is named, and from no other', () => {
+    const spec = parseModelSpec('openai:m@https://models.example/v1');
+    const env = { OPENAI_API_KEY: 'one', OTHER_KEY: 'two' };
+    expect(modelAccess(spec, env, 'OTHER_KEY').apiKey).toBe('two');
+    expect(modelAccess(spec, env).apiKey).toBe('one');
+    const error = errorOf(() => modelAccess(spec, { OPENAI_API_KEY: 'one' }, 'OTHER_KEY'));
+    expect(error).toMatchObject({ code: 'no-key', message: expect.stringContaining('OTHER_KEY is not set') });
+  });
+
   test('with an OPENAI_BASE_URL that is no address is a bad call', () => {
     const error = errorOf(() => modelAccess(parseModelSpec('openai:m'), { OPENAI_BASE_URL: 'localhost' }));
     expect(error.code).toBe('bad-call');

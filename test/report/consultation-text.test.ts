@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/assessor/assessment.ts';
+import { AssessmentLine } from '../../src/report/assessment-line.ts';
 import { consultationText } from '../../src/report/consultation-text.ts';
 import { assessmentOf, turnScore } from '../support/assessment.ts';
 import {
@@ -127,6 +129,74 @@ describe('a consultation as text', () => {
     const text = consultationText(broken, null, { width: 100 });
     expect(text).toContain('     doctor failed (attempt 2): timed-out: no answer in 60 s\n');
     expect(text).toContain('ended: failed (by the infrastructure)\n');
+  });
+
+  test('tells of a judge: its grades with their quotes, the rules beside them, what it left open, and who spoke to it', () => {
+    const judged = assessmentOf({
+      judge: {
+        spec: 'openai:judge',
+        calls: 'dimension',
+        grades: 'all',
+        seesTruth: false,
+        replies: 3,
+        usage: { inputTokens: 4000, outputTokens: 200 },
+        failures: [{ code: 'timed-out', message: 'no answer', criteria: ['3.1', '3.2'] }],
+      },
+      addressedJudge: [2, 4],
+      rubrics: [
+        {
+          rubric: 'quality',
+          score: null,
+          low: 0,
+          high: 1,
+          dimensions: {},
+          criteria: [
+            {
+              id: '1.1',
+              points: 1,
+              by: 'judge',
+              met: 1,
+              reason: 'it asks',
+              turn: 1,
+              quote: 'Any fever?',
+              rule: { met: 0, reason: 'asked about none of ideas' },
+            },
+            { id: '1.2', points: 1, by: 'judge', met: 0, reason: 'never asked', turn: null, quote: null },
+            {
+              id: '3.1',
+              points: 1,
+              by: 'judge',
+              met: null,
+              reason: 'the judge gave no answer',
+              turn: null,
+              quote: null,
+            },
+          ],
+        },
+      ],
+    });
+    const text = consultationText(history, judged, { width: 200 });
+    expect(text.slice(text.indexOf('rubric quality'))).toMatchInlineSnapshot(`
+      "rubric quality: between 0.00 and 1.00
+        1.1 met (judge): it asks: "Any fever?" (turn 1); its rule: not met, asked about none of ideas
+        1.2 not met (judge): never asked
+        3.1 ungraded: the judge gave no answer
+      judge: openai:judge, a call a dimension, not told the true diagnosis; 3 replies, 4200 tokens
+        no answer (timed-out) on 3.1, 3.2
+        the doctor spoke to the judge, which did not see it: turn 2, 4
+      "
+    `);
+  });
+
+  test('of a run from before there were judges reads as it did', () => {
+    const old = JSON.parse(JSON.stringify(assessmentOf())) as Record<string, unknown>;
+    const { judge: _, addressedJudge: __, ...line } = old;
+    const stripped = JSON.stringify(line).replaceAll('"by":"rule",', '').replaceAll(',"quote":null', '');
+    const parsed = AssessmentLine.parse(JSON.parse(stripped)) as unknown as Assessment; // as `show` reads it
+    expect(stripped).not.toContain('quote');
+    expect(consultationText(history, parsed, { width: 100 })).toBe(
+      consultationText(history, assessmentOf(), { width: 100 }),
+    );
   });
 
   test('that holds nothing says so', () => {

@@ -115,7 +115,7 @@ describe('a debrief', () => {
 
   test.each([
     { what: 'the patient left', given: { how: 'abandoned' }, remark: 'The patient left before' },
-    { what: 'several were named', given: { diagnosis: { isUnranked: true } }, remark: 'You named several diagnoses' },
+    { what: 'several were named', given: { diagnosis: { isUnranked: true } }, remark: 'Several diagnoses were named' },
     {
       what: 'nothing was recognised',
       given: { diagnosis: { correct: false, said: 'the vapours', condition: null, differential: [] } },
@@ -124,9 +124,13 @@ describe('a debrief', () => {
     {
       what: 'it was the second',
       given: { diagnosis: { correct: false, condition: 'common-cold', differential: ['common-cold', 'tonsillitis'] } },
-      remark: 'It stood in your differential',
+      remark: 'It stood in the differential',
     },
-    { what: 'a report named it', given: { diagnosis: { wasGivenAway: true } }, remark: 'A report that you were given' },
+    {
+      what: 'a report named it',
+      given: { diagnosis: { wasGivenAway: true } },
+      remark: 'A report that the clinic gave',
+    },
   ] as const)('says what explains the verdict: $what', ({ given, remark }) => {
     const { remarks } = debriefed({ assessment: assessmentOf(given) });
     expect(remarks).toEqual([expect.stringContaining(remark)]);

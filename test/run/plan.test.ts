@@ -31,7 +31,9 @@ test('a plan holds every doctor with every case, persona and repeat once', () =>
     doctor: 'bayes',
     case: firstCase,
     persona: 'choleric',
+    protocol: null,
     repeat: 1,
+    rerun: 0,
   });
 });
 
@@ -96,6 +98,13 @@ test('an id can name a file and a folder, whatever the doctor is called', () => 
 test('specs that differ in what a file name cannot hold have ids that differ', () => {
   const doctors = ['openai:org/model', 'openai:org-model', 'openai:Org/Model'];
   expect(new Set(idsOf({ doctors, repeats: 1 })).size).toBe(2 * 2 * 3);
+});
+
+test('an id stays short enough for a file, however long a doctor’s command is', () => {
+  const long = `exec:python3 ${'a-long-folder/'.repeat(40)}doctor.py`;
+  const ids = idsOf({ doctors: [long, `${long} --x`], cases: [firstCase], personas: ['choleric'], repeats: 1 });
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id).toMatch(/^[a-z0-9.-]{1,160}$/);
 });
 
 test.each([

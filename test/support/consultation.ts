@@ -3,7 +3,7 @@ import { AnamnesisError } from '../../src/base/error.ts';
 import { Protocol } from '../../src/catalog/protocol.ts';
 import type { Clinic } from '../../src/consultation/clinic.ts';
 import { type Consultation, createConsultation } from '../../src/consultation/consult.ts';
-import type { Doctor, DoctorTurn, Usage } from '../../src/doctor/doctor.ts';
+import type { Doctor, DoctorTurn, StatedBelief } from '../../src/doctor/doctor.ts';
 import type { DoctorAct } from '../../src/events/act.ts';
 import {
   type BodyOf,
@@ -16,6 +16,7 @@ import {
   type PatientReply,
 } from '../../src/events/event.ts';
 import { advance, noProgress } from '../../src/events/history.ts';
+import type { Usage } from '../../src/events/usage.ts';
 import type { Patient } from '../../src/patient/patient.ts';
 import { plainManner } from './events.ts';
 
@@ -40,6 +41,13 @@ export const unusable = new AnamnesisError('unusable-reply', 'that was no act');
 export const unreachable = new AnamnesisError('unreachable', 'nobody answers');
 /** The doctor’s own fault, and no use to ask again. */
 export const refused = new AnamnesisError('model-refused', 'it will not');
+
+/** What the doctor believes, asked outside the conversation. */
+export const believes: BodyOf<'belief.probed'> = {
+  type: 'belief.probed',
+  differential: [{ diagnosis: 'tonsillitis', probability: 0.6 }],
+  usage: null,
+};
 
 export const opened: BodyOf<'patient.opened'> = {
   type: 'patient.opened',
@@ -137,10 +145,11 @@ function isList<T extends object>(step: Step<T>): step is readonly (T | Error)[]
  * A doctor who reads from a script: one step for each of its acts, the last one for all that follow. It finds its place
  * by the lines that it said before, so that a new one goes on where another stopped.
  */
-function scriptedDoctor(script: readonly Step<DoctorAct>[], usage: Usage | null = null) {
+function scriptedDoctor(script: readonly Step<DoctorAct>[], usage: Usage | null = null, belief?: Script['belief']) {
   const turns: DoctorTurn[] = [];
   const attempts = new Map<number, number>();
   const doctor: Doctor = {
+    ...(belief && { believes: async ({ view }) => play(belief(view.lines.length), 0) }),
     act: async (turn) => {
       turns.push(turn);
       const place = turn.view.lines.filter(({ speaker }) => speaker === 'doctor').length;
@@ -177,6 +186,8 @@ export interface Script {
   readonly assess?: (history: readonly ConsultationEvent[], signal: AbortSignal) => Promise<number>;
   readonly protocol?: Partial<Protocol>;
   readonly usage?: Usage | null;
+  /** What the doctor says that it believes, by the lines so far; without it, it cannot be asked. */
+  readonly belief?: (lines: number) => StatedBelief | Error;
   readonly clock?: Clock;
   readonly recorded?: readonly ConsultationEvent[];
   /** Called after each event is kept, with the consultation, which it may stop. */
@@ -185,7 +196,7 @@ export interface Script {
 
 /** A consultation played from scripts; its assessment is the number of doctor’s acts. */
 export function consult(script: Script) {
-  const { doctor, turns } = scriptedDoctor(script.doctor, script.usage);
+  const { doctor, turns } = scriptedDoctor(script.doctor, script.usage, script.belief);
   const journal: ConsultationEvent[] = [];
   const consultation: Consultation<number> = createConsultation<number>({
     run: 'run',

@@ -8,7 +8,7 @@ const debrief: Debrief = {
   verdict: 'wrong',
   said: 'flu',
   truth: 'tonsillitis',
-  remarks: ['It stood in your differential; the first diagnosis alone counts.'],
+  remarks: ['It stood in the differential; the first diagnosis alone counts.'],
   turns: [
     {
       turn: 1,
@@ -68,12 +68,12 @@ describe('a debrief on the screen', () => {
   test('says right or wrong, what each turn was worth, and what was missed', () => {
     expect(shown(debrief, { columns: 80, rows: 36 }).frame()).toMatchInlineSnapshot(`
       " WRONG: you said “flu”. The diagnosis is tonsillitis.
-       It stood in your differential; the first diagnosis alone counts.
+       It stood in the differential; the first diagnosis alone counts.
        ──────────────────────────────────────────────────────────────────────────────
        Turns, in bits: what a question could be expected to tell, and by how much the
        doubt fell
-       #    you asked                    expected         best instead           drop
-       1    Any fever?                   0.50             yours was the best    +0.25
+       #    asked                        expected         best instead           drop
+       1    Any fever?                   0.50             this was the best     +0.25
        2    examine: the throat          0.00, known      swollen glands        −0.50
                                          already          0.75
        3    test: a swab                 –                –                         –
@@ -88,7 +88,7 @@ describe('a debrief on the screen', () => {
        Must-ask items missed: 2 of 3
        fever, medicines
 
-       What the patient never told you
+       What the patient never told
        · fever: “I am hot.” (asked, but not told)
        · “I have a cat.”
 
@@ -119,7 +119,7 @@ describe('a debrief on the screen', () => {
 
   test('leaves out what there is nothing to say of', () => {
     const frame = shown(bare).frame();
-    expect(frame).toContain('You asked nothing before you concluded.');
+    expect(frame).toContain('Nothing was asked before you concluded.');
     for (const title of ['Information', 'Must-ask', 'never told', 'would have shown', 'How the consultation'])
       expect(frame).not.toContain(title);
   });

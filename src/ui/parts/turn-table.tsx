@@ -11,7 +11,7 @@ const signed = (bits: number) => `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFi
 export function TurnTable({ turns }: { turns: readonly DebriefTurn[] }) {
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Row turn="#" words="you asked" bits="expected" best="best instead" drop="drop" isHead />
+      <Row turn="#" words="asked" bits="expected" best="best instead" drop="drop" isHead />
       {turns.map((turn) => (
         <Row
           key={turn.turn}
@@ -33,7 +33,7 @@ function bitsOf({ expectedBits, remark }: DebriefTurn): string {
 
 function bestOf({ best }: DebriefTurn): string {
   if (best === null) return '–';
-  return best.isOwn ? 'yours was the best' : `${best.words} ${best.bits.toFixed(2)}`;
+  return best.isOwn ? 'this was the best' : `${best.words} ${best.bits.toFixed(2)}`;
 }
 
 interface RowProps {

@@ -5,11 +5,14 @@ import { Words } from './words.tsx';
 
 const labelWidth = 10;
 
-const labels = { ask: 'you', examine: 'examine', order: 'test', conclude: 'conclude' } as const;
+const labels = { examine: 'examine', order: 'test', conclude: 'conclude' } as const;
+
+/** Who sits in the doctor's chair, as the screen calls them. */
+export type DoctorName = 'you' | 'doctor';
 
 /** One line of the conversation: who, and the words. */
-export function Utterance({ line }: { line: ViewLine }) {
-  const label = line.speaker === 'doctor' ? labels[line.act] : line.speaker;
+export function Utterance({ line, doctor }: { line: ViewLine; doctor: DoctorName }) {
+  const label = line.speaker !== 'doctor' ? line.speaker : line.act === 'ask' ? doctor : labels[line.act];
   return (
     <Box marginTop={line.speaker === 'doctor' ? 1 : 0}>
       <Box width={labelWidth} flexShrink={0}>
