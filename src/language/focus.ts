@@ -31,9 +31,9 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
     const before = context.isOfRelative === true;
     if (speaker === 'doctor') {
       const { mentions, stated, vague, sentences } = readQuestion(text, context, lexicon);
-      const asks = sentences.find(({ kind }) => kind === 'question');
+      const question = sentences.find(({ kind }) => kind === 'question');
       // "Is it itchy?" leaves "it" what it was before, whatever the answer.
-      it = asks !== undefined && isOfIt(asks, mentions) ? context.focus[0] : undefined;
+      it = question !== undefined && isOfIt(question, mentions) ? context.focus[0] : undefined;
       const topic = mentions.length > 0 ? mentions : vague.length > 0 ? context.topic : stated;
       // "Did you try anything for the pain?" asks for the treatment and speaks of the pain.
       const named = toldIn(wordsOf(tidied(text)), context, lexicon).filter(isSymptom);

@@ -76,7 +76,7 @@ export function mainOf(read: readonly ReadStretch[], words: readonly Word[]): re
     const others = read.filter(({ mention }) => mention.finding !== one.mention.finding);
     const isCircumstance = marks.some(
       (at) =>
-        one.first >= at &&
+        (one.first > at || (one.first === at && words[at]?.text === 'since')) &&
         others.some((other) => other.last < at && other.weight > 1 && !isListed(words, other.last, at)),
     );
     if (isCircumstance) return false;
