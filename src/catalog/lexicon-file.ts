@@ -14,7 +14,7 @@ const phrases = z.union([
 /** How people name one finding when they speak of it. */
 const FindingEntry = z.strictObject({
   finding: Id,
-  phrases,
+  phrases: phrases.default([]),
   aspects: z.partialRecord(z.enum(aspects), phrases).optional().describe('phrases that mean this aspect of it'),
   also: z
     .array(Id)

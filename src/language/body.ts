@@ -43,7 +43,7 @@ export interface Body {
   moved(finding: string, part: string): string | null;
   /** The complaints that a finding says something more of: what brings the pain on, where it goes. */
   modified(finding: string): readonly string[];
-  /** True for a phrase that is nothing but a part: "your feet". */
+  /** True for a phrase that is nothing but parts: "your feet", "hands or feet". */
   isPart(words: readonly Word[], phrase: Found<unknown>): boolean;
   /** The complaint of a part that is named alone: "how is your knee?", "is your heart good?" */
   ofPart(part: string): string | null;
@@ -53,6 +53,17 @@ export interface Body {
   isBare(finding: string): boolean;
   /** The complaint that a finding is, such as pain; null where it is none of these. */
   complaintOf(finding: string): string | null;
+}
+
+/** "Has it come back?", "feed him back to sleep": no part of the body is meant. */
+const returning =
+  /^(?:come|comes|came|coming|go|goes|went|gone|going|get|gets|got|getting|call|called|turn|think|look|looking|cut|cutting|put|give|bring|brought|head|send|sent|hear|scale|bounce|move|moved|step|hold|be|is|are|him|her|them|it|way|far|straight|right|all|fall|falls|drift|fell|welcome|hang|check|report|push|pushed|kick)$/;
+
+function isBack(words: readonly Word[], { first, last }: Found<unknown>): boolean {
+  if (first !== last || words[first]?.text !== 'back') return false;
+  const before = words[first - 1]?.text ?? '';
+  const after = words[first + 1]?.text ?? '';
+  return returning.test(before) && !/^(?:pain|ache|problems?|hurt|hurts|spasms?|surgery|and|or)$/.test(after);
 }
 
 export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
@@ -73,7 +84,7 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
 
   return {
     mentions: (words, taken, focus = []) => {
-      const named = partBook.find(words);
+      const named = partBook.find(words).filter((part) => !isBack(words, part));
       const mentions: BodyMention[] = [];
       for (const { payload, first, last } of complaintBook.find(words)) {
         const taker = taken.find((phrase) => covers(phrase, first, words));
@@ -98,7 +109,9 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
             ...sameSentence.filter((part) => part.first > last),
             ...sameSentence.filter((part) => part.last < first).reverse(),
           ].filter(({ payload: part }) => complaint.of[part] !== undefined);
-          const meant = complaint.each ? ordered : ordered.slice(0, 1);
+          const meant = complaint.each
+            ? ordered
+            : ordered.filter((_, i) => i === 0 || isCoordinated(words, ordered, i));
           for (const { payload: part } of meant) {
             const finding = complaint.of[part];
             if (finding !== undefined)
@@ -124,11 +137,24 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
     partsIn: (words) =>
       partBook
         .find(words)
+        .filter((part) => !isBack(words, part))
         .filter(({ first, payload }) => !circumstances.has(payload) && !words[first]?.text.endsWith('ing'))
         .map(({ payload }) => payload),
     moved: (finding, part) => byFinding.get(finding)?.of[part] ?? null,
     modified: (finding) => modifiers[finding] ?? [],
-    isPart: (words, { first, last }) => partBook.find(words).some((part) => part.first <= first && part.last >= last),
+    isPart: (words, { first, last }) => {
+      const named = partBook.find(words);
+      // "Hands or feet" are two parts and nothing else.
+      return words
+        .slice(first, last + 1)
+        .every(
+          ({ isSmall, text }, i) =>
+            (isSmall && last > first) ||
+            text === 'or' ||
+            text === 'and' ||
+            named.some((part) => part.first <= first + i && part.last >= first + i),
+        );
+    },
     ofPart: (part) =>
       isNamedAlone.has(part) ? (complaints.problem?.of[part] ?? complaints.pain?.of[part] ?? null) : null,
     ofJoints: (finding) => jointed.get(finding) ?? null,
@@ -136,6 +162,24 @@ export function createBody({ parts, complaints, modifiers }: BodyFile): Body {
     complaintOf: (finding) => byFinding.get(finding)?.id ?? null,
   };
 }
+
+/** "Swelling in your face or gums": the next part is one of a list with those before it, all after the complaint. */
+function isCoordinated(words: readonly Word[], parts: readonly Found<string>[], i: number): boolean {
+  for (let at = 1; at <= i; at++) {
+    const before = parts[at - 1];
+    const part = parts[at];
+    if (before === undefined || part === undefined || part.first <= before.last) return false;
+    const between = words.slice(before.last + 1, part.first);
+    if (!between.every(({ text }) => coordinating.has(text))) return false;
+    const isComma = words[before.last]?.clause !== words[part.first]?.clause;
+    if (!isComma && !between.some(({ text }) => text === 'or' || text === 'and')) return false;
+  }
+  return true;
+}
+
+const coordinating = new Set(
+  'or and in on of the your his her any left right side lower upper either maybe around'.split(' '),
+);
 
 /** A phrase of two words or more that holds the place: "chest pain" is read as it stands. */
 function covers({ first, last }: Found<unknown>, at: number, words: readonly Word[]): boolean {

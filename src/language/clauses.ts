@@ -18,10 +18,10 @@ export interface Sentence {
 const maxLength = 6000;
 
 const interjections =
-  /^(?:(?:so|and|ok|okay|well|now|right|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand(?! (?:why|how|that|what|you|your|it|this))|interesting|anyway|lastly|finally|first|next|just|you know(?= i\b)|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
+  /^(?:(?:so|and|ok|okay|well|now|right(?![ -](?:hand|handed|side|sided|arm|leg|eye|ear|knee|foot|hip|shoulder|or|lower|upper|breast|here|there)\b)|alright|all right|but|also|then|please|great|good|excellent|perfect|wonderful|fantastic|awesome|nice|cool|thanks|thank you|i see|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|yup|sure|no problem|not a problem|got it|gotcha|fine|oh|wow|ah|sir|ma'am|madam|miss|doctor|understood|absolutely|exactly|of course|that's (?:good|great|fine|okay|right|wonderful)(?: to hear)?|sorry(?: to hear (?:that|about that))?|i understand(?! (?:why|how|that|what|you|your|it|this))|interesting|anyway|lastly|finally|first|next|just|you know(?= i\b)|mister [a-z]+|mrs? [a-z]+|my dear|dear)\b[ ,.!;:-]*)+/;
 
 const asking =
-  /^(?:(?:at|in|on|for|since|from|over) (?:what|which|how)\b|who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|anybody|ever|still|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me where|remind me|i(?:'m| am) wondering|i wonder)\b/;
+  /^(?:(?:at|in|on|for|since|from|over) (?:what|which|how)\b|who|whose|what|what's|where|when|why|which|how|how's|is|are|was|were|do|does|did|have|has|had|can|could|would|will|any|anything|anyone|anybody|ever|still|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|tell me|describe|explain|let me know (?:if|about|whether)|talk (?:to me )?about|walk me|say more|rate|point to|show me (?:exactly |with one finger )?where|put (?:your|a|one) finger|give me a number|tap it out|remind me|i(?:'m| am) wondering|i wonder)\b/;
 
 const bodyActs =
   'touch|squeeze|push|pull|press|lift|raise|bend|turn|straighten|wiggle|walk|stand|sit|lie|lay|open|close|stick|breathe|inhale|exhale|follow|look|hold|roll|take (?:a )?(?:deep|big)|cough for|say ah+|shrug|smile|puff|move|point your|flex|extend|make a fist|grab|relax|hop|swallow|tilt|scoot|slide|remove|undress|show me your';
@@ -49,7 +49,7 @@ const questionWords =
 
 /** Where a question begins inside a sentence that has no punctuation to say so. */
 const inner =
-  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |anything else\b|you(?:'ve)? (?:also )?(?:mentioned|said)\b|when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|tell me\b)/g;
+  /[ ,]+(?:and |but |so |or |then |okay |now |well )*(?=(?:do|did|does|have|has|are|is|were|was|can|could|would) (?:you|he|she|they|your|his|her|it|there|that|this|any|the)\b(?!')|how (?:long|often|many|much|about|bad|are|is|do|does|did|has|have|old|severe|far|frequently|would|was)\b|what (?:about|do|does|did|are|is|was|kind|sort|type|other|makes|happened|brings|medications?)\b|what's |how(?:'s|'ve|'re) |anything else\b|you(?:'ve)? (?:also )?(?:mentioned|said)\b|when (?:did|was|do|does|were|exactly)\b|where (?:is|are|do|does|did|was)\b|any (?:other|history|family|pain|fever|chest|nausea|change|problems?|trouble|issues?|recent)\b|(?<=, (?:and |or )?)any \w|tell me\b)/g;
 
 export function sentencesOf(text: string): Sentence[] {
   const plain = tidied(text.slice(0, maxLength));
@@ -67,8 +67,24 @@ function parted(sentence: string): Sentence[] {
   if (whole.words.length < 6) return [whole];
   const parts = splitInside(body);
   if (parts.length === 1) return [whole];
-  return parts.flatMap((part) => sentenceOf(withoutInterjections(part)) ?? []);
+  const read = parts.flatMap((part) => sentenceOf(withoutInterjections(part)) ?? []);
+  // "Headaches, blurry vision, any swelling?" is one list, and all of it asks.
+  return read.map((one, i) =>
+    one.kind === 'fragment' && isItem.test(read[i + 1]?.text ?? '') && !isSubjectFirst.test(one.text)
+      ? { ...one, kind: 'question' }
+      : one,
+  );
 }
+
+/** What was named before the comma is taken up by a pronoun, and does something to "it". */
+const takenUp =
+  /^(?:do|does|did|will|would|can) (?:they|that|this|those|these|either|any of (?:them|those|that)) (?:make|set|bring|ease|help|affect|relieve|worsen|trigger|hurt|stop|settle)\b/;
+/** What is spoken of, set before the question about it. */
+const isSubjectAlone =
+  /^(?:the|your|this|that|these|those)(?: (?!(?:is|are|was|were|has|have|had|will|can|do|does|did|you|i|we)\b)[a-z-]+){1,5}$/;
+const ofSubject = /^(?:is|are|was|were|does|do|did|has|have) (?:it|they|that|he|she)\b/;
+const isItem = /^any\b/;
+const isSubjectFirst = /^(?:the|your|this|that|these|those|with|about|for|as|in|on|other than|besides|apart|my|i|we)\b/;
 
 function splitInside(body: string): string[] {
   const parts: string[] = [];
@@ -77,11 +93,26 @@ function splitInside(body: string): string[] {
     const before = body.slice(start, match.index);
     if (/^(?:\w+(?:n't)? \w+) ?\??$/.test(body.slice(match.index + match[0].length))) continue; // "…, have you?"
     if (/^\w+(?:n't)? \w+,/.test(body.slice(match.index + match[0].length))) continue; // "…, are you, or losing weight?"
+    // "The thing on your eyelid, is it tender?" is one question.
+    if (isSubjectAlone.test(before) && ofSubject.test(body.slice(match.index + match[0].length))) continue;
+    // "Coughing and sneezing, do they set it off?" is one question.
+    if (takenUp.test(body.slice(match.index + match[0].length))) continue;
+    // "You do not have any …" has its verb behind.
+    if (/\b(?:not|n't|never|don't|didn't|haven't|doesn't|hasn't)$/.test(before)) continue;
+    // "On a scale of one to ten, how bad is it?" is one.
+    if (/^(?:(?:and|so|then|now) )?(?:on|from) (?:a|the) (?:pain )?scale\b/.test(before)) continue;
     // "When you cough, does it hurt?" and "has the cough, or did it, changed" are one.
     if (
       before.split(' ').length < 2 ||
       /^(?:when|if|while|after|since|whenever|before|during|besides|apart|aside|except|other than|with|in|over|at)\b(?!(?<=\b(?:before|since|while)) (?:i|we)\b)/.test(
         before,
+      )
+    )
+      continue;
+    // "I'd like to have you see the dietician" asks for nothing.
+    if (
+      /^have (?:you|him|her) (?:see|come|go|start|follow|do|get|take|try|keep|stop|meet|return|continue|work|use|schedule|check|talk|call)\b/.test(
+        body.slice(match.index + match[0].length),
       )
     )
       continue;
@@ -92,7 +123,7 @@ function splitInside(body: string): string[] {
     // "How long have you had it?" is one question: what opens it is no sentence before it.
     if (questionWords.test(before) && !match[0].includes(',')) continue;
     if (
-      /\b(?:how|what|where|when|if|whether|that|which|and|or|is|was|be|cause|causes|see|out|exactly|get|gets|getting|notice|with|without|feel|having|had|have|know|remember|say|tell me|told|think|notice[d]?|of)$/.test(
+      /\b(?:how|what|where|when|if|whether|that|which|and|or|is|was|be|cause|causes|see|out|exactly|get|gets|getting|notice|with|without|feel|having|had|have|know|remember|say|tell me|told|think|notice[d]?|of|done|tried|taken|used|doing|taking|try|use|over|for|since|from|until|till|roughly|again|by)$/.test(
         before,
       ) &&
       !match[0].includes(',')
@@ -128,9 +159,20 @@ const agreeing = /,? (?:okay|ok|alright|all right|shall we)\s*\?$/;
 const inferring =
   /^(?:that|this|it|which|so that) (?:gives|suggests|means|would|could|may|might|must|explains|points|sounds like|looks like(?! (?:you(?:'ve)?|he|she) (?:had|have|has|underwent|were|was|are|is|take|took)\b)|is (?:likely|possibly|probably|consistent))\b/;
 
+/** What will be done, said anywhere in a sentence that ends by asking for consent alone: "for the cough i'm gonna …, okay?" */
+const willDo =
+  /\b(?:(?:i'm|i am|we're|we are) (?:also |just |not )?(?:going to|gonna)|i(?:'d| would) (?:like|recommend|suggest|prefer)|(?:i|we)(?:'ll| will)|i want (?:you|to)|i (?:do |would )?(?:strongly |really |highly )?(?:advise|recommend|encourage|suggest)|let's (?:go ahead|get|order|start|continue|have|check|do|plan|keep))\b/;
+
+/** A circumstance that opens a question: speech has no mark to say that one follows. */
+const circumstanceFirst =
+  /^(?:with|when|since|after|before|for|as far as|in terms of|regarding|other than|besides|apart from|along with|on top of)\b.*?,? (?:(?:do|did|does|are|is|were|was|have|has|had|can|could) (?:you|he|she|they|it|there|that|your|his|her|the|any)|any|how|what)\b/;
+
+/** A circumstance, where speech has no mark: "when you …" and not "when did you …". */
+const whenClause = /^(?:when|where|while|once|if) (?:you(?:'re|'ve)?|it|the|i|we|your|he|she|they)\b/;
+
 /** What is to be asked next; the question itself may follow. */
 const announcing =
-  /^(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
+  /^(?!i know\b)(?:i(?:'d| would| will|'ll)? ?(?:just )?(?:like to|need to|want to|wanted to|have to|going to|gonna|must)? ?(?:ask|know|hear)|let me ask|let(?:'s| us) (?:talk|start|begin|move on)|may i ask|can i ask|could i ask)\b/;
 
 /** The doctor says what it thinks or does. */
 const telling =
@@ -144,23 +186,38 @@ function kindOf(text: string, words: readonly Word[]): SentenceKind {
   if (examining.some((form) => form.test(text))) return 'examination';
   const isMarked = text.endsWith('?');
   if (retelling.test(text) && !tag.test(text) && !confirmed.test(text)) return 'statement';
+  // "Don't take it with food" tells what to do.
+  if (/^(?:don't|do not) (?!you\b|they\b|your\b)/.test(text)) return 'plan';
   // "Do give me a call" asks for nothing that is known yet.
   if (!isMarked && /^do (?:give|let|call|come|make|take|try|keep|get|say|ring|please)\b/.test(text)) return 'statement';
   if (/^i(?:'ll)? (?:take|assume|gather|presume) (?:it )?(?:that )?(?:you|there)\b/.test(text)) return 'question';
+  // "Let's talk about your asthma" asks for it.
+  if (
+    /^let(?:'s| us) (?:talk|chat)(?: (?:a (?:little )?bit|a little|some more|first|now|then|briefly))* about (?:your|the|his|her|that|this)\b/.test(
+      text,
+    )
+  )
+    return 'question';
   if (planning.test(text) && !/\b(?:do|did|have|are|is|were|has) (?:you|he|she|there)\b/.test(text)) return 'plan';
   if (isMarked) {
+    if (agreeing.test(text) && willDo.test(text)) return 'plan';
     if (agreeing.test(text) && telling.test(text)) return 'statement';
     if (tag.test(text) && inferring.test(text)) return 'statement';
     return 'question';
   }
   if (/^i wonder(?: whether| if) (?:you (?:may|might|could)|this|it|that|we)\b/.test(text)) return 'statement';
   if (announcing.test(text)) return 'fragment';
+  // "When you pick up the tablets, ask the pharmacist" asks for nothing.
+  if (whenClause.test(text) && !circumstanceFirst.test(text)) return 'statement';
   if (asking.test(text)) return 'question';
+  if (circumstanceFirst.test(text) && !willDo.test(text)) return 'question';
   // "And that started after the fall right": speech has no mark.
   if (words.length > 3 && tagged.test(text) && !telling.test(text.replace(/^(?:that|it|this)\b/, '')))
     return 'question';
   return words.length <= 6 &&
-    !/^(?:i|i'm|i'll|we|we're|that's|that is|you|you're|it's|thanks?|good|let|keep|take)\b/.test(text) &&
+    !/^(?:(?:it|he|she|they|there|this|everything|everyone)'(?:s|re|ll|ve|d)|i|i'm|i'll|we|we're|that's|that is|you|you're|it's|thanks?|good|let|keep|take)\b/.test(
+      text,
+    ) &&
     !/^(?:it|this|that|they|these|he|she|there) (?:\w+ )?(?:is|was|are|were|could|can|may|might|must|will|would|should|means?|looks?|sounds?|seems?|has|does|happens)\b/.test(
       text,
     )

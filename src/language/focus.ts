@@ -2,7 +2,7 @@ import type { Mention } from '../events/event.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNegated } from './negation.ts';
 import type { Found } from './phrases.ts';
-import { readQuestion } from './question.ts';
+import { isOfIt, readQuestion } from './question.ts';
 import { noContext, type ReadingContext } from './reading-context.ts';
 import { tidied } from './spoken.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -25,29 +25,56 @@ const kept = 4;
 export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingContext {
   let context: ReadingContext = noContext;
   let isAnswered = true;
+  let it: Mention | undefined;
   const isSymptom = ({ finding }: Mention) => lexicon.findings.get(finding ?? '')?.kind === 'symptom';
   for (const { speaker, text } of turns) {
+    const before = context.isOfRelative === true;
     if (speaker === 'doctor') {
-      const { mentions, stated, vague } = readQuestion(text, context, lexicon);
+      const { mentions, stated, vague, sentences } = readQuestion(text, context, lexicon);
+      const question = sentences.find(({ kind }) => kind === 'question');
+      // "Is it itchy?" leaves "it" what it was before, whatever the answer.
+      it = question !== undefined && isOfIt(question, mentions) ? context.focus[0] : undefined;
       const topic = mentions.length > 0 ? mentions : vague.length > 0 ? context.topic : stated;
       // "Did you try anything for the pain?" asks for the treatment and speaks of the pain.
       const named = toldIn(wordsOf(tidied(text)), context, lexicon).filter(isSymptom);
       const spoken = placedOnly([...mentions.map(presenceOf), ...stated.map(presenceOf), ...named], lexicon);
-      context = { ...context, topic, focus: together(spoken, context.focus) };
+      const isStill = before && /\b(?:he|she|they|his|her|their|him|them)\b/.test(text.toLowerCase());
+      context = { ...context, topic, focus: together(spoken, context.focus), isOfRelative: isStill };
       isAnswered = false;
     } else {
-      context = answered(text, context, lexicon, !isAnswered);
+      context = answered(
+        text,
+        it === undefined ? context : { ...context, focus: together([it], context.focus) },
+        lexicon,
+        !isAnswered,
+        it,
+      );
+      const isOfRelative = before || (speaker === 'patient' && relativeNamed.test(text.toLowerCase()));
+      context = {
+        ...context,
+        isOfRelative: isOfRelative && context.topic.some(({ finding }) => finding?.startsWith('family-')),
+      };
       isAnswered = true;
     }
   }
   return context;
 }
 
+/** One of the family is named: "my dad", "grandma had it". */
+const relativeNamed =
+  /\b(?:mother|mom|mum|dad|father|brother|sister|grand(?:mother|father|ma|pa|mom|dad)|uncle|aunt|cousin)s?\b/;
+
 /** The patient speaks of the family: "my mom died of a stroke". */
 const ofFamily =
   /(?:^|\b(?:my|his|her|our|the) (?:\w+ )?)(?:mother|mom|mum|dad|father|parents|brothers?|sisters?|grand(?:mother|father|parents|ma|pa)s?|uncles?|aunts?|cousins?|family)\b.*\b(?:had|has|have|died|die|passed|suffer\w*|got|diagnosed|cancer|diabetes|heart|stroke|alive|healthy|disease|pressure)\b/;
 
-function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAnswer: boolean): ReadingContext {
+function answered(
+  text: string,
+  context: ReadingContext,
+  lexicon: Lexicon,
+  isAnswer: boolean,
+  it?: Mention,
+): ReadingContext {
   const plain = tidied(text);
   const words = wordsOf(plain);
   const family = isFamily(plain, context);
@@ -56,6 +83,7 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
     return family && inFamily !== undefined ? { ...mention, finding: inFamily } : mention;
   });
   const asked = context.topic.map(presenceOf);
+  if (told.length === 0 && asked.length === 0) told.push(...placesIn(plain, words, lexicon));
   if (isAnswer && denying.test(plain)) {
     const denied = new Set(asked.map(({ finding }) => finding));
     const others = context.focus.filter(({ finding }) => !denied.has(finding));
@@ -64,7 +92,8 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
   // "It’s when I climb stairs that I feel it" tells of what was asked; "yes, I’ve been coughing up blood" of itself.
   const isAboutAsked =
     asked.length > 0 && /\b(?:it|it's|that|them|they)\b/.test(plain) && !/^(?:yes|yeah|yep|well yes)\b/.test(plain);
-  const all = isAboutAsked ? [...asked, ...told] : [...told, ...asked];
+  const about = it === undefined ? asked : [it, ...asked];
+  const all = isAboutAsked ? [...about, ...told] : [...told, ...about];
   const spoken = all.map((mention) => whereItWas(mention, context.focus, lexicon));
   const relatives: Mention[] =
     family && lexicon.findings.has('family-history')
@@ -75,6 +104,19 @@ function answered(text: string, context: ReadingContext, lexicon: Lexicon, isAns
     topic: [...context.topic, ...relatives],
     focus: together(placedOnly(spoken, lexicon), context.focus),
   };
+}
+
+/** "It's my hip", "it's in the ball of my foot": a part alone is one that hurts. */
+function placesIn(plain: string, words: readonly Word[], { body }: Lexicon): Mention[] {
+  if (
+    !/\b(?:it's|it is|it was) (?:(?:just|mostly|mainly|really|in|on|at|all|still|like) )*(?:my|the|his|her)\b/.test(
+      plain,
+    )
+  )
+    return [];
+  const [part] = body.partsIn(words);
+  const finding = part === undefined ? null : (body.ofPart(part) ?? body.moved('pain', part));
+  return finding === null ? [] : [{ finding, fact: null, aspect: 'presence', resolved: false }];
 }
 
 /** A pain that is told of without its place is the one that was spoken of before. */

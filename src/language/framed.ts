@@ -52,6 +52,27 @@ const standing = new Set([
   'ideas',
 ]);
 
+/** Findings that are a medicine or a treatment: "did it help?" is asked of it. */
+const medicines = new Set([
+  'current-medicines',
+  'treatments-tried',
+  'skin-creams-with-oil-or-steroid',
+  'blood-thinner-use',
+  'inhaler-use',
+  'nasal-spray-use',
+  'insulin-use',
+  'relieved-by-antacids',
+  'hormone-use',
+  'painkiller-overuse',
+  'thyroid-medicine',
+  'laxative-use',
+  'iron-treatment',
+  'eye-drops-used',
+  'sleep-aids',
+  'allergy-shots',
+  'joint-injection-or-replacement',
+]);
+
 /** What a medicine's or allergy's own words name besides it, and do not ask for. */
 const beside = new Set([
   'current-medicines',
@@ -103,6 +124,20 @@ function familyOf(topics: readonly string[]): string {
   return topics.find((id) => id.startsWith('family-') && id !== 'family-history') ?? 'family-history';
 }
 
+/** "How long does it last if you don't take anything?" asks for no treatment. */
+function withoutCondition(text: string): string {
+  const plain = text
+    .replace(
+      /(?<=\w) (?:if|unless|even if|even when|before|until) you(?:'ve)? (?:do not |don't |haven't |didn't )?(?:tak|us|try|tri|had|have)\w* [^,?]*/,
+      '',
+    )
+    .replace(
+      / (?:since|after|before|until|following) (?:the|your|his|her|that|this|you had (?:the|your)) (?:\w+ )?(?:operation|surgery|procedure|injection|vaccine|vaccination|medication|medicine|antibiotics|tablets?|pills?|treatment|steroids?)\b/,
+      '',
+    );
+  return plain.split(' ').length > 2 ? plain : text;
+}
+
 /** The findings that a question with a frame asks for; null where it has none and asks for what it names. */
 export function framed(
   { text, words }: Sentence,
@@ -115,14 +150,18 @@ export function framed(
   const hints = {
     drug: drugs.length > 0,
     familyTopic: topics.some((id) => id.startsWith('family-')),
-    medicineTopic: [...topics, context.focus[0]?.finding ?? ''].some(
-      (id) => id === 'current-medicines' || id === 'treatments-tried',
-    ),
+    isOfRelative: context.isOfRelative === true && /\b(?:he|she|they|his|her|their|him)\b/.test(text),
+    medicineTopic: [...topics, context.focus[0]?.finding ?? ''].some((id) => medicines.has(id)),
     allergyTopic: [...topics, context.focus[0]?.finding ?? ''].includes('allergies'),
   };
-  if (howOld.test(text)) return aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));
-  const frame = frameOf(text, hints);
+  if (howOld.test(text)) {
+    // "How old were you when you had your first period?" asks for the periods.
+    const first = /\bhow old were you when\b/.test(text) ? found.flatMap(({ payload }) => payload.findings) : [];
+    return first.length > 0 ? first : aged(text, topics, hints.familyTopic).filter((id) => lexicon.findings.has(id));
+  }
+  const frame = frameOf(withoutCondition(text), hints);
   const named = found.flatMap(({ payload }) => payload.findings);
+  const isSymptom = (id: string) => lexicon.findings.get(id)?.kind === 'symptom';
   const isOveruse = /\b(?:too (?:many|much|often)|every ?day|daily|over-?us\w+|how (?:many|often)|days|a lot)\b/.test(
     text,
   );
@@ -148,8 +187,11 @@ export function framed(
       // "Problems with the bladder or the kidneys?": what the vocabulary has no illness in the family for is its history.
       const others = diseases.filter((id) => !id.startsWith('family-') && !lexicon.inFamily.has(id));
       const rest = others.length === 0 ? [] : [/\bcancers?\b/.test(text) ? 'family-cancer' : 'family-history'];
+      // "Did he smoke?" is asked of the father who had the heart attack.
+      if (hints.isOfRelative && !relatives.test(text)) return known(familyOf(topics));
       if (own.length > 0) return known(...own, ...rest);
       const isNewTopic =
+        !hints.isOfRelative &&
         diseases.length > 0 &&
         !/\b(?:family|mother|father|parents?|brother|sister|sibling|relative|mom|mum|dad)/.test(text);
       // "Do you know what it was?" goes on with the illness that the family has.
@@ -162,6 +204,7 @@ export function framed(
       return known(hints.familyTopic && !relatives.test(text) ? familyOf(topics) : 'family-history');
     }
     case 'allergies': {
+      if (named.includes('anaesthetic-problems')) return null;
       const others = found
         .filter(({ first, last }) => !drugs.some((drug) => drug.first <= last && drug.last >= first))
         .flatMap(({ payload }) => payload.findings)
@@ -169,6 +212,8 @@ export function framed(
       return known('allergies', ...(medicinesAndAllergies.test(text) ? ['current-medicines'] : []), ...others);
     }
     case 'sideEffects':
+      // "Does it bother your vision?" names what it asks for.
+      if (named.some(isSymptom) && !/\b(?:side.?effects?|adverse|tolerat\w+)\b/.test(text)) return null;
       return known('medication-side-effects');
     case 'response':
       return kept.length > 0 ? null : known('treatments-tried');
@@ -185,6 +230,17 @@ export function framed(
       );
     }
     case 'medicines':
+      if (named.includes('medication-side-effects')) return known('medication-side-effects');
+      // "Any dizziness with the new tablet?" asks for the dizziness.
+      if (
+        /\b(?:with|from|on|since) (?:the|your|that|this) (?:new )?\S+(?:,|\s*\?|$| or\b| and\b)/.test(text) &&
+        /^(?:and |so )*(?:any|no|have you (?:had|noticed|felt)|do you (?:get|feel|have)|did you (?:get|feel|have)|are you (?:getting|having))\b/.test(
+          text,
+        )
+      ) {
+        const felt = named.filter(isSymptom);
+        if (felt.length > 0) return known(...felt);
+      }
       return kept.length > 0 ? null : known(...listedBefore(words, found, drugs), 'current-medicines');
   }
 }

@@ -1,3 +1,4 @@
+import { otherWords } from './other-words.ts';
 import { stemOf } from './words.ts';
 
 /**
@@ -71,19 +72,54 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
    window winter wished within without woman women wonder wonderful wondering words worked worker working works world
    worse worst worth would wouldn write writing written wrong years yellow yesterday younger yours yourself youth
    aspirations operate operates operating afterwards although basically certainly definitely everyday exciting generally highlight honestly literally
-   meanwhile nowadays otherwise personally presumably specifically therefore unfortunately whatsoever`.split(/\s+/),
+   meanwhile nowadays otherwise personally presumably specifically therefore unfortunately whatsoever ${otherWords}`.split(
+    /\s+/,
+  ),
 );
 
-/** Everyday words that name a finding by themselves only in a question of hardly anything else. */
+/** Everyday words that name a finding by themselves only where nothing else stands with them: "any pets?", "hair?" */
 const everyday =
   `over talk pop turn limit relate rest scale section social solid speed support upper motion object plant prefer product
    protect ring circle click image interest named national focus friend glass avoid apart behave admit afford busy button
    brush contact crash cream cut degree depend drive empty expect faith growth height home house legal lock money
    comfortable sit slow smile sport singing hope work walk catch hear teacher birthday grade breakfast fruit garden
-   student study business church wife husband spot rupture scan result school pharmacy`.split(/\s+/);
+   student study business church wife husband spot rupture scan result school pharmacy
+   job kids kid dog dogs cat cats children hair coffee cold hospital voice army college hungry partner boyfriend
+   girlfriend jail prison sun gas cry guns weapons wine flight burn taste memory career careers operation
+   operations bite animals birds insurance bullet television
+   travel circumstances behavior behaviour candy arrested divorce birth spit hurting cattle holiday homework
+   soda makeup vision throat teeth ears stones nails nail financial dust before apart home
+   water walking slip yellow incision stent forehead shaking test racing names support scope band hole scale
+   peanut welding welder flare days spot mat opposite takeaway murky solids exertion drive identity nap perfume
+   cleaners soaps steps grip lips thumb lungs kidneys grown born bed story pattern clothes wet talk bet related relevant contact share student sits dry loose heavy
+   raised hot tight high low big light sound noise bright clear strong rough sharp
+   tar frequency straining pumping arching dummy steal stealing expelled tutor tease teased tearing tripping ashamed
+   violent aggressive reckless reliving fasting organized relapse witness witnessed shunt wandering squeak breath gulp
+   spew hurl heave heaving nodes acid brash shaking shakes dead fizzing warmth lesions scrape scratches scratch mass
+   bump wind consistency piles grapes lapses sparks fall fallen boot splint brace development crawl labor
+   terminations para feeding nursing feeds latch coping cope humming ringing coordination scope echo tested
+   tears sandy rainbows patches pale band belt strip stripe crops batches spicy nuts metal gloves soap glue trip
+   vacation puff puffing suspect theory explanation ice massage damp carpet procedure procedures theatre lift hop pace
+   chips jumping twisting navel blush flush flood flooding hive border circular 
+        intimate gay angry anger temper opposite scare scared afraid frightened burden tense
+   tension strain hectic add ambulance boss race fun active salt bike golf safety batch peel flaking weep drainage goo
+   matting lens lid halo doubled gaseous stable function washing wipes grip tan hash pot weed mushrooms substances
+   edibles recreational tea drained energy flagging shattered alertness rambling foggy muddled strained spirits drinks
+   dose doses supplements circulation glands breakdown rupture plumbing mobility puncture node dead stumble tumbles
+   slipped loc collapse collapsed balloon ballooned dripping trickle sick distress sugar nerves nerve stick
+   barking jerking fit signs radiation grade`.split(/\s+/);
 let stems: ReadonlySet<string> | null = null;
 
 export function everydayStems(): ReadonlySet<string> {
   stems ??= new Set(everyday.map(stemOf));
   return stems;
 }
+
+/** Words of asking that keep no company: "any trouble with your hair lately?" asks for the hair alone. */
+export const emptyWords: ReadonlySet<string> = new Set(
+  `trouble problem problems issue issues change changes changed difficulty difficulties history symptoms concern concerns
+   lately usual usually now today good bad okay ok lot bit much many often time times thing things kind sort type year years week
+   weeks month months day days past long new like normal normally general generally moment recent currently regular regularly
+   tell else other still enough too more less most least own old live living nowadays right see notice noticed have know ask say mean meaning gone down up deal part come comes troubled particularly something
+   anything should may want child free before same fine clear stopped`.split(/\s+/),
+);

@@ -7,6 +7,13 @@ interface Node<T> {
   payload: T | undefined;
 }
 
+/** A phrase that was added and not yet sorted in. */
+interface Added<T> {
+  readonly stems: readonly Word[];
+  readonly payload: T;
+  readonly merge: ((old: T, added: T) => T) | undefined;
+}
+
 /** Where a phrase was found: its payload and the words it covers, first and last included. */
 export interface Found<T> {
   readonly payload: T;
@@ -27,11 +34,23 @@ export interface PhraseBook<T> {
  * "pain in your chest" finds the phrase "pain chest"; a phrase of nothing but small words is kept as it is.
  */
 export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): PhraseBook<T> {
-  const root: Node<T> = { next: undefined, payload: undefined };
+  const firsts = new Map<string, Node<T>>();
+  // Sorted in when a word they begin with is first met: few of some forty thousand phrases are needed in a consultation.
+  const waiting = new Map<string, Added<T>[]>();
   const skips = (word: Word) => skipSmall && word.isSmall;
 
+  const beginning = (stem: string): Node<T> | undefined => {
+    const added = waiting.get(stem);
+    if (added === undefined) return firsts.get(stem);
+    waiting.delete(stem);
+    const first = firsts.get(stem) ?? { next: undefined, payload: undefined };
+    firsts.set(stem, first);
+    for (const phrase of added) sortIn(first, phrase);
+    return first;
+  };
+
   const longestAt = (words: readonly Word[], start: number): Found<T> | null => {
-    let node: Node<T> | undefined = root;
+    let node: Node<T> | undefined;
     let found: Found<T> | null = null;
     for (let i = start; i < words.length; i++) {
       const word = words[i] as Word; // i is in range
@@ -39,7 +58,7 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
       if (skipSmall && word.clause !== (words[start] as Word).clause) break;
       // The "on" of "stuck-on" is not the "one" of "stuck in one place", though the two share a stem.
       if (i > start && skips(word) && !skips(words[start] as Word)) continue;
-      const next: Node<T> | undefined = node.next?.get(word.stem);
+      const next: Node<T> | undefined = i === start ? beginning(word.stem) : node?.next?.get(word.stem);
       if (next === undefined) {
         if (i > start && (skips(word) || (skipSmall && isGap(word)))) continue;
         break;
@@ -65,20 +84,29 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
     add: (phrase, payload, merge) => {
       const words = typeof phrase === 'string' ? wordsOf(phrase) : phrase;
       const content = words.filter((word) => !skips(word));
-      let node = root;
-      for (const { stem } of content.length > 0 ? content : words) {
-        node.next ??= new Map();
-        let next = node.next.get(stem);
-        if (next === undefined) {
-          next = { next: undefined, payload: undefined };
-          node.next.set(stem, next);
-        }
-        node = next;
-      }
-      if (node === root) return;
-      node.payload = node.payload !== undefined && merge ? merge(node.payload, payload) : payload;
+      const stems = content.length > 0 ? content : words;
+      const [first] = stems;
+      if (first === undefined) return;
+      const begun = waiting.get(first.stem);
+      if (begun === undefined) waiting.set(first.stem, [{ stems, payload, merge }]);
+      else begun.push({ stems, payload, merge });
     },
     find: (words) => search(words, false),
     findAll: (words) => search(words, true),
   };
+}
+
+/** Hangs a phrase under the node of its first word. */
+function sortIn<T>(first: Node<T>, { stems, payload, merge }: Added<T>): void {
+  let node = first;
+  for (const { stem } of stems.slice(1)) {
+    node.next ??= new Map();
+    let next = node.next.get(stem);
+    if (next === undefined) {
+      next = { next: undefined, payload: undefined };
+      node.next.set(stem, next);
+    }
+    node = next;
+  }
+  node.payload = node.payload !== undefined && merge ? merge(node.payload, payload) : payload;
 }

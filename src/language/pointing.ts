@@ -7,7 +7,7 @@ import type { LexiconEntry } from './lexicon-entry.ts';
 import type { Found } from './phrases.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { habits, meant } from './referent.ts';
-import type { Word } from './words.ts';
+import { contentOf, type Word } from './words.ts';
 
 /** "How many times?" asks how much there is of it. */
 const amount = /\bhow (?:many|much|far)\b/;
@@ -58,6 +58,37 @@ const aboutComplaint = new Set([
   'sleep-habits',
 ]);
 
+/** What a complaint is like, in alternatives: "more of a throbbing or a burning?" */
+const likeness =
+  /\b(?:sharp|dull|throbbing|burning|stab(?:bing)?|cramp(?:y|ing)?|ach(?:y|ing|e)|burn|throb|sting|itch|pressure|squeezing|shooting|tingl\w+|pins and needles|electric\w*|stinging|tight(?:ness)?|tearing|pounding|gnawing|heav(?:y|iness)|crushing|itchy|numb(?:ness)?|knife|band)\b/;
+
+/** True where a question offers words for what the last complaint is like, and names no complaint beside them. */
+function isLikeness({ text, words }: Sentence, found: readonly Found<LexiconEntry>[]): boolean {
+  if (
+    !/\b(?:is|was|are|were|it's|feels?|more|say) (?:it |that |this |they |the pain |like )?(?:more )?(?:of |like )?(?:a |an )?/.test(
+      text,
+    )
+  )
+    return false;
+  if (!/\bor\b/.test(text) || !/\b(?:it|it's|that|this|they|the pain|more of|more like)\b/.test(text)) return false;
+  return found.every(
+    ({ first, last }) =>
+      likeness.test(
+        words
+          .slice(first, last + 1)
+          .map((word) => word.text)
+          .join(' '),
+      ) && contentIn(words, first, last) === 1,
+  );
+}
+
+/** "Anything that sets it off, like stress?": what follows is an example. */
+function isExample(words: readonly Word[], i: number): boolean {
+  return (
+    /^(?:like|such|including|maybe)$/.test(words[i]?.text ?? '') && i > 0 && words[i]?.clause !== words[i - 1]?.clause
+  );
+}
+
 const ofVisit = new Set(['expectations', 'concerns', 'ideas']);
 
 /** What such a question is about, where all that it names besides only says when or where. */
@@ -70,6 +101,8 @@ export function pointing(
 ): Mention | null {
   const last = meant(text, focus, lexicon);
   if (last === undefined || last.finding === null || found.length === 0) return null;
+  if (isLikeness({ text, words, kind: 'question' }, found))
+    return focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? null;
   // "Is there anything that brings it on, stairs or cold air?": what follows "it" is not asked for itself.
   // "These headaches" are named, and point to nothing else.
   const it = words.findIndex(
@@ -102,9 +135,17 @@ export function pointing(
   const isAbout = ids.every((id) => aboutComplaint.has(id) || lexicon.body.modified(id).length > 0);
   // "Is that because you go to the gym?" is asked of what "that" is.
   const isReason = ids.every((id) => !isSymptom(id));
-  const at = words.findIndex(({ text: word }) => circumstance.has(word) || (isReason && word === 'because'));
+  const at = words.findIndex(
+    ({ text: word }, i) => circumstance.has(word) || (isReason && word === 'because') || isExample(words, i),
+  );
   if (found.some((phrase) => isTelling(phrase, words, at, focus, lexicon))) return null;
-  if (!isOfIt && !isAbout && (at < 0 || found.some(({ first }) => first < at))) return null;
+  if (
+    !isOfIt &&
+    !isAbout &&
+    (at < 0 ||
+      found.some(({ first, payload }) => first < at && !payload.findings.every((id) => aboutComplaint.has(id))))
+  )
+    return null;
   // What belongs to the complaint at hand is asked for itself.
   const complaint = focus.find(({ finding }) => lexicon.findings.get(finding ?? '')?.kind === 'symptom') ?? last;
   // After "does it hurt when you press on it?" the complaint is still the pain.
@@ -160,7 +201,11 @@ export function isNamed({ first, last, payload }: Found<LexiconEntry>, words: re
   for (let i = first; i <= last; i++) if (words[i]?.isSmall === false) content++;
   // "Dark urine?" is all of itself; "one eye or both?" is asked of what was spoken of.
   const isWhole = last - first + 1 === words.length && !payload.findings.every((id) => aboutComplaint.has(id));
-  return content > 1 && (first > 0 || isWhole) && words.length - content < 4;
+  // "How many years did you smoke, and how much?" says itself what it asks for.
+  return (
+    (content > 3 && contentOf(words.slice(first, last + 1)).length > 1) ||
+    (content > 1 && (first > 0 || isWhole || content > 2) && words.length - content < 4)
+  );
 }
 
 /** "How long have you had the nausea?" asks for the nausea: it is what somebody has, and no when or how of another. */

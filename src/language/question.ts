@@ -3,15 +3,18 @@ import type { Manner, Mention, Reading } from '../events/event.ts';
 import { aspectOf } from './aspect.ts';
 import { type Sentence, sentencesOf } from './clauses.ts';
 import { bothDirections, directed, inDirection } from './direction.ts';
+import { elliptical } from './elliptical.ts';
 import type { FactIndex } from './fact-index.ts';
 import { framed } from './framed.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
+import { isNoHistory } from './no-history.ts';
+import { emptyWords } from './ordinary-words.ts';
 import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
 import { cuttingDown, isNamed, isSubject, placed, pointing } from './pointing.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { attributed, referent } from './referent.ts';
+import { attributed, meant, referent } from './referent.ts';
 import { sectionsOf } from './sections.ts';
 import { isApart, mainOf, type ReadStretch } from './subordinate.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
@@ -69,6 +72,13 @@ const nodding =
 /** What is said of what was heard, and nothing about hearing. */
 const sayings = /\b(?:sorry|good|glad|nice|great|pleased|happy) to hear\b(?: (?:that|about|of|it|this)\b)?/g;
 
+/** "I'd like to hear about your family" speaks of no hearing. */
+const hearing = /\b(?:hear|heard|hearing) (?=(?:\w+ )?(?:about|from|that|how|what|it from)\b)/g;
+
+/** "Your daughter's worried you've been wandering" asks of no worry. */
+const reported =
+  /\b(?:your|the|his|her) (?!doctor\b)\w+(?:'s| is| was| has been)? (?:worried|concerned|afraid|scared|says?|said|saying|tells? me|told me|telling me|thinks?|mentioned|mentions|reports?|wonders?|wondering)(?: that| about you)? (?=(?:you|he|she|they|it|there)\b)/g;
+
 /** "Going back to your skin" is no back. */
 const returning = /\b(?:going|go|coming|come|getting|get) back to\b(?= (?:your|the|what|this|that|it)\b)/g;
 
@@ -87,18 +97,48 @@ const topOfScale =
 const checking =
   /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|had|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic|passing|eating|drinking|sleeping|managing|breathing|able|keeping)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
 
+/** What the patient has, does or had, said for a yes or no as the last words of a turn: "and you're still on the metformin". */
+const supposing =
+  /^(?:(?:and|so|but|then|now) )*(?:(?:you|he|she|they)(?:'ve| have|'re| are| were|'s| has| is| was|'d| had| do| did)? (?:still|always|only|just|also|never|ever|been|had|got|get|take|took|use|used|live|work|smoke|drink|sleep|eat|feel|felt|have|having|on|off|taking|using|allergic|pregnant|diabetic|able|born|not|no)\b|(?:it|that|they|there)(?:'s| is| was|'re| are)? (?:not|never|no|only|still|always|just|doesn't|don't|didn't|isn't|wasn't|hasn't|haven't)\b|your \w+(?: \w+)? (?:hurts?|aches?|itch\w*|swell\w*|feels?|comes?|gets?)\b)/;
+/** The doctor tells, orders or explains: speech without any mark that does none of it asks. */
+const saying =
+  /^(?:(?:and|so|but|then|now) )*(?:(?:the|your) (?:notes?|nurse|chart|referral|letter|last|form|record) |i|i'm|i've|we|we've|that|that's|this|these|those|it|it's|he's|she's|they're|you're|you are|you look|you did|you have to|the (?:results?|scan|x-?ray|test|labs?|blood|biopsy|plan|nurse|good|bad|reason)|here|here's|there's|there|let|take|keep|try|make|put|give|go|come|get|call|start|stop|use|avoid|drink|eat|rest|follow|hop|lie|lay|sit|stand|turn|look|hold|push|squeeze|open|close|breathe|relax|wiggle|bend|lift|raise|press|touch|say|tap|grip|one|two|some|most|many|people|patients|everyone|nice|hello|thank\w*|welcome|have a|see you|bye|take care|her|his|our|both|all|what|my)\b/;
+const concluding =
+  /\b(?:because|which|should|will|would|could|might|may|must|need|going to|gonna|good|great|right|fine|well|probably|likely|think|sounds?|looks?|means?|can|let's|sorry|normal|okay|worry|i|i'm|we|we'll|our|everything|lot|if|until|when|so that|hard|through|negative|positive|strong|brave|doing)\b/;
+
+/** "Anything to do with your heart or lungs?" asks for what is wrong with them. */
+const anythingWith = /\banything (?:to do with|wrong with|going on with|related to|abnormal with)\b/g;
+
+/** "Put weight on it" is said of a leg, "put on weight" of the body. */
+const putWeight =
+  /\bput(?:ting)? (?:any |some |much |full |your )?weight on (?=(?:it|that|this|your|the|his|her|either)\b)/g;
+
+/** "You're not bringing up any phlegm" asks, whatever is asked after it. */
+const denyingAny =
+  /^(?:and |but |so )?(?:you|he|she|they|there)(?:'re|'ve|'s| are| have| has| do| did| does| is)?(?:n't| not| never| no)\b(?=.*\b(?:any\w*)\b)(?!.*\b(?:which|because|so|good|great|need|worry|should|will|if)\b)/;
+
 /** Names of services, which name no complaint. */
 const places =
   /\b(?:(?:doctor'?s?|gp|local|nearest|our|this) surgery|pain (?:management|clinic|specialist|doctor|management (?:clinic|specialist|doctor))|sleep (?:clinic|doctor|specialist)|heart (?:doctor|specialist|clinic)|skin (?:doctor|clinic)|eye clinic)\b/g;
 
-/** "Two tablets in the morning" after a plan goes on with the plan. */
-function isTelling(said: string, isDoing: boolean): boolean {
-  return isDoing && /^(?:one|two|three|four|five|twice|once|three times|\d+|for|just|every|after|with)\b/.test(said);
-}
+/** "A past medical history significant for diabetes" speaks of the diabetes. */
+const historyOf =
+  /\b(?:(?:past|prior|previous) (?:medical )?|medical )?history (?:that(?:'s| is) |is |was )?(?:(?:significant|notable|remarkable|positive|pertinent) )?(?:for|of) (?!(?:that|this|it|these|the same)\b)/g;
 
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
-  const plain = lexicon.spelled(text.slice(0, 6000).toLowerCase()).replace(places, 'clinic').replace(sayings, 'well');
+  const plain = lexicon
+    .spelled(text.slice(0, 6000).toLowerCase())
+    .replace(places, 'clinic')
+    .replace(sayings, 'well')
+    .replace(hearing, 'know ')
+    .replace(/\bdown there\b/g, 'down below')
+    .replace(/\bwhen it comes to\b/g, 'about')
+    .replace(reported, '')
+    .replace(historyOf, 'history of ')
+    .replace(putWeight, 'bear weight on ')
+    .replace(anythingWith, 'problems with')
+    .replace(/\b(left|right).hand side\b/g, '$1 side');
   const sentences = sentencesOf(
     plain
       .replace(returning, 'regarding')
@@ -111,27 +151,38 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
     [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
   );
   const questions = sentences.filter(({ kind }) => kind === 'question').length;
-  // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry.
+  // Bare words ask where nothing else does: "chest pain", typed by a doctor in a hurry. After an examination or a plan they go
+  // on with it: "two tablets in the morning", "just relax".
   const isDoing = sentences.some(({ kind }) => kind === 'examination' || kind === 'plan');
   // Bare words beside what is told at length go on with it: "so you've had this for four days, a sore throat. Weakness."
   const isTold = sentences.some(({ kind, words }) => kind === 'statement' && words.length > 9);
   const isAsked = ({ kind, text: said, words }: Sentence) =>
     kind === 'question' ||
+    (kind === 'statement' && denyingAny.test(said) && words.length <= 14) ||
     (questions === 0 &&
-      ((kind === 'fragment' && !isTold && !nodding.test(said) && !isTelling(said, isDoing)) ||
-        (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said))));
+      ((kind === 'fragment' && !isTold && !isDoing && !nodding.test(said)) ||
+        (kind === 'statement' && !isDoing && words.length <= 12 && checking.test(said)) ||
+        (kind === 'statement' &&
+          !isDoing &&
+          words.length <= 16 &&
+          said === sentences.at(-1)?.text &&
+          (supposing.test(said) || (sentences.length === 1 && !saying.test(said))) &&
+          !concluding.test(said))));
   const mentions: Mention[] = [];
   const vague: Mention[] = [];
   const stated: Mention[] = [];
   const requested: Mention[] = [];
   let local = context;
+  let before: Sentence | null = null;
   for (const sentence of sentences) {
     if (isAsked(sentence)) {
       const read = readSentence(sentence, local, lexicon);
       addNew(mentions, directed(read.mentions, sentence.words, lexicon));
       addNew(vague, directed(read.vague, sentence.words, lexicon));
       addNew(requested, read.requested);
-      local = spokenOf(local, read.mentions.length > 0 ? read.mentions : partsOf(read.vague), true);
+      if (isTagAlone(sentence)) addNew(mentions, confirmedIn(before, local, lexicon));
+      const spoken = read.mentions.length > 0 ? read.mentions : partsOf(read.vague);
+      local = isOfIt(sentence, spoken) ? keepingIt(local, spoken) : spokenOf(local, spoken, true);
     } else {
       const named = namedIn(sentence, local, lexicon);
       addNew(
@@ -143,11 +194,46 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
       addNew(stated, directed(named, sentence.words, lexicon));
       local = spokenOf(local, named, false);
     }
+    before = sentence;
   }
   // "So no allergies then. Nothing?" asks again for what was stated.
   const last = sentences.at(-1);
   if (mentions.length === 0 && last?.kind === 'question' && isTagAlone(last)) addNew(mentions, stated);
+  if (mentions.length === 0 && vague.length === 0 && tags.has('open'))
+    addNew(vague, opened(sentences, stated, lexicon));
   return { mentions, vague, stated, requested, sentences, questions, tags };
+}
+
+/** "I see you've had some elbow pain, what happened?" leaves the patient free, and asks for the pain. */
+function opened(sentences: readonly Sentence[], stated: readonly Mention[], { findings }: Lexicon): Mention[] {
+  const at = sentences.findIndex(({ kind }) => kind === 'question');
+  const before = sentences[at - 1];
+  if (before === undefined || !/\byou(?:'re|'ve| are| have| had| were)\b/.test(before.text)) return [];
+  const symptoms = stated.filter(({ finding }) => findings.get(finding ?? '')?.kind === 'symptom');
+  return symptoms.length > 2 ? [] : symptoms.map((mention) => ({ ...mention, resolved: true }));
+}
+
+/** "You said it's on the left. Is that right?" asks for what the statement was about. */
+function confirmedIn(before: Sentence | null, context: ReadingContext, lexicon: Lexicon): Mention[] {
+  if (before === null || (before.kind !== 'statement' && before.kind !== 'fragment')) return [];
+  const named = namedIn(before, context, lexicon);
+  const last = meant(before.text, context.focus, lexicon);
+  const isOfLast = /\b(?:it|it's|that|they|they're|those|these)\b/.test(before.text);
+  if (named.length > 0 || last === undefined || !isOfLast) return named;
+  return [{ ...last, aspect: aspectOf(before.text) ?? 'presence', resolved: true }];
+}
+
+const itFirst = /^(?:and |or |so )*(?:is|are|was|were|does|do|did|has|have) (?:it|they|this|that|these|those)\b/;
+
+/** "Is it itchy?" asks for the itch, and "it" is what it was before. */
+export function isOfIt({ text }: Sentence, mentions: readonly Mention[]): boolean {
+  return itFirst.test(text) && mentions.length > 0 && mentions.every(({ resolved }) => !resolved);
+}
+
+function keepingIt(context: ReadingContext, mentions: readonly Mention[]): ReadingContext {
+  const [it, ...others] = context.focus;
+  const spoken = spokenOf(context, mentions, true);
+  return it === undefined ? spoken : { ...spoken, focus: [it, ...spoken.focus.slice(0, mentions.length), ...others] };
 }
 
 /** What a part of the body that is named alone speaks of: "tell me about your knees". */
@@ -181,11 +267,13 @@ function readSentence(
   const words = withoutOpening(sentence);
   const own = context.facts === null ? [] : ownFacts(text, words, context.facts);
   const nothing = { vague: [], requested: [] };
-  if (smallTalk.test(text) || orientation.test(text) || ofPlan.test(text)) return { ...nothing, mentions: own };
-  const found = phrasesIn(words, context, lexicon);
+  if (isNoHistory(text)) return { ...nothing, mentions: own };
+  const found = phrasesIn(words, context, lexicon).filter((one) => !(isOfChild(one) && aboutChild.test(text)));
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
-  const said = attributed(sentence, context, lexicon);
+  const left = namesDrug(sentence, lexicon) ? null : elliptical(sentence, found, context, lexicon);
+  if (left !== null) return { ...nothing, mentions: [...own, left] };
+  const said = namesDrug(sentence, lexicon) ? null : attributed(sentence, context, lexicon);
   if (said !== null && !found.some((one) => isNamed(one, words) || isSubject(one, sentence, lexicon))) {
     const mention = placed(sentence, narrowed(said, found, context, lexicon), lexicon);
     return { ...nothing, mentions: [...own, { ...mention, aspect: aspectFor(mention, mention.aspect, context) }] };
@@ -201,16 +289,19 @@ function readSentence(
       ...nothing,
       mentions: [...own, { ...pointed, aspect: aspectFor(pointed, asked ?? 'modifiers', context), resolved: true }],
     };
-  const mentions = [...own, ...mentionsIn(words, found, asked, context, lexicon)];
+  const read = mentionsIn(words, found, asked, context, lexicon);
+  // "What are you hoping to get back to once the knee is fixed?" asks for the hope alone.
+  const hopes = read.filter(({ finding }) => finding === 'expectations');
+  const mentions = [...own, ...(hopes.length > 0 ? hopes : read)];
   if (mentions.length > 0) return { ...nothing, mentions };
   const requested = requesting.test(text) ? requestsIn(sentence, lexicon) : [];
   if (requested.length > 0) return { mentions: [], vague: [], requested };
   const tags = new Set(tagsIn(sentence.words, lexicon));
-  const meant = referent(sentence, asked, context, lexicon, tags);
-  if (meant !== null)
-    return meant.isVague
-      ? { ...nothing, mentions: [], vague: [meant.mention] }
-      : { ...nothing, mentions: [meant.mention] };
+  const referred = referent(sentence, asked, context, lexicon, tags);
+  if (referred !== null)
+    return referred.isVague
+      ? { ...nothing, mentions: [], vague: [referred.mention] }
+      : { ...nothing, mentions: [referred.mention] };
   const [part] = lexicon.body.partsIn(words);
   const there = part === undefined ? null : lexicon.body.ofPart(part);
   // "Any problems with your arms? Numbness?": a part alone is meant where the turn names nothing more of it.
@@ -241,6 +332,11 @@ function narrowed(
   return own === undefined ? said : { ...said, finding: own, fact: null };
 }
 
+/** "Which one, the metformin?" asks for the medicine. */
+function namesDrug({ text, words }: Sentence, { drugs }: Lexicon): boolean {
+  return drugs.find(words).length > 0 && !/\b(?:better|worse|help\w*|ease[sd]?|reliev\w+)\b/.test(text);
+}
+
 /** "Apart from the diabetes, is there something else?" asks for other illnesses. */
 function besidesKnown({ text }: Sentence, found: readonly Found<LexiconEntry>[], { findings }: Lexicon): boolean {
   if (!/^(?:apart|aside|other than|besides|except)\b.*\b(?:anything|something|any other|any more|else)\b/.test(text))
@@ -258,21 +354,17 @@ function mentionOf(finding: string, aspect: Aspect | null): Mention {
   return { finding, fact: null, aspect: aspect ?? 'presence', resolved: false };
 }
 
-/** Talk that has nothing to do with health. */
-const smallTalk =
-  /\bfavou?rite\b|\b(?:see|watch|catch|hear about) (?:the|that|any) (?:\w+ )?(?:game|match|show|film|news|concert|movie|race)\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|^(?:sorry,? )?what was that\b|^(?:sorry|pardon|say (?:that|it) again)\s*\?|\bring (?:a|any) bells?\b|^(?:can|could|do) you (?:hear|see)(?: and (?:hear|see))? (?:me|us)\b(?! (?:as|less|worse|better))|\b(?:quiet|private|good) (?:(?:and|or|,) \w+ )*(?:space|place|room|time) to (?:talk|speak|chat)\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
+/** The child is the patient: "does your son have any medical problems?" asks for no children. */
+const aboutChild =
+  /\b(?:does|is|has|was|did|do|are|have|about|how's|how is) your (?:\w+ )?(?:son|daughter|child|baby|kid|boy|girl|little (?:one|boy|girl))s?\b/;
 
-/** Questions that test the patient’s mind, and whose answer is no history. */
-const orientation =
-  /\b(?:know|tell me|remember) (?:where (?:you are|we are|this is)|who (?:i am|this is|the president)|what (?:day|date|year|month|time|season|city|place) (?:it|this|is|we))\b|^(?:what|which) (?:day|date|year|month|season|city|floor|hospital|building)(?: of the (?:week|month))? (?:is (?:it|this|today)|are we)\b|^what(?:'s| is) (?:today's date|the date|the year|the month)\b|\bcount (?:back|down|from|by|to)|\bhow many fingers\b|\brepeat after me\b|\bspell (?:\w+ )?backwards?\b|\bpresident\b/;
-
-/** What the patient wants done next, or makes of a plan. */
-const ofPlan =
-  /\bwhat (?:will|would|might|does|did) (?:the|my|those|these|this) (?:\w+ ){0,3}(?:show|reveal)\b|\bwould you (?:prefer|rather)\b|\bhow far (?:away )?(?:are you|is it|do you live)\b|\b(?:something )?(?:you(?:'ve| have)|have you) (?:ever )?heard of\b|^why don't we\b|\bhave i got (?:that|it|this|all)\b|\b(?:do|did) you want to ask\b|\b(?:does|is) (?:that|this) (?:a )?(?:reasonable|plan)\b|\bhow (?:does|do|would) (?:that|this|it|those) (?:all )?(?:sound|work for you)\b|\bwhich way (?:are|would|do) you\b|\bwhat do you think(?: about (?:that|this|it))?\s*\?|\b(?:any|what|other|more) questions\b|\bquestions (?:for|about|on) (?:me|us|that|this|any)\b|\bdo you follow\b|\b(?:ok(?:ay)?|all right|fine|comfortable) with (?:that|this|the plan)\b/;
+function isOfChild({ payload }: Found<LexiconEntry>): boolean {
+  return payload.findings.every((id) => id === 'children');
+}
 
 /** "What about", "talk to me about": words that are nobody’s symptom. */
 function withoutOpening({ words, text }: Sentence): readonly Word[] {
-  return /^(?:and |or |so )?(?:what about|how about|talk (?:to me )?(?:\w+ )?about|tell me (?:(?:a (?:little )?bit|a little|some|more) )*about)\b/.test(
+  return /^(?:and |or |so )?(?:what about|how about|(?:let's |let us |let me )?(?:talk|ask)(?: (?:to )?(?:me|you))? (?:\w+ )?about|tell me (?:(?:a (?:little )?bit|a little|some|more) )*about)\b/.test(
     text,
   )
     ? words.slice(words.findIndex((word) => word.text === 'about') + 1)
@@ -282,10 +374,9 @@ function withoutOpening({ words, text }: Sentence): readonly Word[] {
 /** The phrases in a sentence; what is meant word for word goes before what is meant loosely. */
 function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lexicon): Found<LexiconEntry>[] {
   const exact = lexicon.exact.find(words);
-  const isBusy = contentOf(words).length > 2;
   const loose = lexicon.phrases
     .find(words)
-    .filter(({ payload }) => !isBusy || payload.isEveryday !== true)
+    .filter((phrase) => phrase.payload.isEveryday !== true || !isBusy(words, phrase))
     .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
   const isOfSkin = context.focus.some(({ finding }) =>
     /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
@@ -293,6 +384,22 @@ function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lex
   return [...exact.filter((one) => !loose.some(({ first, last }) => first <= one.first && last >= one.last)), ...loose]
     .filter((phrase) => isOfSkin || !isPlaceOfRash(phrase) || !lexicon.body.isPart(words, phrase))
     .sort((a, b) => a.first - b.first);
+}
+
+/**
+ * A single everyday word names what is asked for where nothing else stands with it in its item of a list: "any trouble with
+ * your skin, hair or nails?"
+ */
+function isBusy(words: readonly Word[], { first, last }: Found<LexiconEntry>): boolean {
+  const isEnd = (word: Word | undefined) =>
+    word === undefined || word.clause !== words[first]?.clause || word.text === 'or' || word.text === 'and';
+  let from = first;
+  while (!isEnd(words[from - 1])) from--;
+  let to = last;
+  while (!isEnd(words[to + 1])) to++;
+  const own = contentOf(words.slice(first, last + 1));
+  const company = contentOf(words.slice(from, to + 1)).filter(({ text }) => !emptyWords.has(text)).length - own.length;
+  return company > 0;
 }
 
 /** "Your hands" alone asks for the hands where a rash is spoken of. */

@@ -7,6 +7,8 @@ export interface ReadingContext {
   readonly focus: readonly Mention[];
   /** What the doctor’s last question was about, whatever the answer: "and diabetes?" goes on with it. */
   readonly topic: readonly Mention[];
+  /** The patient just told of somebody in the family: "did he smoke?" is asked of that one. */
+  readonly isOfRelative?: boolean;
   /** Keys (`mentionKey`) that were asked about before. */
   readonly asked: ReadonlySet<string>;
   /** The texts of this case that are no findings of the vocabulary. */

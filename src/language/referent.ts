@@ -5,7 +5,7 @@ import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 const pronoun =
-  /\b(?:it|it's|that|that's|this|they|them|those|these|the (?:pain|problem|complaint|trouble|feeling|symptoms?|area|episodes?|attacks?|spells?|discomfort|issue))\b/;
+  /\b(?:it|it's|(?:that|this|those|these)(?! (?:day|days|night|nights|time|times|morning|week|weekend|weeks|year|month|months|evening|afternoon|point|moment|kind|sort|age|hour|summer|winter|spring|fall|season|trip|house|job|place|person|guy|one)\b)|that's|they|them|the (?:pain|problem|complaint|trouble|feeling|symptoms?|area|episodes?|attacks?|spells?|discomfort|issue))\b/;
 
 /** What is said of a complaint, a habit or a medicine that "it" stands for. */
 const predicate =
@@ -57,10 +57,37 @@ const circumstances = new Set([
   'driving',
 ]);
 
+/** Somebody's life, of which "how's that going?" asks no more than a courtesy. */
+const social = new Set([
+  'education',
+  'occupation',
+  'marital-status',
+  'children',
+  'hobbies',
+  'living-situation',
+  'daily-function',
+  'religion',
+  'ethnicity',
+  'military-service',
+  'legal-and-money',
+  'age',
+  'name-and-identity',
+  'family-history',
+  'animal-or-changing-room-contact',
+  'daycare',
+  'recent-travel',
+]);
+const detail =
+  /\b(?:how (?:long|many|much|often|old|far)|what (?:kind|sort|type|grade|year)|when|where|which|who|since|what age|full time|part time|ever)\b/;
+
 /** What "it" stands for: the latest that was spoken of, rather than a circumstance of it. */
 function latest(focus: readonly Mention[]): Mention | undefined {
   return focus.find(({ finding }) => finding === null || !isCircumstance(finding)) ?? focus[0];
 }
+
+/** "Have you had any recent attacks?", "any problems with it?" go on with what was spoken of. */
+const recurring =
+  /^(?:(?:have you|has (?:he|she)|have they) had|are you (?:having|getting|still having)|(?:do|did) you (?:have|get)|any|is there any)\b(?: (?:any|many|more|recent|new|a lot of|frequent|further))* (?:(?:flares?|flare.?ups?|attacks?|recurrences?)|(?:issues?|problems?|trouble|symptoms) (?:with|from) (?:it|that|them|this))(?: (?:lately|recently|at all|since(?: then)?|of it|with it))*\s*\??$/;
 
 /** What is said of a complaint alone, and of no habit, relative or medicine. */
 const ofComplaint =
@@ -68,6 +95,9 @@ const ofComplaint =
 const episodes =
   /\b(?:one of (?:these|those|them)|(?:these|those|the) (?:episodes?|attacks?|spells?)|(?:have|get|having|getting) (?:one|these|those))\b/;
 const attacks = /headache|migraine|seizure|fit|faint|attack|palpitation|dizz|vertigo|spell|cramp|chest-pain/;
+const ofResult = /\b(?:show(?:s|ed|n)?|results?|normal|abnormal|found|find|reveal\w*|said|tell you)\b/;
+const tests =
+  /-done$|^(?:colonoscopy|mammogram|pap-smear|biopsy|endoscopy|sleep-study|nerve-test|bone-density-test|glucose-test|tb-test)$/;
 const injuring = /injury|accident|fall|bite|burn|wound/;
 
 /** What "it" stands for: a complaint where the words fit nothing else. */
@@ -80,6 +110,14 @@ export function meant(text: string, focus: readonly Mention[], lexicon: Lexicon)
   if (episodes.test(text)) {
     const attack = focus.find(({ finding }) => attacks.test(finding ?? ''));
     if (attack !== undefined) return attack;
+  }
+  if (/\bspread/.test(text)) {
+    const rash = focus.find(({ finding }) => lexicon.body.complaintOf(finding ?? '') === 'rash');
+    if (rash !== undefined) return rash;
+  }
+  if (ofResult.test(text)) {
+    const test = focus.find(({ finding }) => tests.test(finding ?? ''));
+    if (test !== undefined) return test;
   }
   const last = latest(focus);
   if (!ofComplaint.test(text)) return last;
@@ -97,7 +135,7 @@ function isCircumstance(finding: string): boolean {
 
 /** A question of a few words without a verb that says when, where or how of what was spoken of: "worse on stairs?" */
 const attribute =
-  /^(?:(?:(?:what|how) about(?= (?:now|when|while|at|in|during|after|before|with|if)\b)|and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|(?:upper|lower|top|bottom|front|back|inner|outer) or|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|now\b|at the moment|right now|today|these days|any (?:better|worse|different|change|improvement|problems?(?= ?\?|$| (?:since|afterwards?|after|with (?:it|that)))|trouble(?= ?\?|$| (?:since|with (?:it|that)))|complications|pattern|particular))\b/;
+  /^(?:(?:(?:what|how) about(?= (?:now|when|while|at|in|during|after|before|with|if)\b)|and|or|but|so|even|particularly|especially|mainly|mostly|usually|only|just|always|maybe|still|more|quite|really) )*(?:worse|better|hot or cold|bright|dark|light|regular|irregular|sharp|dull|burning|stabbing|crushing|throbbing|constant|continuous|same|mixed|all|both|either|left|right|one side|at (?:night|rest|work|home|what|all)|in (?:the|how|what|which|one|both)|which (?:side|one|part|area|leg|arm|eye|ear|foot|hand|knee|hip|ankle|shoulder|way|of|joints?|fingers?|toes?)|on (?:the|one|both|stairs|exertion|and off)|with (?:food|meals|exercise|movement|activity)|when (?:you|he|she|it)|while|after|before|during|every|daily|(?:upper|lower|top|bottom|front|back|inner|outer) or|sudden|suddenly|gradual|mild|moderate|severe|big|small|deep|room spinning|forceful|painful to|how (?:long|often|many|much|bad|big)|since|from|for how|over|until|come and go|comes and goes|now\b|at the moment|right now|today|these days|just the one|only (?:the )?one|any (?:recent |new |more |other )*(?:flares?|flare.?ups?|attacks?|recurrences?)(?= ?\?|$| (?:of (?:it|that)|lately|recently|since))|any (?:better|worse|different|change|improvement|problems?(?= ?\?|$| (?:since|afterwards?|after|with (?:it|that)))|trouble(?= ?\?|$| (?:since|with (?:it|that)))|complications|pattern|particular))\b/;
 
 /** Such a question's referent, or null where there is none. */
 export function attributed({ text, words }: Sentence, context: ReadingContext, lexicon: Lexicon): Mention | null {
@@ -106,6 +144,11 @@ export function attributed({ text, words }: Sentence, context: ReadingContext, l
   const habit = isHabit(text) && !pronoun.test(text) ? latest(context.topic) : undefined;
   if (habit?.finding != null && habits.has(habit.finding)) return habit;
   return meant(text, context.focus, lexicon) ?? null;
+}
+
+/** True for "tell me more about that", which asks for the one thing that was last spoken of. */
+export function isTellingMore(text: string): boolean {
+  return tellingMore.test(text.toLowerCase());
 }
 
 /** What a sentence refers to that names nothing itself, or null where it does not refer back. */
@@ -119,22 +162,29 @@ export function referent(
   const last = meant(text, focus, lexicon);
   if (last === undefined || (/^who\b/.test(text) && !/\b(?:diagnos|prescri|told|said|did (?:it|that|the))/.test(text)))
     return null;
+  if (last.finding !== null && social.has(last.finding) && !detail.test(text)) return null;
   const goesOn =
     goingOn.test(text) ||
     /\b(?:anyone|anybody|someone) else (?:noticed|seen|said)\b/.test(text) ||
+    recurring.test(text) ||
     (amount.test(text) && words.length <= 9) ||
     date.test(text);
   const isShort = words.length <= 9 && !closing.test(text);
   const pointsBack = pronoun.test(text) && (predicate.test(text) || isShort);
-  if (asked === null && !goesOn && !pointsBack) return null;
+  if (asked === null && !goesOn && !pointsBack && !tellingMore.test(text)) return null;
   const isVague = general.test(text) && !/\bthat feeling|this feeling|feeling (?:that|this)\b/.test(text);
   // "Tell me more about that" asks for no one thing, and is about what was spoken of.
+  if (tellingMore.test(text)) return { mention: { ...last, aspect: 'presence', resolved: true }, isVague: true };
   if (tags.has('open') && !goesOn && (asked === null || /\bgoing on\b/.test(text)))
     return /\babout (?:it|that|this|them|those)\b/.test(text)
       ? { mention: { ...last, aspect: 'presence', resolved: true }, isVague: true }
       : null;
   return { mention: moved(text, words, asked, isHabit(text) ? (latest(topic) ?? last) : last, lexicon), isVague };
 }
+
+/** "Can you tell me a little bit more about that?" */
+const tellingMore =
+  /\b(?:tell|say|talk|know|hear|explain|describe|elaborate|expand|fill me in)\b.*\b(?:about|on) (?:it|that|this|them|those|these)\b|\bwhat (?:do|did) you mean(?: (?:by|with) (?:it|that|this))?\s*\??$/;
 
 /** "How many a day?" goes on with what the doctor asked. */
 function isHabit(text: string): boolean {

@@ -2,6 +2,9 @@
 const fillers =
   /\b(?:um+|uh+|er|erm|ah+|hm+|mm+|mhm|uh-huh|(?<!\b(?:do|did|does|if|as|would|what|how|that|than|all|when|before|could|may|let) )you know,?|i mean,|let's see,?|kind of,|sort of,)(?=\s|,|$),?/g;
 
+/** A noun that ends one item of a list and opens the next is no stutter: "weight loss, loss of appetite". */
+const naming = /^(?:loss|pain|blood|heart|lung|chest|back|skin|cancer|swelling|problems?|trouble|changes?)$/;
+
 /**
  * A doctor's words without what only speech has: stutters ("s- skin", "do you do you"), pauses, letters spelled out
  * ("S T Ds"), and a full stop that only trails off. Lower case; the words themselves are not changed.
@@ -18,7 +21,9 @@ export function tidied(text: string): string {
         .replace(/-?\.{2,}|…/g, ' ')
         .replace(fillers, '')
         .replace(/\b([a-z']{1,8})-+,? (?=\1)/g, '')
-        .replace(/\b([a-z']+(?: [a-z']+)?)[ ,]+(?=\1\b)/g, (whole, said: string) => (said.length > 1 ? '' : whole))
+        .replace(/\b([a-z']+(?: [a-z']+){0,3})([ ,]+)(?=\1\b)/g, (whole, said: string, between: string) =>
+          said.length > 1 && !(between.includes(',') && naming.test(said)) ? '' : whole,
+        )
         .replace(/(\w)- /g, '$1 '),
     ),
   ).trim();

@@ -12,7 +12,9 @@ export interface ReadStretch {
 
 /** What follows these says when, why or how of what was asked before: "… when you breathe", "… as with the flu". */
 const circumstances = new Set(
-  'when whenever because than like after before while until caused causing causes during without despite'.split(' '),
+  'when whenever since because than like after before while until caused causing causes during without despite'.split(
+    ' ',
+  ),
 );
 const phrases = [
   ['such', 'as'],
@@ -37,6 +39,8 @@ const opening = new Set(
 );
 /** Openings that set aside what they name. */
 const excepting = new Set(['except', 'apart', 'aside', 'besides']);
+const unmarked = new Set(['when', 'whenever', 'if', 'after', 'while', 'before']);
+const subjects = new Set('you he she it they the your his her that this there any'.split(' '));
 /** What follows them is asked. */
 const verbs = new Set(
   'do does did have has had is are was were can could would will any how what which where'.split(' '),
@@ -56,6 +60,13 @@ export function mainOf(read: readonly ReadStretch[], words: readonly Word[]): re
   const main = openingEnd(words);
   // "Except for the backache, any other complaints?" asks for anything but them.
   if (main > 0 && excepting.has(words[0]?.text ?? '') && read.every(({ last }) => last < main)) return [];
+  // "With the pain, have you noticed any other symptoms?" asks for anything besides it.
+  if (
+    main > 0 &&
+    read.every(({ last }) => last < main) &&
+    words.slice(main).some(({ text }) => text === 'other' || text === 'else')
+  )
+    return [];
   if (read.length < 2) return read;
   const marks = marksIn(words);
   const isPartOf = read.find(({ mention }) => absorbing.has(mention.finding));
@@ -65,7 +76,7 @@ export function mainOf(read: readonly ReadStretch[], words: readonly Word[]): re
     const others = read.filter(({ mention }) => mention.finding !== one.mention.finding);
     const isCircumstance = marks.some(
       (at) =>
-        one.first > at &&
+        (one.first > at || (one.first === at && words[at]?.text === 'since')) &&
         others.some((other) => other.last < at && other.weight > 1 && !isListed(words, other.last, at)),
     );
     if (isCircumstance) return false;
@@ -81,7 +92,11 @@ function openingEnd(words: readonly Word[]): number {
     ({ text, clause, sentence }, i) =>
       i > 1 &&
       verbs.has(text) &&
-      (clause !== words[i - 1]?.clause || words[0]?.text === 'with' || words[0]?.text === 'during') &&
+      (clause !== words[i - 1]?.clause ||
+        words[0]?.text === 'with' ||
+        words[0]?.text === 'during' ||
+        // Speech has no comma: "when you twist does the knee give way".
+        (unmarked.has(words[0]?.text ?? '') && i > 3 && subjects.has(words[i + 1]?.text ?? ''))) &&
       sentence === words[0]?.sentence,
   );
   return Math.max(at, 0);

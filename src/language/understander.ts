@@ -3,7 +3,7 @@ import type { Manner, Mention } from '../events/event.ts';
 import { contextOf, type Turn } from './focus.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import { type ReadQuestion, readQuestion, understand } from './question.ts';
-import type { ReadingContext } from './reading-context.ts';
+import { isTellingMore } from './referent.ts';
 
 /** A finding that was asked for, with everything it is called. */
 export interface NamedFinding {
@@ -24,7 +24,27 @@ type DoctorsAct =
   | 'reassure'
   | 'dismiss'
   | 'fish'
+  | 'views'
   | 'state';
+
+/**
+ * What the patient thinks, fears, hopes for and wants: asked for in the `views` act. They are no findings to who labels
+ * questions, and a transcript has no name for them.
+ */
+const views: ReadonlySet<string | null> = new Set(['ideas', 'concerns', 'expectations', 'treatment-wishes']);
+
+/** What is said of a complaint and stands for none itself. */
+const ofComplaint: ReadonlySet<string | null> = new Set([
+  'previous-similar-episodes',
+  'both-eyes-affected',
+  'one-joint-only',
+  'joints-alike-on-both-sides',
+  'possible-trigger',
+  'cough-for-months',
+  'eyelid-lump-for-weeks',
+  'spots-gone-within-a-day',
+  'growth-changing-or-bleeding',
+]);
 
 /** What the reader makes of a doctor's words, in words that need no vocabulary of ours to compare. */
 export interface Answer {
@@ -49,13 +69,22 @@ export function createUnderstander(lexicon: Lexicon): Understander {
     const context = contextOf(turns, lexicon);
     const read = readQuestion(text, context, lexicon);
     // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
-    const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open');
+    const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open') || isTellingMore(text);
     const meant = read.mentions.length > 0 ? read.mentions : read.vague.filter(isMeant);
-    const asked = meant.filter(({ finding }) => finding !== null);
+    const isSymptom = (id: string | null) => lexicon.findings.get(id ?? '')?.kind === 'symptom';
+    const complaint =
+      context.focus.find(({ finding }) => isSymptom(finding) && !ofComplaint.has(finding))?.finding ?? null;
+    const asked = meant.filter(({ finding }) => finding !== null && !views.has(finding));
     const isAsked = new Set(asked.map(({ finding }) => finding));
     const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
     return {
-      findings: asked.map((mention) => named(ofComplaint(mention, context, lexicon))),
+      findings: asked.map((mention) => {
+        const one = named(mention);
+        if (complaint === null || complaint === mention.finding || !ofComplaint.has(mention.finding)) return one;
+        // "Have you had this before?" is asked of the complaint at hand, and is called after it.
+        const of = named({ finding: complaint, fact: null, aspect: 'presence', resolved: false });
+        return { ...one, synonyms: [...one.synonyms, of.name, ...of.synonyms] };
+      }),
       manner: understand(text, context, lexicon).manner,
       acts: actsOf(read, lexicon),
       alternatives: others
@@ -69,14 +98,6 @@ export function createUnderstander(lexicon: Lexicon): Understander {
   };
 }
 
-/** "Is it worse when you climb stairs?" is asked of the pain: the vocabulary has a finding of its own for the two. */
-function ofComplaint(mention: Mention, { focus }: ReadingContext, { body }: Lexicon): Mention {
-  if (!mention.resolved || mention.finding === null) return mention;
-  const complaints = body.modified(mention.finding);
-  const complaint = focus.find(({ finding }) => finding !== null && complaints.includes(finding));
-  return complaint === undefined ? mention : { ...mention, finding: complaint.finding, aspect: 'modifiers' };
-}
-
 function namer({ findings, body, answeredBy }: Lexicon): (mention: Mention) => NamedFinding {
   const names = new Map<string, Omit<NamedFinding, 'aspect'>>();
   return ({ finding, aspect, resolved }) => {
@@ -84,9 +105,13 @@ function namer({ findings, body, answeredBy }: Lexicon): (mention: Mention) => N
     const known = names.get(id) ?? nameOf(id);
     names.set(id, known);
     // A pain that was meant without its place is called what the doctor called it.
-    const complaint = resolved ? body.complaintOf(id) : null;
+    const complaint = resolved ? complaintOf(id) : null;
     return complaint === null ? { ...known, aspect } : { ...known, synonyms: [...known.synonyms, complaint], aspect };
   };
+
+  function complaintOf(id: string): string | null {
+    return [id, ...body.modified(id)].map((one) => body.complaintOf(one)).find((one) => one !== null) ?? null;
+  }
 
   function broader(id: string): string[] {
     return [
@@ -134,7 +159,8 @@ function actsOf(
 ): DoctorsAct[] {
   const done = acts.flatMap(([tag, act]) => (tags.has(tag) && (act !== 'open' || mentions.length === 0) ? [act] : []));
   const kinds = new Set(requested.map(({ finding }) => findings.get(finding ?? '')?.kind));
-  if (mentions.length > 0) done.push('ask');
+  if (mentions.some(({ finding }) => views.has(finding))) done.push('views');
+  if (mentions.some(({ finding }) => !views.has(finding))) done.push('ask');
   if (kinds.has('examination') || sentences.some(({ kind }) => kind === 'examination')) done.push('examine');
   if (kinds.has('test')) done.push('order');
   if (done.length === 0) done.push(questions > 0 ? 'ask' : 'state');

@@ -62,7 +62,7 @@ const rememberedStems = 20_000;
 
 /** Words whose stem is that of another word they have nothing to do with. */
 const ownStems = new Set(
-  'aspirations bloods sores relatively facing fasting hives testes handful heading backing general generally operate operating operates'.split(
+  'winded ringing fits aspirations bloods sores relatively facing fasting hives testes handful heading backing general generally operate operating operates burning mat'.split(
     ' ',
   ),
 );
@@ -173,7 +173,12 @@ function spelledOut(token: string): string[] {
   return [token.slice(0, at)];
 }
 
-/** The words that carry content: neither small words nor negations. */
+/** True for a word that carries content: neither a small word nor a negation. */
+export function isContent(word: Word): boolean {
+  return !word.isSmall && !word.isNegation && !functionWords.has(word.text);
+}
+
+/** The words that carry content. */
 export function contentOf(words: readonly Word[]): Word[] {
-  return words.filter((word) => !word.isSmall && !word.isNegation && !functionWords.has(word.text));
+  return words.filter(isContent);
 }

@@ -58,6 +58,12 @@ describe('a question', () => {
     ['Apart from the diabetes, is there something else?', ['past-illnesses']],
     ['Any problems with your arms? For example numbness or weakness?', ['numbness-or-tingling', 'muscle-weakness']],
     ['Have you noticed any blood?', ['bleeding']],
+    ['Do you have any pets?', ['animal-or-changing-room-contact']],
+    ['Do you have a dog in the fight?', []],
+    ['Headaches, blurry vision, any swelling in your hands?', ['headache', 'blurred-vision', 'swelling-hands-or-face']],
+    ['How old were you when you had your first period?', ['menstrual-history']],
+    ['Have you been passing wind since the operation?', ['passing-gas']],
+    ['Are you right handed?', ['handedness']],
     ['Any family history of bladder or kidney trouble?', ['family-kidney-disease', 'family-history']],
     ['Is it any easier today, the cough?', ['cough']],
     ['I take it you don’t take any regular tablets, then.', ['current-medicines']],
@@ -89,6 +95,14 @@ describe('a question', () => {
     'Does that make sense?',
     'We’ll get you started on an antibiotic, okay?',
     'What is your diagnosis?',
+    'Is it all right if I ask you some questions about your health?',
+    'Would you be willing to try a different blood pressure pill?',
+    'Don’t take the ibuprofen with it, it can upset your stomach.',
+    'When you pick up the tablets, ask the pharmacist about grapefruit.',
+    'Has anyone talked you through what the procedure involves?',
+    'Have you ever heard of a condition called polymyalgia?',
+    'Is there anything I have forgotten?',
+    'I know it hurts, you’re doing really well.',
   ])('%j asks for no finding', (text) => {
     expect(asked(text)).toEqual([]);
   });
@@ -101,9 +115,33 @@ describe('what was last spoken of', () => {
     ['Is it worse after eating?', 'I’ve got this awful pain in my chest.', 'worse-after-meals'],
     ['Worse on stairs?', 'It’s my hip, it really hurts.', 'hip-pain'],
     ['How many a day?', 'I smoke roll-ups.', 'smoking'],
+    ['Coughing and sneezing, do they set it off?', 'I’ve got this pain low in my back.', 'back-pain'],
+    ['Has it ever come on when you were just sitting there?', 'I get this fluttering, my heart races.', 'palpitations'],
+    ['Put one finger on the worst spot.', 'My belly has been hurting.', 'abdominal-pain'],
+    ['And the chest pain, has that come back?', 'Better since the stent.', 'chest-pain'],
+    ['Any clots?', 'My periods are so heavy.', 'heavy-periods'],
+    ['Does it smell?', 'I have to pee all the time.', 'cloudy-or-smelly-urine'],
     ['Whereabouts is it worst?', 'It’s this headache, it just won’t shift.', 'headache'],
   ])('%j after %j is about %s', (text, said, finding) => {
     expect(asked(text, ['patient', said])).toContain(finding);
+  });
+
+  test.each([
+    ['Did he smoke?', 'family-heart-disease'],
+    ['Do you smoke?', 'smoking'],
+  ])('%j after a father’s heart attack asks for %s', (text, finding) => {
+    expect(
+      asked(text, ['doctor', 'Any heart disease in the family?'], ['patient', 'My dad had a heart attack.']),
+    ).toEqual([finding]);
+  });
+
+  test('of somebody’s work a courtesy asks for nothing', () => {
+    const before: ['doctor' | 'patient', string][] = [
+      ['doctor', 'What do you do for a living?'],
+      ['patient', 'I teach biology.'],
+    ];
+    expect(asked('And how’s that going?', ...before)).toEqual([]);
+    expect(asked('How long have you been doing that?', ...before)).toEqual(['occupation']);
   });
 
   test('what was denied is not meant', () => {

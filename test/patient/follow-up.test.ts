@@ -46,7 +46,7 @@ test('what is told unasked says what it is about', async () => {
 test('a question in words is answered by no yes', async () => {
   const says = { presence: 'Yes, the corner shop leaves me puffing.' };
   const patientCase = caseOf([{ finding: 'exercise', says }]);
-  expect((await (await meet({ patientCase })).ask('How far can you walk?')).text).toMatch(/^The corner shop/);
+  expect((await (await meet({ patientCase })).ask('How much do you exercise?')).text).toMatch(/^The corner shop/);
   expect((await (await meet({ patientCase })).ask('Do you exercise?')).text).toMatch(/^Yes, the corner shop/);
 });
 

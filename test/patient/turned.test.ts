@@ -39,7 +39,7 @@ test('something near what was asked for is told without a yes or a no', async ()
 test('who has forgotten what was meant denies no side of it', async () => {
   const patientCase = caseOf([{ finding: 'hands-affected' }]);
   const { ask } = await meet({ patientCase, persona: personaOf('phlegmatic', { recall: 0 }) });
-  const reply = await ask('Has the skin of your hands changed?');
+  const reply = await ask('Is there a rash on your hands?');
   expect(toldBy(reply)).toEqual([]);
 });
 
