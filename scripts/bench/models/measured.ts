@@ -1,0 +1,28 @@
+import type { ContestantName } from './contestant.ts';
+
+/** What one process is to measure. */
+export interface Task {
+  readonly contestant: ContestantName;
+  /** Consultations at a time; each has one call in flight. */
+  readonly concurrency: number;
+  /** How late the endpoint answers. */
+  readonly latencyMs: number;
+  readonly consultations: number;
+  /** Consultations held before the clock starts, at no latency. */
+  readonly warmUp: number;
+  /** The system's requests, for those who repeat them. */
+  readonly bodiesFile: string;
+  /** Whether this is the run whose requests are kept in that file. */
+  readonly keepsBodies: boolean;
+}
+
+/** What it found. */
+export interface Measured {
+  readonly calls: number;
+  readonly callsPerSecond: number;
+  readonly cpuMsPerCall: number;
+  /** Connections that the endpoint ever saw. */
+  readonly sockets: number;
+  /** Growth of the memory from before to its peak, by the consultations in flight. */
+  readonly kbPerConsultation: number;
+}
