@@ -10,15 +10,19 @@ export const callsEach = 17;
 /** The least that a call can cost: JSON there and back over a pool, and nothing else. */
 export async function barePool({ endpoint, concurrency, bodiesFile }: Corner): Promise<Contestant> {
   const pool = new Pool(endpoint.origin, { connections: concurrency, keepAliveTimeout: 120_000 });
-  return repeating(bodiesFile, async (body) => {
-    const answer = await pool.request({
-      method: 'POST',
-      path: '/v1/chat/completions',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return answer.body.json();
-  }, () => pool.close());
+  return repeating(
+    bodiesFile,
+    async (body) => {
+      const answer = await pool.request({
+        method: 'POST',
+        path: '/v1/chat/completions',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return answer.body.json();
+    },
+    () => pool.close(),
+  );
 }
 
 /** LangChain's model as everybody uses it: one for all calls, nothing set but model and address. */
@@ -40,7 +44,7 @@ export async function bareLangChain({ endpoint, bodiesFile }: Corner): Promise<C
 }
 
 /** Makes the calls of the system's consultations again, each after the one before it. */
-function repeating(
+export function repeating(
   bodiesFile: string,
   call: (body: AskedBody) => Promise<unknown>,
   close: () => Promise<void> = async () => {},

@@ -1,7 +1,7 @@
 import type { BenchEndpoint } from './protocol.ts';
 
-/** Whose calls are measured. */
-export const contestantNames = ['system', 'pool', 'langchain'] as const;
+/** Whose calls are measured: of the whole system, of its client alone, of a bare pool, of LangChain's own model. */
+export const contestantNames = ['system', 'client', 'pool', 'langchain'] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
 export interface Contestant {

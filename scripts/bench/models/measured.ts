@@ -23,6 +23,8 @@ export interface Measured {
   readonly cpuMsPerCall: number;
   /** Connections that the endpoint ever saw. */
   readonly sockets: number;
-  /** Growth of the memory from before to its peak, by the consultations in flight. */
-  readonly kbPerConsultation: number;
+  /** Growth of the resident memory from before to its peak, by the consultations in flight; garbage is in it. */
+  readonly grownKb: number;
+  /** Growth of what is in use, garbage apart, while all are in flight; 0 where the run is over before it is looked at. */
+  readonly liveKb: number;
 }
