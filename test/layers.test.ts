@@ -68,8 +68,8 @@ describe('the source', () => {
     expect([...new Set(own)]).toEqual(['language/words.ts']);
   });
 
-  test('only models/openai.ts knows LangChain', () => {
-    expect(importersOf(/^(@langchain\/|langchain($|\/))/)).toEqual(['models/openai.ts']);
+  test('only the client and the loop of tools know LangChain', () => {
+    expect(importersOf(/^(@langchain\/|langchain($|\/))/)).toEqual(['models/openai.ts', 'models/tool-loop.ts']);
   });
 
   test('only the screens and the command that shows them know Ink and React', () => {

@@ -1,5 +1,5 @@
 import { isAboutTold, isTurned } from './depicted.ts';
-import type { Cue, Topic } from './spoken-reader.ts';
+import type { Cue, Topic } from './spoken-reading.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { contradiction, type Fault, ofTheTalk, remote, type Turn } from './turn.ts';
 

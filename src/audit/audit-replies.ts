@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { byId } from '../catalog/catalog.ts';
 import { type Auditor, createAuditor } from './faults.ts';
-import { createSpokenReader, type SpokenTold } from './spoken-reader.ts';
+import { createSpokenReader } from './spoken-reader.ts';
+import type { SpokenTold } from './spoken-reading.ts';
 import type { Fault } from './turn.ts';
 
 /** A reply whose fault, or soundness, is known beforehand. */

@@ -44,7 +44,24 @@ doom: this was it|last minute|last hour|number was up|my end|dying there|drop de
 !stopped medicine: leaving it out|stopped them|stopped taking|stopped it|skip*|skip them|left out|leaving out|leave out the|been leaving|missing doses|every other tablet|half of them down the|leave out|not take them|not taking|binned|threw them|flushed|not bothered with|have not bothered|have not touched the insulin|given up the insulin|without the insulin
 borrowed medicine: his tablets|her tablets|wife tablets|from the internet|on the internet|online|ordered|leftover|left over|from a guy|from a friend|off the shelf|two chemists|borrowed
 insulin: insulin|needle|jab|jabs
-!violence: hit|hits|punch*|threw things|throws things|shout*|by the throat|pushed me|gripped|bruise*|violent
+!violence: hit|hits|punch*|slap*|threw things|throws things|shout*|throat|chok*|pushed me|pushed her|shov*|thrown against|gripped|grab*|took hold of|rough with|hurt her|hurt him|hands on me|hand on me|bruise*|violent|fist through
+!will: my will|a will|last will|testament|affairs in order
+!sleeping pill: sleeping pill*|sleeping tablet*|sedative*|diazepam|valium|temazepam|something to make her sleep|something to make him sleep
+!tablets of others: his tablets|her tablets|his pills|her pills|wife codeine|wife tablets|husband tablets|mother tablets|mother drops|mum drops|sister tablets|sister antibiotic|leftover*|left over|co codamol|codeine|naproxen|one of mine|my own pills|my own tablets
+!with men: gay|with men|man to man|tutors|he is married|a married man|ex of my|flatmate ex
+!infection of love: hiv|aids|syphilis|clinic for|tested for
+!gun: gun|guns|shotgun|rifle
+!spirit: spirit|moonshine|half a litre|home made stuff
+!thorn: thorn|rose bush|roses
+!shaking: teeth rattl*|teeth chatter*|rattling|chatter*|shiver*|shaking in bed
+!hospital refused: stay in hospital|go into hospital|into a ward|on a ward|not come home|never come home|not come out|never came out|shan not come home
+!staying in: gave up the choir|given up the choir|gave up the cinema|stopped going|do not go out|not been out|stay away from|excuse not to
+!unwashed: not had a bath|stuck in the bath|stuck in it|not washed
+!test refused: test kit|skipped my check*|skipped my last|missed my check*|put off the|never rang back|did not ring back|two letters
+!tube: in the tube|tubal|ectopic
+!runs: the runs|eight times|loose stools|to the toilet eight
+!jabs missed: missed them|missed his jabs|missed her jabs|had none|not had his jabs|malaria tablets
+!second dose: second tablet|second water tablet|two water tablets|double*|twice as many|extra tablet
 crying: cry|cries|crying|cried|tears|weep*|wept|sob*
 machine: machine|ventilator|tubes|kept alive|life support|breathing machine
 staff: short of staff|short staffed|not enough of us|two on at night|all at once|straight up|all together|in one go
@@ -79,7 +96,7 @@ colleague: colleague|workmate|man i worked with
 
 /** Asks the doctor to keep it quiet. */
 export const secrecy =
-  /\b(?:(?:do|must|should|need|can|could|will) not (?:\w+ )?(?:tell|hear|write|put (?:it|that))|(?:must|should|need|can) not (?:\w+ )?(?:know|find out)|not say (?:a word|anything)|not a word|keep (?:it|that|this) (?:from|to yourself|quiet|secret|between)|(?:has|have|had|is) no idea|between (?:you and me|us|ourselves)|not told (?:a soul|anyone|anybody|my|him|her|them|the)|nobody knows|no one knows|does not know|do not know about|thinks? i (?:have )?(?:stopped|gave up|given up|quit)|behind (?:his|her|their) back|my (?:little )?secret|hide it|hiding it|hidden it|to my shame|i confess|confess|if i am (?:quite |really )?honest|to tell you the truth|truth be told|(?:nobody|no one) (?:\w+ )*(?:is to|must|can|may) know|would (?:kill|murder|skin|disown) me|would go mad|not dared?|not (?:say|said|breathed) a word|know (?:it was|it is|i am) (?:silly|stupid|wrong)|really should not)\b/;
+  /\b(?:(?:do|must|should|need|can|could|will) not (?:\w+ )?(?:tell|hear|write|put (?:it|that))|(?:must|should|need|can) not (?:\w+ )?(?:know|find out)|not say (?:a word|anything)|not a word|keep (?:it|that|this) (?:from|to yourself|quiet|secret|between)|(?:has|have|had|is) no idea|knows? (?:nothing|not a thing)|hid|hidden|hiding|would be angry|scold|between (?:you and me|us|ourselves)|not told (?:a soul|anyone|anybody|my|him|her|them|the)|nobody knows|no one knows|does not know|do not know about|thinks? i (?:have )?(?:stopped|gave up|given up|quit)|behind (?:his|her|their) back|my (?:little )?secret|hide it|hiding it|hidden it|to my shame|i confess|confess|if i am (?:quite |really )?honest|to tell you the truth|truth be told|(?:nobody|no one) (?:\w+ )*(?:is to|must|can|may) know|would (?:kill|murder|skin|disown) me|would go mad|not dared?|not (?:say|said|breathed) a word|know (?:it was|it is|i am) (?:silly|stupid|wrong)|really should not)\b/;
 
 export interface Subject {
   readonly name: string;

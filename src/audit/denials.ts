@@ -1,6 +1,6 @@
 import { answerOf, isClosed } from './answers.ts';
-import { isTurned } from './depicted.ts';
-import type { Claim, Cue, SpokenReader, Topic } from './spoken-reader.ts';
+import { isAboutTold, isTurned } from './depicted.ts';
+import type { Claim, Cue, SpokenReader, Topic } from './spoken-reading.ts';
 import type { Clause } from './spoken-text.ts';
 import {
   compared,
@@ -114,6 +114,8 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
           : isMeant && match.share >= 0.75 && match.cover >= 0.4 && match.weight >= 2;
       if (!isClose || match.opposite <= match.same) continue;
       if (line.negations === 0 && clause.negations === 0) continue;
+      // "No temperature" denies what is not there, though the case says of it "I took my temperature"
+      if (topic.value === 'absent' && line.negations === 0 && bareDenial.test(clause.text)) continue;
       if (isOwnWords(turn, clause, match.share * 0.9)) continue;
       if (isNamedRightly(turn, clause, match.keys)) continue;
       return [contradiction(topic, cue.aspect, clause, `the opposite of "${cue.text}"`)];
@@ -144,6 +146,9 @@ function flipped(turn: Turn, clause: Clause): Fault[] {
   }
   return [];
 }
+
+/** A thing denied, and nothing said of it. */
+const bareDenial = /^(?:and |or )?(?:no|nor) (?:\w+ ){0,2}\w+$/;
 
 /** Of several parts the case itself says that this one is well. */
 const isWellInCase = (topic: Topic, keys: readonly string[]) =>
@@ -196,6 +201,8 @@ export function flatlyAnswered(turn: Turn): Fault[] {
   const isMeant = [...reading.questionKeys].some((key) => topic.keys.has(key) && reader.weightOf(key) >= 2);
   if (!isMeant && !reading.asked.has(topic.id)) return [];
   const claimed = reading.text.clauses.filter(({ frame }) => frame === 'statement' || frame === 'other-person');
+  // "Do you eat meat?" – "No, no diet without meat": whatever the no is for, the finding is named as it is
+  if (isContrary && claimed.some((clause) => isAboutTold(turn, clause))) return [];
   const plain = reading.text.plain;
   const first = claimed.find(({ answer, text }) => answer !== null || flatNo.test(text));
   const denied = claimed.find(

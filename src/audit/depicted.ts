@@ -1,20 +1,7 @@
-import { type Depiction, depictions } from './depictions.ts';
-import { moreDepictions } from './depictions-more.ts';
-import type { SpokenReader, Topic } from './spoken-reader.ts';
+import { depictionsOf } from './depictions/depictions.ts';
+import type { SpokenReader, Topic } from './spoken-reading.ts';
 import type { Clause } from './spoken-text.ts';
 import { compared, contradiction, type Fault, isFamily, isOwnWords, ofTheTalk, remote, type Turn } from './turn.ts';
-
-const known = new Map<string, readonly Depiction[]>();
-
-/** What people say instead of the finding's name. */
-function depictionsOf(id: string): readonly Depiction[] {
-  let found = known.get(id);
-  if (!found) {
-    found = [...depictions, ...moreDepictions].filter(({ finding }) => finding.test(id));
-    known.set(id, found);
-  }
-  return found;
-}
 
 const negation = /\b(?:no|not|never|nothing|nobody|none|nor|neither|without|hardly|barely|rarely)\b/;
 
@@ -58,8 +45,12 @@ export function depicted(id: string, clause: Clause, isAsked: boolean): 'present
 export const isTurned = (id: string, question: string): boolean =>
   depictionsOf(id).some(({ turned }) => turned?.test(question) === true);
 
-const isClaim = ({ frame }: Clause, topic: Topic) =>
-  frame === 'statement' || (frame === 'other-person' && isFamily(topic));
+/** "I thought that was for men who eat too well" says nothing of oneself. */
+const ofOthers =
+  /\b(?:people|men|women|those|others|folks?|anyone|anybody|somebody|someone|everyone|kids|children|girls|boys|ladies|blokes)\b (?:\w+ ){0,2}(?:who|that|like|with)\b/;
+
+const isClaim = ({ frame, text }: Clause, topic: Topic) =>
+  (frame === 'statement' && !ofOthers.test(text)) || (frame === 'other-person' && isFamily(topic));
 
 /** What is asked of these lies years back. */
 const isOfThePast = /removed$|^had-|^previous-|^past-|^cancer-|^known-/;

@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import type { Topic } from './spoken-reader.ts';
+import type { Topic } from './spoken-reading.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { type ThingKind, thingKinds } from './things.ts';
 import { contradiction, type Fault, isOwnWords, ofTheTalk, remote, sound, type Turn } from './turn.ts';
@@ -48,6 +48,11 @@ function exchangedOf(turn: Turn, topic: Topic, kind: ThingKind, aspect: Aspect, 
   for (const clause of clauses) {
     if (clause.negations > 0 || bystanding.test(clause.text) || ofTheTalk.test(clause.text)) continue;
     if (unless?.test(clause.text) || (remote.test(clause.text) && !remote.test(topic.plain))) continue;
+    // "the bottom one" of two lids is the lower one
+    const isHeight = /\b(?:top|bottom) (?:one|lid|eyelid|lip|teeth|tooth|gum|row|half|bit|part|left|right)\b/.test(
+      clause.text,
+    );
+    if (isHeight && kind.kind === 'part of the body') continue;
     const alien = things.find((thing) => thing.test(clause.text) && !thing.test(around) && !thing.test(others));
     if (!alien || isOwnWords(turn, clause, 0.75)) continue;
     const met = alien.exec(clause.text)?.[0];

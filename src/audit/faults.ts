@@ -1,11 +1,14 @@
 import { answeredOtherwise } from './answers.ts';
 import { deniedOrAffirmed, flatlyAnswered } from './denials.ts';
 import { depictedOtherwise, depictsRightly } from './depicted.ts';
+import { affectedOtherwise, sidedOtherwise } from './effects.ts';
 import { exchanged, orderedOtherwise, spoiled } from './exchanged.ts';
-import { leaksIn, namingsOf } from './leaks.ts';
+import { leaksIn } from './leaks.ts';
+import { namingsOf } from './namings.ts';
+import { pairedOtherwise, raisedOtherwise } from './paired.ts';
 import { ratedOtherwise, turnedAround } from './scales.ts';
 import { secretsTold } from './secrets.ts';
-import type { SpokenReader, SpokenReading, SpokenReply } from './spoken-reader.ts';
+import type { SpokenReader, SpokenReading, SpokenReply } from './spoken-reading.ts';
 import { substituted } from './substitutes.ts';
 import { tenorOtherwise } from './tenor.ts';
 import { type Fault, type Leak, turnOf } from './turn.ts';
@@ -35,12 +38,20 @@ export function createAuditor(reader: SpokenReader): Auditor {
       ...exchanged(turn),
       ...spoiled(turn),
       ...orderedOtherwise(turn),
+      ...affectedOtherwise(turn),
+      ...sidedOtherwise(turn),
+      ...pairedOtherwise(turn),
+      ...raisedOtherwise(turn),
       ...ratedOtherwise(turn),
       ...turnedAround(turn),
       ...tenorOtherwise(turn),
     ];
     const isVerbatim = ({ quote }: Fault) =>
-      turn.told.some(({ says }) => says.some(({ clauses }) => clauses.some(({ text }) => text === quote)));
+      quote
+        .split(' , ')
+        .every((part) =>
+          turn.told.some(({ says }) => says.some(({ clauses }) => clauses.some(({ text }) => text === part))),
+        );
     // What the case itself has the patient say of what was to be told contradicts nothing, and gives nothing else away.
     const against = contradictions.filter((fault) => !isVerbatim(fault));
     const undue = [...toldUnasked(turn), ...secretsTold(turn).filter((fault) => !isVerbatim(fault))];

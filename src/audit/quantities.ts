@@ -42,10 +42,13 @@ const loose: readonly (readonly [RegExp, number])[] = [
   [/\bday before yesterday\b/, 2],
   [/\blast night\b|\byesterday evening\b|\byesterday night\b|\byesterday\b/, 0.8],
   [/\bthis morning\b|\btoday\b|\bthis afternoon\b|\bbreakfast\b|\btonight\b|\bthis evening\b/, 0.3],
-  [/\blast week\b/, 7],
+  [/\blast week\b|\bthis (?:past|last) week\b|\bthe past week\b/, 7],
   [/\blast month\b/, 30],
   [/\blast year\b/, 365],
 ];
+/** A day that needs no date lies within the last week or so. */
+const thisWeek =
+  /\b(?:last|on|since|this|from) (?:about |around |last |past )*(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)(?! (?:week|before|after next))\b/;
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 function numberAt(words: readonly string[], at: number): { value: number; length: number; isLoose?: boolean } | null {
@@ -54,15 +57,14 @@ function numberAt(words: readonly string[], at: number): { value: number; length
   if (word === 'zero' || word === 'nil') return { value: 0, length: 1 };
   if (word === 'dozen') return { value: 12, length: 1, isLoose: true };
   if (word === 'couple') return { value: 2, length: words[at + 1] === 'of' ? 2 : 1, isLoose: true };
+  if (word === 'single' && /^(?:a|one)$/.test(words[at - 1] ?? '')) return { value: 1, length: 1 };
   if (word === 'few') return { value: 3.5, length: 1, isLoose: true };
   if (word === 'several' || word === 'some') return { value: 4, length: 1, isLoose: true };
   if (word === 'half') return /^an?$/.test(words[at + 1] ?? '') ? { value: 0.5, length: 2, isLoose: true } : null;
-  if (word === 'hundred') return { value: 100, length: 1 };
   const low = small.indexOf(word);
-  if (low >= 0) {
-    if (words[at + 1] === 'hundred') return { value: low * 100, length: 2 };
-    return { value: low, length: 1 };
-  }
+  const hundreds = word === 'hundred' ? 1 : words[at + 1] === 'hundred' ? (word === 'a' ? 1 : low) : -1;
+  if (hundreds >= 0) return hundredsAt(words, at + (word === 'hundred' ? 1 : 2), hundreds * 100, at);
+  if (low >= 0) return { value: low, length: 1 };
   const ten = tens.indexOf(word);
   if (ten >= 0) {
     const unit = small.indexOf(words[at + 1] ?? '');
@@ -84,6 +86,29 @@ function numberAt(words: readonly string[], at: number): { value: number; length
   }
   return null;
 }
+
+/** "two hundred and eighty four": what follows a hundred. */
+function hundredsAt(
+  words: readonly string[],
+  next: number,
+  value: number,
+  from: number,
+): { value: number; length: number } {
+  const at = words[next] === 'and' ? next + 1 : next;
+  const ten = tens.indexOf(words[at] ?? '');
+  const unit = small.indexOf(words[ten >= 0 ? at + 1 : at] ?? '');
+  const isUnit = ten >= 0 ? unit >= 1 && unit <= 9 : unit >= 1;
+  if (ten < 0 && !isUnit) return { value, length: next - from };
+  const end = at + (ten >= 0 ? 1 : 0) + (isUnit ? 1 : 0);
+  return { value: value + (ten >= 0 ? (ten + 2) * 10 : 0) + (isUnit ? unit : 0), length: end - from };
+}
+
+const ordinals = 'second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+/** "For years", "weeks and weeks": more than one of a unit, and nobody counts. */
+const indefinite =
+  /\b(?:for|over|in|many|some) (?:many |several |some |the (?:last|past) )?(days|weeks|months|years)\b(?! (?:old|off))|\b(days|weeks|months|years) (?:and|upon) \2\b|\b(days|weeks|months|years) (?:now|ago)$|^(?:oh )?(days|weeks|months|years)$/;
+/** What is measured rather than counted: half of one is something. */
+const measured = /^(?:litre|liter|pint|stone|kilo|bottle|glass|pack|packet|gram|pound|mile|loaf|cup|tablet)$/;
 
 const fillerUnits = new Set([
   'good',
@@ -129,8 +154,18 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
   for (const day of weekdays)
     if (words.includes(day))
       found.push({ kind: 'weekday', value: weekdays.indexOf(day), of: '', isLoose: false, text: day });
+  const lately = thisWeek.exec(text)?.[0];
+  if (lately) found.push({ kind: 'time', value: 4, of: 'weekday', isLoose: true, text: lately });
+  const vague = indefinite.exec(text);
+  const vagueUnit = singular(vague?.slice(1).find((unit) => unit !== undefined) ?? '');
+  if (/\bsince (?:i was (?:a )?(?:kid|child|boy|girl|little|small|young|baby)|childhood|school)\b/.test(text))
+    found.push({ kind: 'time', value: 365, of: 'indefinite', isLoose: true, text: 'since childhood' });
+  if (vague && inDays[vagueUnit] !== undefined)
+    found.push({ kind: 'time', value: inDays[vagueUnit] ?? 1, of: 'indefinite', isLoose: true, text: vague[0] });
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
+    if (ordinals.includes(word) && /^(?:time|attack|bout|go|episode)$/.test(words[i + 1] ?? ''))
+      found.push({ kind: 'times', value: ordinals.indexOf(word) + 2, of: '', isLoose: false, text: `${word} time` });
     if (
       word === 'once' &&
       !/^(?:i|it|the|my|in|a|they|you|that)$/.test(
@@ -197,7 +232,13 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
         found.push({ kind: 'age', value, of: '', isLoose, text: said });
       else if (/^(?:at|around|past|to|till|until)$/.test(before) && value <= 24)
         found.push({ kind: 'clock', value, of: '', isLoose, text: said });
-      else if (value > 1 || /\b(?:just|only|just the|only the)\s+one\b/.test(text) || /^\d/.test(words[i] ?? ''))
+      else if (
+        value > 1 ||
+        word === 'single' ||
+        (value > 0 && measured.test(unit)) ||
+        /\b(?:just|only|just the|only the)\s+one\b/.test(text) ||
+        /^\d/.test(words[i] ?? '')
+      )
         found.push({ kind: 'count', value, of: isUncounted(unit) ? '' : unit, isLoose, text: said });
     }
     if (isScore) next += 3; // the "ten" of "out of ten" is no number of its own
@@ -208,7 +249,7 @@ export function quantitiesOf(words: readonly string[]): Quantity[] {
 
 /** Words after a number that it does not count. */
 const uncounted =
-  /^(?:|yesterday|today|tonight|last|thi|this|at|on|in|when|and|but|by|for|since|if|then|now|again|at|most|point|no)$/;
+  /^(?:|yesterday|today|tonight|last|thi|this|at|on|in|when|and|but|by|for|since|if|then|now|again|at|most|point|no|them)$/;
 const isUncounted = (unit: string) => uncounted.test(unit);
 
 function singular(word: string): string {
@@ -221,6 +262,13 @@ export function agree(a: Quantity, b: Quantity): boolean {
   if (a.kind === 'time') {
     const [low, high] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
     if (low === 0) return high === 0;
+    if (a.of === 'indefinite' && b.of === 'indefinite') return high / low <= 8;
+    if (a.of === 'indefinite' || b.of === 'indefinite') {
+      const [unit, other] = a.of === 'indefinite' ? [a.value, b.value] : [b.value, a.value];
+      return other >= unit * 0.95 && (unit === 365 || other <= unit * 20);
+    }
+    // who names the day does not mean today
+    if (a.of === 'weekday' || b.of === 'weekday') return high <= 14 && low >= 0.75;
     const margin = a.of === 'loose' || b.of === 'loose' ? 2.8 : a.isLoose || b.isLoose ? 1.75 : 1.05;
     return high / low <= margin;
   }

@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import type { Topic } from './spoken-reader.ts';
+import type { Topic } from './spoken-reading.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { contradiction, type Fault, isOwnWords, type Turn } from './turn.ts';
 
@@ -119,6 +119,8 @@ export function ratedOtherwise(turn: Turn): Fault[] {
     const known = [...given, ...ratesIn(around), ...told.flatMap(({ plain }) => ratesIn(plain))];
     for (const clause of statementsOf(turn)) {
       const [said] = ratesIn(clause.text);
+      // "Has it let up?" "Not once": never of the good is always of the bad
+      if (said?.high === 0 && relenting.test(reply.question.toLowerCase())) continue;
       if (!said || isOften.test(clause.text) || (clause.negations > 0 && said.low > 0)) continue;
       if (known.some((rate) => isNear(said, rate)) || isOwnWords(turn, clause, 0.85)) continue;
       return [
@@ -133,6 +135,9 @@ export function ratedOtherwise(turn: Turn): Fault[] {
   }
   return [];
 }
+
+const relenting =
+  /\b(?:eas\w+|stop\w*|let up|lets up|go(?:es)? away|gone|without|free|better|gap|break|in between|settle\w*|clear\w*)\b/;
 
 const statementsOf = ({ reading }: Turn): readonly Clause[] =>
   reading.text.clauses.filter(({ frame }) => frame === 'statement');

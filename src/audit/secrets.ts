@@ -1,7 +1,7 @@
 import { type Subject, secrecy, subjectsIn } from './concepts.ts';
 import { depicted } from './depicted.ts';
-import type { Topic } from './spoken-reader.ts';
-import { type Clause, plainText } from './spoken-text.ts';
+import type { Topic } from './spoken-reading.ts';
+import { type Clause, plainText, sentencesIn } from './spoken-text.ts';
 import { compared, type Fault, isFamily, isOwnWords, moods, ofTheTalk, remote, type Turn } from './turn.ts';
 
 /** Guarded facts that come out in other words than the case has for them, and others that are depicted unasked. */
@@ -35,7 +35,7 @@ const enough = 2;
 /** The sentence that touches on what a guarded fact is about; null where none does. */
 function confided(turn: Turn, topic: Topic, known: ReadonlySet<Subject>): string | null {
   const own = subjectsIn(`${topic.plain} . ${topic.names.map(({ text }) => text).join(' . ')}`);
-  for (const sentence of sentencesOf(turn)) {
+  for (const sentence of sentencesIn(turn.reading.text)) {
     const text = sentence.map((clause) => clause.text).join(' , ');
     if (isOfTheTold(turn, sentence)) continue;
     if (isLineOf(turn, topic, sentence)) return text;
@@ -44,9 +44,13 @@ function confided(turn: Turn, topic: Topic, known: ReadonlySet<Subject>): string
     const telling = fresh.filter(({ isTelling }) => isTelling);
     if (telling.length > 0 && isOf(topic, telling)) return text;
     const words = wordsInCommon(turn, topic, sentence);
-    const isSecret = secrecy.test(text) && (words > 0 || fresh.length > 0);
-    const score = fresh.length + words + (met.length > fresh.length ? 0.5 : 0) + (isSecret ? 1 : 0);
-    if (score >= enough && fresh.length > 0 && !isPermitted(turn, sentence)) return text;
+    const isSecret = secrecy.test(text) && (words > 0 || met.length > 0);
+    // both speak of what somebody must not know
+    const isConfidence = isSecret && secrecy.test(topic.plain);
+    const score =
+      fresh.length + words + (met.length > fresh.length ? 0.5 : 0) + (isSecret ? 1 : 0) + (isConfidence ? 1 : 0);
+    if (score >= enough && (fresh.length > 0 || words >= 1 || isConfidence) && !isPermitted(turn, sentence))
+      return text;
   }
   return null;
 }
@@ -126,13 +130,6 @@ function isOfTheTold(turn: Turn, sentence: readonly Clause[]): boolean {
     sentence.every((clause) => clause.keys.size === 0 || isOwnWords(turn, clause, 0.5, told)) ||
     sentence.every(({ text }) => ofTheTalk.test(text))
   );
-}
-
-function sentencesOf({ reading }: Turn): Clause[][] {
-  const found = new Map<number, Clause[]>();
-  for (const clause of reading.text.clauses)
-    found.set(clause.sentence, [...(found.get(clause.sentence) ?? []), clause]);
-  return [...found.values()];
 }
 
 /** Of these everybody speaks in passing. */

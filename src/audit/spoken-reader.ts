@@ -1,145 +1,10 @@
 import type { CaseFact, PatientCase } from '../catalog/case.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
-import type { Told } from '../events/event.ts';
-import { smallTalk, topics } from './everyday.ts';
-import type { Quantity } from './quantities.ts';
-import { type Clause, plainText, readText, type SpokenText, type Token } from './spoken-text.ts';
-
-/** A patient's reply with what surrounds it. `told` is what the simulator claims was said: the reader does not believe it. */
-export interface SpokenReply {
-  readonly question: string;
-  readonly reply: string;
-  readonly told: readonly SpokenTold[];
-  readonly rapport: 'guarded' | 'neutral' | 'trusting';
-  /** Facts told in earlier turns; said again, they are no news. */
-  readonly toldBefore?: readonly string[];
-  /** Texts of the reports that the clinic has given so far. */
-  readonly reported?: readonly string[];
-}
-
-export type SpokenTold = Pick<Told, 'fact' | 'aspect' | 'value'> & {
-  readonly finding?: string | null | undefined;
-  readonly as?: string | undefined;
-};
-
-/** What a stretch of the reply tells, found in its words alone. */
-export interface Claim {
-  /** The case's fact, or null for a finding that the case does not list. */
-  readonly fact: string | null;
-  readonly finding: string | null;
-  readonly value: 'present' | 'absent';
-  readonly aspect: Aspect;
-  /** By the finding's name, or by the words that the case has for the fact. */
-  readonly by: 'name' | 'words';
-  readonly clause: Clause;
-  /** Share of the clause's weight that the fact accounts for, 0 to 1. */
-  readonly share: number;
-  /** The words that it rests on, by key. */
-  readonly keys: readonly string[];
-}
-
-/** Words that tell a fact: a line of the case's `says`, or a name of its finding. */
-export interface Cue {
-  readonly by: 'name' | 'words';
-  readonly aspect: Aspect;
-  readonly text: string;
-  readonly tokens: ReadonlyMap<string, Token>;
-  readonly weight: number;
-  readonly clauses: readonly Clause[];
-}
-
-/** A fact of the case, or a finding that the case leaves out, with all that tells it. */
-export interface Topic {
-  readonly id: string;
-  readonly fact: CaseFact | null;
-  readonly finding: Finding | null;
-  /** Whether it is so; a finding left out by a case whose `unlisted` is `unknown` is neither. */
-  readonly value: 'present' | 'absent' | null;
-  readonly names: readonly Cue[];
-  readonly says: readonly Cue[];
-  /** The lines of `says` clause by clause. */
-  readonly parts: readonly Cue[];
-  readonly keys: ReadonlySet<string>;
-  readonly quantities: readonly Quantity[];
-  readonly plain: string;
-}
-
-export interface SpokenReading {
-  readonly text: SpokenText;
-  readonly claims: readonly Claim[];
-  /** Facts that the question asks for, by the auditor's own reading. */
-  readonly asked: ReadonlySet<string>;
-  /** Facts named by the question beyond doubt. */
-  readonly askedByName: ReadonlySet<string>;
-  readonly questionKeys: ReadonlySet<string>;
-}
-
-export interface SpokenReader {
-  readonly patientCase: PatientCase;
-  readonly truthNames: readonly string[];
-  readonly topics: ReadonlyMap<string, Topic>;
-  readonly reportFindings: ReadonlyMap<string, Topic>;
-  readonly opening: SpokenText;
-  readonly openingKeys: ReadonlySet<string>;
-  weightOf(key: string): number;
-  weigh(keys: Iterable<string>): number;
-  /** Facts and findings that share a word with these. */
-  near(keys: ReadonlySet<string>): readonly Topic[];
-  read(reply: SpokenReply): SpokenReading;
-  /** How much of a clause a cue accounts for, and whether both say the same of it. */
-  compare(clause: Pick<Clause, 'tokens' | 'keys'>, cue: Cue): Match;
-}
-
-interface Match {
-  readonly keys: readonly string[];
-  readonly weight: number;
-  readonly share: number;
-  readonly cover: number;
-  /** Weight of the common words of which both say the same, or the opposite. */
-  readonly same: number;
-  readonly opposite: number;
-}
-
-/** Names that are headings of a history rather than words that tell something. */
-const headings = new Set(['management', 'rapport']);
-const headingIds = new Set([
-  'allergies',
-  'previous-similar-episodes',
-  'sick-contact',
-  'possible-trigger',
-  'recent-immobility',
-]);
-
-/** Common to all complaints: a name that holds only these tells nothing. */
-const vague = new Set([
-  'pain',
-  'worse',
-  'heart',
-  'tight',
-  'hot',
-  'skin',
-  'medicine',
-  'body',
-  'trouble',
-  'allright',
-  'light',
-  'red',
-  'eye',
-  'belly',
-  'head',
-  'constant',
-  'collapse',
-  'illness',
-  'cold',
-  'job',
-  'home',
-  'relative',
-  'pop',
-  'click',
-  'crunch',
-  'grind',
-  'useless',
-]);
+import { askedIn } from './asked.ts';
+import { claimsIn } from './claims.ts';
+import { smallTalk } from './everyday.ts';
+import type { Cue, Match, SpokenReader, Topic } from './spoken-reading.ts';
+import { type Clause, keysOf, plainText, readText, type SpokenText, type Token } from './spoken-text.ts';
 
 interface Counts {
   readonly documents: number;
@@ -165,8 +30,6 @@ function ofLibrary(findings: ReadonlyMap<string, Finding>) {
   libraryCounts.set(findings, made);
   return made;
 }
-
-const keysOf = (text: SpokenText): string[] => text.clauses.flatMap(({ tokens }) => tokens.map(({ key }) => key));
 
 /** Prepares one case: what tells each fact, and how much each word counts. */
 export function createSpokenReader({
@@ -305,18 +168,6 @@ export function createSpokenReader({
     return list;
   };
 
-  const claimsOf = (text: SpokenText): Claim[] => {
-    const claims: Claim[] = [];
-    for (const clause of text.clauses) {
-      if (clause.keys.size === 0 || clause.frame === 'question' || clause.frame === 'hedge') continue;
-      for (const topic of near(clause.keys)) {
-        const claim = byName(topic, clause, compare) ?? byWords(topic, clause, compare);
-        if (claim) claims.push(claim);
-      }
-    }
-    return claims;
-  };
-
   const opening = readText(patientCase.opening);
   return {
     patientCase,
@@ -331,105 +182,7 @@ export function createSpokenReader({
     near,
     read: ({ question, reply }) => {
       const text = readText(reply);
-      return { text, claims: claimsOf(text), ...askedIn(question, all, near, weigh) };
+      return { text, claims: claimsIn(text, near, compare), ...askedIn(question, all, near, weigh) };
     },
   };
-}
-
-type Compare = SpokenReader['compare'];
-
-/** Whether a name of the finding stands in the clause whole, said or denied. */
-function byName(topic: Topic, clause: Clause, compare: Compare): Claim | null {
-  const { finding } = topic;
-  if (!finding || headings.has(finding.purpose) || headingIds.has(finding.id)) return null;
-  let best: { match: Match; cue: Cue } | null = null;
-  for (const cue of topic.names) {
-    let isWhole = true;
-    let isVague = true;
-    let isSmallTalk = true;
-    for (const key of cue.tokens.keys()) {
-      if (!clause.keys.has(key)) {
-        isWhole = false;
-        break;
-      }
-      if (!vague.has(key)) isVague = false;
-      if (!smallTalk.has(key)) isSmallTalk = false;
-    }
-    // two vague words together are a name ("belly pain"); one is not
-    if (!isWhole || isSmallTalk || (isVague && cue.tokens.size < 2)) continue;
-    const match = compare(clause, cue);
-    if (!best || match.weight > best.match.weight) best = { match, cue };
-  }
-  if (!best) return null;
-  const { match, cue } = best;
-  // "No chest pain when twisting": the first of its words carries the sign
-  const first = clause.tokens.find(({ key }) => cue.tokens.has(key));
-  // "no no pleasure in anything": a name that holds a negation is denied whole
-  const isDenied = first?.isNegated === true && clause.text.includes(`no ${cue.text}`);
-  return {
-    fact: topic.fact?.id ?? null,
-    finding: finding.id,
-    value: !isDenied && first?.isNegated === cue.tokens.get(first?.key ?? '')?.isNegated ? 'present' : 'absent',
-    aspect: 'presence',
-    by: 'name',
-    clause,
-    share: match.share,
-    keys: match.keys,
-  };
-}
-
-/** Whether the clause is made of the words that the case has for the fact. */
-function byWords(topic: Topic, clause: Clause, compare: Compare): Claim | null {
-  if (!topic.fact || topic.value === null) return null;
-  let best: { match: Match; cue: Cue } | null = null;
-  for (const cue of topic.says) {
-    const match = compare(clause, cue);
-    if (match.share >= 0.45 && (!best || match.weight > best.match.weight)) best = { match, cue };
-  }
-  if (!best) return null;
-  const { match, cue } = best;
-  const other = topic.value === 'present' ? 'absent' : 'present';
-  return {
-    fact: topic.id,
-    finding: topic.finding?.id ?? null,
-    value: match.same >= match.opposite ? topic.value : other,
-    aspect: cue.aspect,
-    by: 'words',
-    clause,
-    share: match.share,
-    keys: match.keys,
-  };
-}
-
-/** Which facts a question asks for. Generous: a question that may mean a fact permits it. */
-function askedIn(
-  question: string,
-  all: ReadonlyMap<string, Topic>,
-  near: SpokenReader['near'],
-  weigh: (keys: Iterable<string>) => number,
-): Pick<SpokenReading, 'asked' | 'askedByName' | 'questionKeys'> {
-  const text = readText(question);
-  const keys = new Set(keysOf(text));
-  const asked = new Set<string>();
-  const askedByName = new Set<string>();
-  const named = topics.filter(([, pattern]) => pattern.test(text.plain)).map(([id]) => id);
-  if (named.length > 0) for (const id of all.keys()) if (named.some((pattern) => pattern.test(id))) asked.add(id);
-  for (const topic of near(keys)) {
-    for (const cue of topic.names) {
-      const met = [...cue.tokens.keys()].filter((key) => keys.has(key));
-      if (met.length === cue.tokens.size && !(met.length === 1 && vague.has(met[0] ?? ''))) askedByName.add(topic.id);
-      if (met.some((key) => !vague.has(key)) && weigh(met) >= 0.6 * cue.weight) asked.add(topic.id);
-    }
-    for (const cue of topic.says) {
-      const met = [...cue.tokens.keys()].filter((key) => keys.has(key));
-      if (
-        cue.aspect === 'presence' &&
-        met.length > 0 &&
-        (weigh(met) >= 0.5 * cue.weight || (met.length >= 2 && weigh(met) >= 0.3 * cue.weight))
-      )
-        asked.add(topic.id);
-    }
-  }
-  for (const id of askedByName) asked.add(id);
-  return { asked, askedByName, questionKeys: keys };
 }

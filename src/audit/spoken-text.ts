@@ -37,6 +37,21 @@ export interface SpokenText {
   readonly clauses: readonly Clause[];
 }
 
+/** The words of a text, by key. */
+export const keysOf = ({ clauses }: SpokenText): string[] =>
+  clauses.flatMap(({ tokens }) => tokens.map(({ key }) => key));
+
+/** The clauses of a text, sentence by sentence. */
+export function sentencesIn({ clauses }: SpokenText): Clause[][] {
+  const found = new Map<number, Clause[]>();
+  for (const clause of clauses) {
+    const begun = found.get(clause.sentence);
+    if (begun) begun.push(clause);
+    else found.set(clause.sentence, [clause]);
+  }
+  return [...found.values()];
+}
+
 /** Lower case, contractions in full, hyphens and quotation marks out. */
 export function plainText(text: string): string {
   return text
@@ -133,7 +148,7 @@ const wishes =
   /\b(?:(?:i|we) (?:would (?:like|rather|love|prefer|sooner|want|be)|really want|want|need|wish|hope|was hoping|am hoping|expect you)|would rather|i like to (?:know|have)|hoping (?:for|you|to|that)|hope (?:it|you|that)|could you|can you|would you|will you|can we|please|should i|do i|do you|let me|tell me|let us|give me|want (?:you|to|a|it|the|my))\b/;
 const conditions = /^(?:if|unless|in case|suppose|what if|as long as)\b|\bwhat if\b|\bas if\b$/;
 const reporting =
-  /\b(?:say|says|said|think|thinks|thought|tell|tells|told|reckon|reckons|notice|noticed|measured|measure|took|made|make|makes|brought|saw|found|find|finds|see|sees|counted|checked|believe|believes|call|called|helped|help|drove|gave|gives|keeps|keep|joke|jokes|looked|heard|hears|worries|suggest\w*|calls|calls|insist\w*|googled|mention\w*|reads|swears?)\b/;
+  /\b(?:say|says|said|think|thinks|thought|tell|tells|told|reckon|reckons|notice|noticed|measured|measure|took|made|make|makes|brought|saw|found|find|finds|see|sees|counted|checked|believe|believes|call|called|helped|help|drove|gave|gives|keeps|keep|joke|jokes|looked|heard|hears|worries|suggest\w*|calls|calls|insist\w*|googled|mention\w*|reads|swears?|convinced|certain|adamant|positive|blames?|declared?|decided|guess(?:es|ed)?|claims|maintains|diagnosed|muttered|whispered|(?:is|was|are|were) sure)\b/;
 
 const kinWord = `(?:${[...kin].join('|')}|mum|mom|dad|gran|nan|grandad|granddad|kids?|girls?|boys?|people|half the \\w+|everyone|everybody)`;
 const kinSubject = new RegExp(

@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import type { Topic } from './spoken-reader.ts';
+import type { Topic } from './spoken-reading.ts';
 import { type Clause, plainText } from './spoken-text.ts';
 import { contradiction, type Fault, type Turn } from './turn.ts';
 
@@ -114,6 +114,17 @@ const poles: readonly Poles[] = [
       /\b(?:helps?|helped|took the edge|takes the edge|eased?|eases|better|dropped|drops|worked?|works|relief|soothes?|brings? it down|gone|clears?|cured|like magic|right as rain|marvel\w*|wonders|wonderful|the trick|good as new|did the job|brilliant|a miracle|heaven)\b/,
   },
   {
+    facts: /^(?:smoking|alcohol|drug-use|caffeine)$/,
+    one: /\b(?:gave (?:it |them )?up|given (?:it |them )?up|stopped|quit|packed (?:it|them) in|no longer|kicked (?:it|the)|not any ?more|came off)\b/,
+    other:
+      /\b(?:still|can not (?:get off|stop|give|do without|leave)|trying to|keep meaning|these days|nowadays|at the moment|to this day)\b/,
+  },
+  {
+    facts: /^(?:contraception|contraceptive)$/,
+    one: /\b(?:stopped using|not (?:use|using|used|bother)\w*|no (?:condoms?|protection)|without|nothing|do without|gave up)\b/,
+    other: /\b(?:(?:we|i|always) (?:always )?use|every time|always|each time|very careful)\b/,
+  },
+  {
     facts: /^(?:possible-trigger|unaccustomed-lifting)$/,
     one: /\b(?:sofa|telly|doz\w*|napping|nap|in bed|fast asleep|asleep|watching|sitting|resting|reading|queue|dishes)\b/,
     other:
@@ -135,6 +146,10 @@ const places: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 const characters: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:but even|regular|even beat|steady beat)\b/,
+    /\b(?:all over the place|skips?|stumbl\w*|irregular\w*|uneven\w*|jumps? about|out of step|misses)\b/,
+  ],
   [
     /\b(?:dry|tickl\w*|nothing comes|no (?:phlegm|slime|muck))\b/,
     /\b(?:cupfuls?|thick|green|yellow|loads (?:of|comes)|wet|rattl\w*|bring(?:s|ing)? up (?:loads|a lot|plenty|muck|slime))\b/,
@@ -160,7 +175,7 @@ const characters: readonly (readonly [RegExp, RegExp])[] = [
 
 const courses: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\b(?:comes? and goes?|came and went|on and off|bouts?|waves?|spells?|in between|now and (?:then|again)|some days|attacks?|fades?|goes? away|went away|eases? off|only when|only (?:there )?(?:with|at)|gone by)\b/,
+    /\b(?:only comes?|comes? for|free of it|free for|leaves? me (?:alone|be|in peace)|(?:hours?|days?|weeks?) (?:without|free)|stops? for|gone for|goes? for (?:\w+ )?(?:hours|days|weeks|months)|clears? up for|comes? and goes?|came and went|on and off|bouts?|waves?|spells?|in between|now and (?:then|again)|some days|attacks?|fades?|goes? away|went away|eases? off|only when|only (?:there )?(?:with|at)|gone by)\b/,
     /\b(?:all the time|never (?:leaves?|stops?|lets?|goes|eases|changes)|not for a (?:minute|second|moment)|constant\w*|non ?stop|day and night|always there|round the clock|without a (?:break|pause)|every (?:waking )?(?:minute|second|hour)|start to finish|no let up|not let up)\b/,
   ],
   [
@@ -170,6 +185,33 @@ const courses: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:worse|worsening|more and more|getting bigger|spreading|growing)\b/,
     /\b(?:getting better|much better|improv\w*|nearly (?:gone|over)|on the mend|clearing up|fading|shrinking|less and less)\b/,
+  ],
+];
+
+/** Over, or going on. */
+const phases: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:went off|gone since|wore off|passed off|has gone|was gone|(?:breathing |feeling |am |is |are )(?:fine|well|all right|myself|okay|normal) (?:now|again)|myself again|back to normal|only lasted|for half an hour|the once)\b/,
+    /\b(?:still (?:there|got|have|has|can not|hurts?|going|bad|not|feel|short|as|on)|as bad as (?:it was|ever|at first|before)|(?:has|have) not (?:gone|stopped|let up|eased|gone away|changed|shifted|moved|passed)|to this (?:minute|day|moment)|even now)\b/,
+  ],
+  [
+    /\b(?:(?:get|gets|getting|got|growing|becoming) (?:\w+ ){0,2}worse|worse (?:each|every|by the|and worse|as the (?:weeks|months))|more (?:each|every) (?:day|week|month)|more and more|spreading|bigger (?:each|every))\b/,
+    /\b(?:(?:get|gets|getting|got|feels?|is|are) (?:(?:a|bit|lot|much|little|slowly|steadily) ){0,3}better (?:each|every|by the|now|all the|with (?:time|each))|(?:getting|slowly|steadily|bit by bit) (?:(?:a|bit|lot|much|little) ){0,2}better|on the mend|improving|clearing up|(?:getting|it is|now) less|less now|shrinking|nearly gone|less (?:each|every) (?:day|week|month))\b/,
+  ],
+];
+
+/** Something does it good, or nothing does. */
+const remedies: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:nothing (?:really |much )?(?:helps|helped|works|eases|shortens|touches|lifts|does|makes)|no odds|no difference|does nothing|did nothing)\b/,
+    /\b(?<!nothing )(?<!nothing really )(?<!nothing much )(?<!not )(?:helps?|helped|takes? (?:it|the pain|them) (?:right |clean |all |straight )?(?:away|off)|eases?|cures?|settles?|does the trick|goes (?:away )?(?:when|if|with)|better (?:when|if|with|after)|soothes?|sorts? it)\b/,
+  ],
+];
+
+const severities: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:a touch|hardly|barely|scarcely|slight(?:ly)?|mild(?:ly)?|forget it|not (?:much|that bad|so bad|too bad|bad)|nothing much|a nuisance|bearable|tickles?|next to nothing|no more than a|just a twinge|(?:one|two|three) out of ten|live with it)\b/,
+    /\b(?:terribl[ey]|unbearabl[ey]|severe|awful|agony|worst|murder|torture|(?:eight|nine|ten) (?:out of ten|or)|kill\w*|keeps? me awake|like (?:mad|crazy|hell|fire)|all night|tear(?:ing)? (?:myself|my|the)|drives? me (?:mad|wild|crazy|up)|can not (?:bear|stand|sleep|think|work)|scream\w*|dreadful|climb\w* the walls|horrible)\b/,
   ],
 ];
 
@@ -212,6 +254,8 @@ export function substituted(turn: Turn): Fault[] {
       if ((own.length === 0 && !isAlien) || (!isAdded && own.some((thing) => names(whole, thing)))) continue;
       for (const clause of clauses) {
         if (clause.negations > 0 || speaking.test(clause.text)) continue;
+        // "my grandad started the shop" is no work of the patient's
+        if (clause.kin !== null && facts.test('occupation')) continue;
         const other = things.find((thing) => names(clause.text, thing) && !names(around, thing));
         if (other && !(things === drugs && isKnownElsewhere(turn, topic, other))) {
           faults.push(
@@ -236,12 +280,19 @@ export function substituted(turn: Turn): Fault[] {
           : aspect === 'character'
             ? characters
             : aspect === 'course'
-              ? courses
+              ? [...courses, ...phases]
               : aspect === 'onset'
                 ? onsets
-                : [];
+                : aspect === 'modifiers'
+                  ? remedies
+                  : (aspect === 'severity' || aspect === 'presence') && !isDistorted(turn, topic)
+                    ? severities
+                    : [];
       const given = topic.fact.aspects?.[aspect as 'onset'];
-      const own = topic.says.find((cue) => cue.aspect === aspect)?.text;
+      const own = (
+        (aspect === 'presence' ? topic.says.find((cue) => cue.aspect === 'severity') : null) ??
+        topic.says.find((cue) => cue.aspect === aspect)
+      )?.text;
       const line = own === undefined || aspect === 'place' ? given && `${topic.plain} ${given}` : own;
       if (line === undefined || topic.value !== 'present') continue;
       for (const pair of pairs)
@@ -259,6 +310,18 @@ export function substituted(turn: Turn): Fault[] {
   }
   return faults;
 }
+
+/** The persona makes more or less of it than it is, and says so. */
+const isDistorted = ({ reply }: Turn, topic: Topic) =>
+  reply.told.some(
+    ({ fact, aspect, value, as }) =>
+      as === 'distorted' ||
+      (fact === topic.id &&
+        aspect === 'severity' &&
+        value !== null &&
+        topic.fact?.aspects?.severity !== undefined &&
+        topic.fact.aspects.severity !== value),
+  );
 
 /** Whether the reply has a telling word of the fact at all. */
 function sharesWords({ reading, reader }: Turn, topic: Topic): boolean {

@@ -1,5 +1,5 @@
 import { depicted, isTurned } from './depicted.ts';
-import type { Topic } from './spoken-reader.ts';
+import type { Topic } from './spoken-reading.ts';
 import { contradiction, type Fault, ofTheTalk, type Turn } from './turn.ts';
 
 /** Says that all is well, whatever it was that was asked for. */
@@ -40,9 +40,14 @@ export function tenorOtherwise(turn: Turn): Fault[] {
     if (clauses.some(({ answer }) => answer === 'yes') && !isTurnedAround) return [];
     const isSure = surely.test(whole);
     if (!well.test(whole) || ill.test(whole) || (!isSure && speaksFor(turn, topic))) return [];
-    if (/\b(?:apart from|except|otherwise|but|used to|until|before|then|only|just|when)\b/.test(whole) && !isSure)
+    if (
+      /\b(?:apart from|except|otherwise|but|used to|since|ever since|until|before|then|only|just|when)\b/.test(whole) &&
+      !isSure
+    )
       return [];
     const clause = clauses.find(({ text }) => well.test(text)) ?? first;
+    // "Half of them had it. He's never had it himself": what comes first grants it
+    if (!isSure && clause.sentence !== first.sentence && first.negations === 0 && first.words.length > 3) return [];
     return [contradiction(topic, 'presence', clause, 'all is said to be well, which it is not in the case')];
   }
   if (

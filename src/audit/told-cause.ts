@@ -1,6 +1,6 @@
 import { layCauses } from './lay-causes.ts';
-import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
-import { type Clause, plainText } from './spoken-text.ts';
+import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reading.ts';
+import { type Clause, plainText, sentencesIn } from './spoken-text.ts';
 import type { Leak } from './turn.ts';
 
 /** Letters that the words of one cause may stand apart. */
@@ -25,14 +25,15 @@ export function causeIn(
 ): Leak | null {
   const causes = causesOf(reader);
   if (causes.length === 0) return null;
-  let known: readonly string[] | null = null; // most replies meet no cause, and putting it together takes longer than looking
-  for (const sentence of sentencesOf(text.clauses)) {
+  // Most replies meet no cause, and putting these lines together takes longer than looking for one.
+  let known: readonly string[] | null = null;
+  for (const sentence of sentencesIn(text)) {
     const whole = sentence.map((clause) => clause.text).join(' , ');
-    if (elsewhere.test(whole) || sentence.every(({ frame }) => frame === 'wish' || frame === 'condition')) continue;
+    if (sentence.every(({ frame }) => frame === 'wish' || frame === 'condition')) continue;
     for (const { groups } of causes)
       for (const cause of groups) {
         const met = metTogether(cause, whole);
-        if (!met || isDenied(sentence, met)) continue;
+        if (!met || isElsewhere(sentence, met) || isDenied(sentence, met)) continue;
         known ??= linesKnown(reader, row, permitted);
         if (known.some((line) => holdsAll(line, met))) continue;
         return { what: 'diagnosis', quote: met, because: `what lies behind it, in lay words: ${met}` };
@@ -71,16 +72,13 @@ function linesKnown(reader: SpokenReader, row: SpokenReply, permitted: readonly 
 /** What a patient thinks, fears and hopes is said where it is asked for. */
 const views = /^(?:ideas|concerns|expectations|treatment-wishes)$/;
 
-function sentencesOf(clauses: readonly Clause[]): Clause[][] {
-  const found = new Map<number, Clause[]>();
-  for (const clause of clauses) found.set(clause.sentence, [...(found.get(clause.sentence) ?? []), clause]);
-  return [...found.values()];
-}
-
 /** The stretch of text in which every group of a cause is met; null where one is missing or far away. */
 function metTogether(cause: readonly RegExp[], text: string): string | null {
-  const [first, ...others] = cause.map((group) => [...text.matchAll(group)]);
-  for (const match of first ?? []) {
+  const [head, ...rest] = cause;
+  const first = head ? [...text.matchAll(head)] : [];
+  if (first.length === 0) return null;
+  const others = rest.map((group) => [...text.matchAll(group)]);
+  for (const match of first) {
     let start = match.index;
     let end = match.index + match[0].length;
     const isWhole = others.every((matches) => {
@@ -97,16 +95,33 @@ function metTogether(cause: readonly RegExp[], text: string): string | null {
   return null;
 }
 
+/** The words stand in clauses that speak of others, or of long ago. */
+function isElsewhere(sentence: readonly Clause[], met: string): boolean {
+  const holding = holdingOf(sentence, met);
+  return elsewhere.test((holding.length > 0 ? holding : sentence).map(({ text }) => text).join(' , '));
+}
+
+function holdingOf(sentence: readonly Clause[], met: string): readonly Clause[] {
+  const words = wordsOf(met);
+  return sentence.filter(({ text }) => words.some((word) => text.includes(word)));
+}
+
 /** The words stand in clauses that deny them all, or speak of a relative's; "not getting any blood" denies nothing. */
 function isDenied(sentence: readonly Clause[], met: string): boolean {
   if (/\b(?:not|no)\b/.test(met)) return false;
-  const words = wordsOf(met);
-  const holding = sentence.filter(({ text }) => words.some((word) => text.includes(word)));
+  const holding = holdingOf(sentence, met);
   return (
     holding.length > 0 &&
-    holding.every(({ negations, frame, kin }) => kin !== null || (negations > 0 && frame !== 'question'))
+    holding.every(
+      ({ negations, frame, kin, text }) =>
+        (kin !== null && !verdict.test(text)) || (negations > 0 && frame !== 'question'),
+    )
   );
 }
+
+/** Somebody else's word for what the patient has: "my neighbour says it is ...". */
+const verdict =
+  /\b(?:says?|said|thinks?|thought|reckons?|told|calls?|called|swears?|insist\w*|is (?:sure|certain|convinced)|bets?|believes?)\b.* (?:(?:it|that|this|mine)(?: is| was| might| may| could| must| has| sounds| looks)|(?:i|they|these|those)(?: am| are| have| got| must| might))\b/;
 
 const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !idle.has(word));
 

@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reader.ts';
+import type { SpokenReader, SpokenReading, SpokenReply, Topic } from './spoken-reading.ts';
 import { type Clause, readText } from './spoken-text.ts';
 
 export interface Fault {
@@ -28,6 +28,7 @@ const relatedWords: readonly (readonly [string, ...string[]])[] = [
   ['rash', 'spot', 'patch'],
   ['thinner', 'weight'],
   ['diarrhoea', 'stool', 'toilet'],
+  ['lens', 'lense', 'glass', 'contact'],
 ];
 
 /** A reply with what was permitted in it. */

@@ -1,6 +1,6 @@
 import { kin } from './everyday.ts';
-import type { SpokenReading, Topic } from './spoken-reader.ts';
-import type { Clause } from './spoken-text.ts';
+import type { SpokenReading, Topic } from './spoken-reading.ts';
+import { type Clause, sentencesIn } from './spoken-text.ts';
 import { compared, type Fault, isFamily, moods, ofTheTalk, type Turn } from './turn.ts';
 
 /** Words that tell nothing by themselves. */
@@ -23,6 +23,25 @@ const loneless = new Set([
   'badli',
   'rough',
   'hard',
+  // how something is, and not what it is
+  'small',
+  'big',
+  'tini',
+  'larg',
+  'fine',
+  'thick',
+  'thin',
+  'long',
+  'short',
+  'new',
+  'old',
+  'high',
+  'low',
+  'young',
+  'strong',
+  'weak',
+  'full',
+  'empti',
 ]);
 
 /** Facts that nobody asked for, that are not told freely, and that the turn does not claim to tell. */
@@ -56,11 +75,13 @@ export function toldUnasked(turn: Turn): Fault[] {
         for (const cue of [...says, ...names])
           explained = Math.max(explained, reader.compare({ tokens, keys }, cue).weight);
     const fresh = reader.weigh([...keys].filter((key) => !bag.has(key)));
+    const isNews = (key: string) =>
+      !bag.has(key) && !(key.length >= 5 && [...bag].some((one) => isOfOneRoot(one, key)));
     for (const topic of secrets) {
       const isOther = stretch.some(({ frame }) => frame === 'other-person');
       for (const cue of topic.says) {
         const match = reader.compare({ tokens, keys }, cue);
-        const news = match.keys.filter((key) => !bag.has(key));
+        const news = match.keys.filter(isNews);
         const worth = reader.weigh(news);
         const isMany = news.length >= 2 && worth >= 6 && match.share >= 0.4;
         const [only = ''] = news;
@@ -107,10 +128,11 @@ export function toldUnasked(turn: Turn): Fault[] {
   return faults;
 }
 
+/** "Baker" and "bakery": where one may be said, the other is no news. */
+const isOfOneRoot = (one: string, other: string) =>
+  Math.abs(one.length - other.length) <= 2 && (one.startsWith(other.slice(0, 5)) || other.startsWith(one.slice(0, 5)));
+
 /** The clauses one by one, and the sentences that hold several. */
 function stretchesOf({ text }: SpokenReading): Clause[][] {
-  const sentences = new Map<number, Clause[]>();
-  for (const clause of text.clauses)
-    sentences.set(clause.sentence, [...(sentences.get(clause.sentence) ?? []), clause]);
-  return [...text.clauses.map((clause) => [clause]), ...[...sentences.values()].filter(({ length }) => length > 1)];
+  return [...text.clauses.map((clause) => [clause]), ...sentencesIn(text).filter(({ length }) => length > 1)];
 }

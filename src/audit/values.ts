@@ -2,9 +2,9 @@ import type { Aspect } from '../catalog/finding.ts';
 import { isAboutTold } from './depicted.ts';
 import { kin, opposites, regions, smallTalk, statePairs } from './everyday.ts';
 import { agree, type Quantity } from './quantities.ts';
-import type { Cue, Topic } from './spoken-reader.ts';
+import type { Cue, Topic } from './spoken-reading.ts';
 import type { Clause } from './spoken-text.ts';
-import { contradiction, type Fault, isOwnWords, ofTheTalk, type Turn } from './turn.ts';
+import { contradiction, type Fault, isOwnWords, ofTheTalk, sound, type Turn } from './turn.ts';
 
 const pairMarks: readonly (readonly [string, string, Aspect])[] = [
   ['sudden', 'gradual', 'onset'],
@@ -49,9 +49,13 @@ export function otherValues(turn: Turn): Fault[] {
     const isOther = clause.frame === 'other-person';
     const about = aboutOf(turn, clause).filter(({ keys }) => !isOther || (clause.kin !== null && keys.has(clause.kin)));
     if (about.length === 0) continue;
-    const quantity = clause.quantities.find((one) => !isBacked(turn, one, about, isDistorted));
+    // "not today" gives no time
+    const isTimeDenied = /\bnot (?:today|yesterday|this (?:morning|week)|last (?:night|week))\b/.test(clause.text);
+    const quantity = isTimeDenied
+      ? undefined
+      : clause.quantities.find((one) => !isBacked(turn, one, about, isDistorted));
     if (quantity) {
-      const topic = about.find((one) => one.quantities.some((other) => comparable(other, quantity)));
+      const topic = [...about, ...told].find((one) => one.quantities.some((other) => comparable(other, quantity)));
       if (topic)
         faults.push(contradiction(topic, aspectOf(quantity), clause, `${quantity.text} is not what the case gives`));
     }
@@ -97,18 +101,29 @@ function aboutOf(turn: Turn, clause: Clause): Topic[] {
 /** Whether the case gives the number anywhere that the clause may be drawn from. */
 function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDistorted: boolean): boolean {
   if (quantity.kind === 'score' && isDistorted) return true;
-  const { reader, told } = turn;
-  if (
-    quantity.value === 1 &&
-    quantity.kind === 'count' &&
-    [...about, ...told].some(({ plain }) => /\b(?:one|single|once|an?)\b/.test(plain))
-  )
+  const { reader, told, reply } = turn;
+  const alone = quantity.text.startsWith('single') ? /\b(?:one|single|once)\b/ : /\b(?:one|single|once|an?)\b/;
+  if (quantity.value === 1 && quantity.kind === 'count' && [...about, ...told].some(({ plain }) => alone.test(plain)))
     return true;
-  const sources = [...about, ...told].flatMap(({ quantities }) => quantities);
-  const opening = reader.opening.clauses.flatMap(({ quantities }) => quantities);
+  // a clause that speaks of another fact with a time of its own is held against that one
+  const isElsewhere = about.every(
+    (one) => !told.includes(one) && one.quantities.some((other) => comparable(other, quantity)),
+  );
+  const only = isElsewhere ? null : timesToldIn(turn, quantity);
+  const sources = only ?? [...about, ...told].flatMap(({ quantities }) => quantities);
+  // how long it lasts is not when it began, which the opening says
+  const isCourse = only !== null && reply.told.every(({ aspect }) => aspect === 'course');
+  const opening = isCourse
+    ? []
+    : reader.opening.clauses
+        .filter(({ keys }) => only === null || !isOfAnother(turn, keys))
+        .flatMap(({ quantities }) => quantities);
   const isAgreed = (others: readonly Quantity[]) =>
     others.some((other) => agree(quantity, other) && comparable(quantity, other));
   if (isAgreed(sources) || isAgreed(opening)) return true;
+  // "this makes four": a number that counts nothing may count what the case counts
+  if (quantity.kind === 'count' && quantity.of === '' && sources.some(({ value }) => value === quantity.value))
+    return true;
   // "a couple of times" where the case says twice; a count where the case counts nothing
   if (quantity.kind === 'clock' || quantity.kind === 'age') return !sources.some(({ kind }) => kind === quantity.kind);
   return (
@@ -119,6 +134,31 @@ function isBacked(turn: Turn, quantity: Quantity, about: readonly Topic[], isDis
       about.some(({ fact }) => fact?.tier === 'volunteered')
     )
   );
+}
+
+/** A clause of the opening that names another complaint than the one to be told: its times are not this one's. */
+function isOfAnother({ reader, told: [topic] }: Turn, keys: ReadonlySet<string>): boolean {
+  if (!topic || [...keys].some((key) => topic.keys.has(key))) return false;
+  return reader
+    .near(keys)
+    .some(
+      ({ id, fact, names }) =>
+        id !== topic.id &&
+        fact?.tier === 'volunteered' &&
+        names.some(({ tokens }) => [...tokens.keys()].every((key) => keys.has(key))),
+    );
+}
+
+/** One aspect of one thing told, when it began or how long it lasts: the times in the case's line for it; null if none. */
+function timesToldIn({ reply, told }: Turn, { kind }: Quantity): readonly Quantity[] | null {
+  const [topic] = told;
+  const [first] = reply.told;
+  if (kind !== 'time' || told.length !== 1 || !topic || (first?.aspect !== 'onset' && first?.aspect !== 'course'))
+    return null;
+  if (reply.told.some(({ aspect }) => aspect !== first.aspect)) return null;
+  const line = topic.says.find(({ aspect }) => aspect === first.aspect);
+  const times = (line?.clauses ?? []).flatMap(({ quantities }) => quantities.filter((one) => one.kind === 'time'));
+  return times.length > 0 ? times : null;
 }
 
 function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDistorted: boolean): Fault[] {
@@ -136,25 +176,34 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
     );
   const met = sidesOf(clause.text);
   for (const topic of topics) {
-    if (!turn.told.includes(topic) || isOwn) continue;
-    const spoken = `${topic.plain} ${topic.fact?.aspects?.place ?? ''}`;
     const isTwoSided = both(topic.plain) || topic.id.startsWith('both-');
-    if (isTwoSided && isOneOnly && (topic.id.startsWith('both-') || (!has(spoken, 'left') && !has(spoken, 'right'))))
+    // "only my right hand" has the words of "both hands"
+    if (!turn.told.includes(topic) || (isOwn && !(isTwoSided && isOneOnly))) continue;
+    const sides = illSidesOf(topic);
+    if (isTwoSided && isOneOnly && (topic.id.startsWith('both-') || sides.size === 0))
       faults.push(contradiction(topic, 'place', clause, 'one side, where the case says both'));
     if (
       both(clause.text) &&
-      /\bsides?\b|\beyes\b|\blegs\b|\barms\b/.test(clause.text) &&
+      /\b(?:sides?|eyes|ears|legs|arms|hands|feet|knees|ankles|wrists|thumbs|lids|cheeks|breasts|of them|as bad)\b|^both$/.test(
+        clause.text,
+      ) &&
       !isTwoSided &&
-      (has(spoken, 'left') || has(spoken, 'right')) &&
-      has(spoken, 'left') !== has(spoken, 'right')
+      sides.size === 1
     )
       faults.push(contradiction(topic, 'place', clause, 'both sides, where the case says one'));
   }
+  // "on the other eye": which one that is the line does not say
+  const isOfTheOther = topics.some(({ plain }) =>
+    /\bother (?:side|eye|ear|leg|one|knee|hand|foot|arm|breast|cheek|hip)\b/.test(plain),
+  );
   for (const side of met) {
+    if (isOfTheOther && !topics.some(({ plain }) => sidesOf(plain).size > 0)) continue;
     if (isOwn && topics.some(({ plain }) => has(plain, side))) continue;
     const other = side === 'left' ? 'right' : 'left';
     const isSaid = (text: string) => has(text, side) || /\bboth\b/.test(text);
     if (topics.some(({ plain }) => isSaid(plain)) || has(opening, side)) continue;
+    // "Clean as a whistle, the left", of which the case says so too
+    if (isWellSide(turn, clause, topics, side)) continue;
     const topic =
       topics.find(({ plain }) => has(plain, other)) ??
       (has(opening, other)
@@ -190,6 +239,32 @@ function otherMarks(turn: Turn, clause: Clause, about: readonly Topic[], isDisto
   const aligned = misalignment(turn, clause);
   if (aligned) faults.push(aligned);
   return faults;
+}
+
+/** The sides that a topic's lines say are affected: right alone of "Just the right. The left is clean." */
+const illSidesOf = ({ says, fact }: Topic): ReadonlySet<'left' | 'right'> =>
+  new Set(
+    [
+      ...says.flatMap(({ clauses }) => clauses.filter(({ text, negations }) => negations === 0 && !sound.test(text))),
+      { text: fact?.aspects?.place ?? '' },
+    ].flatMap(({ text }) => [...sidesOf(text)]),
+  );
+
+/** The sentence says that a side is well, and so does the case. */
+function isWellSide(
+  { reading }: Turn,
+  { sentence }: Clause,
+  topics: readonly Topic[],
+  side: 'left' | 'right',
+): boolean {
+  const text = reading.text.clauses
+    .filter((one) => one.sentence === sentence)
+    .map((one) => one.text)
+    .join(' , ');
+  if (!sound.test(text)) return false;
+  return topics.some(({ says }) =>
+    says.some(({ clauses }) => clauses.some((line) => line.words.includes(side) && sound.test(line.text))),
+  );
 }
 
 const whole = (text: string, phrase: string) => new RegExp(`\\b${phrase.replace(/[^a-z0-9 ]/g, '.')}\\b`).test(text);
@@ -237,7 +312,13 @@ function otherRegion(turn: Turn, clause: Clause, topics: readonly Topic[]): Faul
   const { reader, reply, told } = turn;
   const topic = topics.find(({ id }) => reply.told.some(({ fact, aspect }) => fact === id && aspect === 'place'));
   if (!topic || told.length > 1 || clause.negations > 0) return null;
-  const said = [...clause.keys].filter((key) => regions.has(key));
+  const isHeight = /\b(?:top|bottom|upper|lower)\b/.test(topic.plain);
+  const said = clause.tokens
+    .filter(
+      ({ key, word }) =>
+        regions.has(key) && !(isHeight && word === 'bottom') && !(word === 'hand' && /\bhand side\b/.test(clause.text)),
+    )
+    .map(({ key }) => key);
   const given = [...topic.keys].some((key) => regions.has(key));
   if (said.length === 0 || !given || said.some((key) => topic.keys.has(key) || reader.openingKeys.has(key)))
     return null;

@@ -59,6 +59,7 @@ const others: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
     ...Object.keys(references).map((spec) => ({ spec, what: 'reference, built in' })),
     { spec: 'openai:MODEL', what: 'a model at OPENAI_BASE_URL, or at api.openai.com' },
     { spec: 'openai:MODEL@URL', what: 'a model at any OpenAI-compatible address' },
+    { spec: 'agent:openai:MODEL', what: 'such a model, using tools in a loop: docs/models.md' },
     { spec: 'http:URL', what: 'a doctor of your own behind HTTP: docs/doctors.md' },
     { spec: 'exec:COMMAND', what: 'a doctor of your own in a process: docs/doctors.md' },
   ],

@@ -29,7 +29,7 @@ program
   .argument('[benchmark]', 'a benchmark file (default: benchmarks/quick.yaml)')
   .option(
     '--doctor <spec>',
-    'bayes, checklist, random, hasty, openai:MODEL[@BASE_URL], http:URL or exec:COMMAND (repeatable)',
+    'bayes, checklist, random, hasty, openai:MODEL[@BASE_URL], agent:openai:MODEL[@BASE_URL], http:URL or exec:COMMAND (repeatable)',
     collect,
   )
   .option('--patient <spec>', 'who speaks for the patients: embedded (default) or openai:MODEL[@BASE_URL]')

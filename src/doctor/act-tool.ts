@@ -19,6 +19,12 @@ const Conclude = z.object({
   safety_net: said.nullish().describe('when the patient should come back or seek help'),
 });
 
+const Spoken = z.object({ words: said.min(1).describe('what you say, as you would say it') });
+const askPatient = {
+  name: 'ask_patient',
+  description: 'Say something to the patient: a question, or an answer to theirs. The result is what they say.',
+  schema: Spoken,
+};
 const examine = {
   name: 'examine',
   description: 'Examine the patient; the clinic reports what you find.',
@@ -41,26 +47,61 @@ export const lookingTools: readonly ModelTool[] = [examine, orderTest, lookAtIma
 /** What is left when the turns are spent. */
 export const concludingTools: readonly ModelTool[] = [conclude];
 
-/**
- * The act in a reply's tool calls. The first call counts; calls of the same examination or test tool that follow it
- * directly are one act with it, as several findings named at once are.
- */
-export function readActCalls([first, ...others]: ChatReply['toolCalls']): ReadAct {
-  if (!first) return { problem: 'it called no tool' };
-  if (first.name === conclude.name) return readConclude(first.arguments);
-  if (![examine.name, orderTest.name, lookAtImage.name].includes(first.name))
-    return { problem: `there is no tool \`${first.name}\`; there are examine, order_test and conclude` };
+/** What a doctor that does everything by tools may call: to speak is one of them. */
+export const loopTools: readonly ModelTool[] = [askPatient, ...historyTools];
 
-  const end = others.findIndex(({ name }) => name !== first.name);
-  const requested: string[] = [];
-  for (const call of [first, ...others.slice(0, end === -1 ? undefined : end)]) {
-    const read = readArguments(first.name, Request, call.arguments);
+/** The same, where there are pictures to ask for. */
+export const lookingLoopTools: readonly ModelTool[] = [askPatient, ...lookingTools];
+
+/** What is left to it once it has concluded. */
+export const speakingTools: readonly ModelTool[] = [askPatient];
+
+type ToolCalls = ChatReply['toolCalls'];
+
+/**
+ * The act in a reply's tool calls. The first call counts; calls of the same tool that follow it directly are one act
+ * with it, as several findings named at once are.
+ *
+ * @param known the tools there are
+ */
+export function readActCalls(calls: ToolCalls, known: readonly ModelTool[] = lookingTools): ReadAct {
+  const [first] = calls;
+  if (!first) return { problem: 'it called no tool' };
+  if (!known.some(({ name }) => name === first.name))
+    return { problem: `there is no tool \`${first.name}\`; there are ${listed(known.map(({ name }) => name))}` };
+  if (first.name === conclude.name) return readConclude(first.arguments);
+
+  const parts: string[] = [];
+  for (const call of calls.slice(0, callsOfAct(calls))) {
+    const read = first.name === askPatient.name ? readSpoken(call.arguments) : readRequest(first.name, call.arguments);
     if ('problem' in read) return read;
-    requested.push(first.name === lookAtImage.name ? `picture of ${read.value.what}` : read.value.what);
+    parts.push(read.value);
   }
-  return {
-    act: { kind: first.name === orderTest.name ? 'order' : 'examine', text: requested.join('; '), form: 'tool' },
-  };
+  if (first.name === askPatient.name) return { act: { kind: 'ask', text: parts.join(' '), form: 'tool' } };
+  return { act: { kind: first.name === orderTest.name ? 'order' : 'examine', text: parts.join('; '), form: 'tool' } };
+}
+
+/** How many calls, from the first on, make one act. */
+export function callsOfAct([first, ...others]: ToolCalls): number {
+  if (!first) return 0;
+  if (first.name === conclude.name) return 1;
+  const end = others.findIndex(({ name }) => name !== first.name);
+  return 1 + (end === -1 ? others.length : end);
+}
+
+function readSpoken(written: string) {
+  const read = readArguments(askPatient.name, Spoken, written);
+  return 'problem' in read ? read : { value: read.value.words };
+}
+
+function readRequest(tool: string, written: string) {
+  const read = readArguments(tool, Request, written);
+  if ('problem' in read) return read;
+  return { value: tool === lookAtImage.name ? `picture of ${read.value.what}` : read.value.what };
+}
+
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), names.at(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function readConclude(written: string): ReadAct {

@@ -16,15 +16,21 @@ export function isReference(spec: string): spec is ReferenceName {
   return Object.hasOwn(references, spec);
 }
 
+/** The model of `agent:openai:MODEL[@BASE_URL]`, a doctor that uses tools in a loop; null where a spec names no such doctor. */
+export function agentModel(spec: string): string | null {
+  return /^agent:(openai:.*)$/.exec(spec)?.[1] ?? null;
+}
+
 /** What a doctor's spec means; throws `bad-call` on one that means nothing. */
-export function doctorKind(spec: string): 'reference' | 'model' | 'human' | 'http' | 'exec' {
+export function doctorKind(spec: string): 'reference' | 'model' | 'agent' | 'human' | 'http' | 'exec' {
   if (isReference(spec)) return 'reference';
   if (spec === 'human') return 'human';
   if (spec.startsWith('openai:')) return 'model';
+  if (agentModel(spec) !== null) return 'agent';
   // What speaks chat completions is a model to us, wherever it is.
   if (/^https?:/.test(spec)) return parseHttpSpec(spec).speaks === 'chat' ? 'model' : 'http';
   if (spec.startsWith('exec:') && parseExecSpec(spec)) return 'exec';
   throw new AnamnesisError('bad-call', unknownId('doctor', spec, [...Object.keys(references), 'openai:MODEL']), {
-    hint: 'a doctor is bayes, checklist, random, hasty, openai:MODEL[@BASE_URL], http:URL or exec:COMMAND',
+    hint: 'a doctor is bayes, checklist, random, hasty, openai:MODEL[@BASE_URL], agent:openai:MODEL[@BASE_URL], http:URL or exec:COMMAND',
   });
 }

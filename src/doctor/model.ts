@@ -10,22 +10,13 @@ import { concludingTools, historyTools, lookingTools, readActCalls } from './act
 import { readBelief } from './belief-text.ts';
 import { conversation, type ReadImage } from './conversation.ts';
 import type { Doctor, DoctorCall, DoctorTurn } from './doctor.ts';
-import type { DoctorPrompts } from './prompts.ts';
+import { mustFit, type ShownToModel, systemPrompt } from './system-prompt.ts';
 import { tally } from './votes.ts';
 
-/** What a classifier says of a case: a diagnosis and its score, likeliest first. */
-export type CaseHints = readonly { readonly label: string; readonly score: number }[];
-
-export interface ModelDoctorOptions {
+export interface ModelDoctorOptions extends ShownToModel {
   readonly model: ChatModel;
   /** The consultation's id, under which calls are recorded. It is not shown to the model. */
   readonly consultation: string;
-  readonly protocol: Protocol;
-  /** All diagnoses that can be right, for a protocol with a closed list; else null. */
-  readonly diagnoses: readonly string[] | null;
-  /** A classifier's predictions for this case, for a protocol with hints; else null. */
-  readonly hints: CaseHints | null;
-  readonly prompts: DoctorPrompts;
   /** The run's seed; null asks for none, which some endpoints refuse. */
   readonly seed: number | null;
   /** Which independent draw the consultation is, from 0: its repeats ask the same words anew. */
@@ -48,31 +39,18 @@ interface Attempts {
 
 /** A chat model as the doctor of one consultation. */
 export function modelDoctor(options: ModelDoctorOptions): Doctor {
-  const { model, consultation, protocol, diagnoses, hints, prompts, seed, draw, readImage, onWords } = options;
-  if ((protocol.diagnoses === 'closed') !== (diagnoses !== null))
-    throw new Error('a closed list of diagnoses goes with a protocol that says so');
-  if (protocol.hints !== (hints !== null)) throw new Error('hints go with a protocol that says so');
+  const { model, consultation, protocol, prompts, seed, draw, readImage, onWords } = options;
+  mustFit(options);
   let before: Attempts | null = null;
 
-  /** What is said once and for all comes first, what is this patient's after it: an endpoint can keep the beginning. */
-  const systemFor = ({ demographics, setting }: DoctorView): ChatMessage => {
-    const choice = diagnoses
-      ? prompts.closedList.fill({ list: diagnoses.map((name) => `- ${name}`).join('\n') })
-      : prompts.openList.fill({});
-    const parts = [
-      protocol.dialogue
-        ? prompts.doctor.fill({ turns: String(protocol.maxTurns), diagnoses: choice })
-        : prompts.singleShot.fill({ diagnoses: choice }),
-      ...(protocol.rationale ? [prompts.rationale.fill({})] : []),
-      ...(protocol.images === 'request' ? [prompts.images.fill({})] : []),
-      ...(protocol.examples ? [prompts.examples.fill({})] : []),
-      prompts.patient.fill({ age: ageInWords(demographics.age), sex: demographics.sex, setting }),
-      ...(hints
-        ? [prompts.hints.fill({ list: hints.map(({ label, score }) => `- ${label}: ${score}`).join('\n') })]
-        : []),
-    ];
-    return { role: 'system', content: parts.join('\n\n') };
-  };
+  const begin = (diagnoses: string) =>
+    protocol.dialogue
+      ? prompts.doctor.fill({ turns: String(protocol.maxTurns), diagnoses })
+      : prompts.singleShot.fill({ diagnoses });
+  const systemFor = (view: DoctorView): ChatMessage => ({
+    role: 'system',
+    content: systemPrompt(options, begin, view),
+  });
 
   interface Asked {
     readonly view: DoctorView;
@@ -198,9 +176,4 @@ function readAct(reply: ChatReply, call: DoctorCall): ReadAct {
   if (call === 'conclude' && 'act' in read && read.act.kind !== 'conclude')
     return { problem: 'the turns are spent, and it was no conclusion' };
   return read;
-}
-
-/** Years, or months for an infant. */
-function ageInWords(years: number): string {
-  return years < 2 ? `${Math.round(years * 12)} months` : `${Math.floor(years)} years`;
 }

@@ -53,3 +53,24 @@ export async function readDoctorPrompts(folders: PromptFolders): Promise<DoctorP
     again,
   };
 }
+
+/** What a doctor that uses tools in a loop is told beside that. */
+export interface AgentPrompts {
+  readonly agent: Prompt<'turns' | 'diagnoses'>;
+  readonly agentAgain: Prompt<'problem'>;
+  readonly agentTogether: Prompt<never>;
+  readonly agentNotDone: Prompt<never>;
+  readonly agentPictures: Prompt<never>;
+}
+
+/** Reads and checks them, once for a run. */
+export async function readAgentPrompts(folders: PromptFolders): Promise<AgentPrompts> {
+  const [agent, agentAgain, agentTogether, agentNotDone, agentPictures] = await Promise.all([
+    readPrompt(folders, 'doctor-agent.md', ['turns', 'diagnoses']),
+    readPrompt(folders, 'doctor-agent-again.md', ['problem']),
+    readPrompt(folders, 'doctor-agent-together.md', []),
+    readPrompt(folders, 'doctor-agent-not-done.md', []),
+    readPrompt(folders, 'doctor-agent-pictures.md', []),
+  ]);
+  return { agent, agentAgain, agentTogether, agentNotDone, agentPictures };
+}

@@ -25,6 +25,8 @@ export interface CallRecord {
   readonly record?: (call: Call) => Promise<void>;
   /** The reply that was kept under a key, or undefined. The hash lets a keeper notice that something else was asked. */
   readonly recall?: (key: CallKey, request: string) => ChatReply | undefined;
+  /** Whether a reply was kept under a key. */
+  readonly has?: (key: CallKey) => boolean;
 }
 
 /**

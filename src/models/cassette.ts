@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { fullHash } from '../base/hash.ts';
-import { CallKey, type ChatModel, ChatReply, type ChatRequest } from './model.ts';
+import { CallKey, type ChatModel, ChatReply, type ChatRequest, MadeCall } from './model.ts';
 import { schemaOf } from './request-hash.ts';
 import { stopped } from './stopped.ts';
 
@@ -16,9 +16,11 @@ const RecordedRequest = z.strictObject({
   settings: z.record(z.string(), z.json()),
   messages: z.array(
     z.strictObject({
-      role: z.enum(['system', 'user', 'assistant']),
+      role: z.enum(['system', 'user', 'assistant', 'tool']),
       content: z.string(),
       images: z.array(z.strictObject({ mediaType: z.string(), sha256: z.string() })).optional(),
+      toolCalls: z.array(MadeCall).optional(),
+      answers: z.string().optional(),
     }),
   ),
   tools: z.array(z.strictObject({ name: z.string(), description: z.string(), schema: z.json() })),
@@ -80,12 +82,14 @@ function recordedCall(spec: string, asked: AskedSettings, request: ChatRequest):
     request: {
       spec,
       settings: JSON.parse(JSON.stringify(asked)), // as it comes back from a file: nothing undefined in it
-      messages: messages.map(({ role, content, images = [] }) => ({
+      messages: messages.map(({ role, content, images = [], toolCalls = [], answers }) => ({
         role,
         content,
         ...(images.length > 0
           ? { images: images.map(({ mediaType, base64 }) => ({ mediaType, sha256: fullHash(base64) })) }
           : {}),
+        ...(toolCalls.length > 0 ? { toolCalls: [...toolCalls] } : {}),
+        ...(answers === undefined ? {} : { answers }),
       })),
       tools: tools.map(({ name, description, schema }) => ({
         name,

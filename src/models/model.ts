@@ -18,12 +18,24 @@ export interface ChatImage {
   readonly base64: string;
 }
 
+/** A call that an assistant made, as it is told what it did. */
+export const MadeCall = z.strictObject({
+  id: z.string().describe('tells the calls of a conversation apart'),
+  name: z.string(),
+  arguments: z.string().describe('an object as JSON'),
+});
+export type MadeCall = z.infer<typeof MadeCall>;
+
 /** One line of a conversation as a chat model takes it. */
 export interface ChatMessage {
-  readonly role: 'system' | 'user' | 'assistant';
+  readonly role: 'system' | 'user' | 'assistant' | 'tool';
   readonly content: string;
   /** Shown with a user's words. */
   readonly images?: readonly ChatImage[];
+  /** What an assistant called; the messages of tools that answer every one of them follow at once. */
+  readonly toolCalls?: readonly MadeCall[];
+  /** Of a tool's message: the id of the call that it answers. */
+  readonly answers?: string;
 }
 
 /** Something a model may call instead of writing words. Nothing runs here: who asked reads the call. */

@@ -7,6 +7,7 @@ import {
   type BaseMessageChunk,
   HumanMessage,
   SystemMessage,
+  ToolMessage,
   tool,
 } from 'langchain';
 import { z } from 'zod';
@@ -292,9 +293,13 @@ function usageOf({ usage_metadata }: { usage_metadata?: unknown }): Usage | null
   };
 }
 
-function asMessage({ role, content, images = [] }: ChatMessage): SystemMessage | HumanMessage | AIMessage {
+function asMessage({ role, content, images = [], toolCalls = [], answers = '' }: ChatMessage): BaseMessage {
   if (role === 'system') return new SystemMessage(content);
-  if (role === 'assistant') return new AIMessage(content);
+  if (role === 'tool') return new ToolMessage({ content, tool_call_id: answers });
+  if (role === 'assistant') {
+    const calls = toolCalls.map(({ id, name, arguments: json }) => ({ id, name, args: JSON.parse(json) }));
+    return new AIMessage({ content, ...(calls.length > 0 ? { tool_calls: calls } : {}) });
+  }
   if (images.length === 0) return new HumanMessage(content);
   const pictures = images.map(({ mediaType, base64 }) => ({
     type: 'image_url' as const,

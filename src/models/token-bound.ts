@@ -19,8 +19,10 @@ const tokensAnImage = 50_000;
  */
 export function inputTokenBound({ messages, tools = [] }: ChatRequest): number {
   let bound = tokensACall;
-  for (const { content, images = [] } of messages)
+  for (const { content, images = [], toolCalls = [] } of messages) {
     bound += tokensAMessage + Buffer.byteLength(content) + images.length * tokensAnImage;
+    if (toolCalls.length > 0) bound += Buffer.byteLength(JSON.stringify(toolCalls));
+  }
   for (const { name, description, schema } of tools)
     bound += tokensAMessage + Buffer.byteLength(name + description + JSON.stringify(schemaOf(schema)));
   return bound;
@@ -32,6 +34,7 @@ export function inputTokenGuess({ messages, tools = [] }: ChatRequest): number {
   let images = 0;
   for (const message of messages) {
     bytes += Buffer.byteLength(message.content);
+    if (message.toolCalls) bytes += Buffer.byteLength(JSON.stringify(message.toolCalls));
     images += message.images?.length ?? 0;
   }
   for (const { name, description, schema } of tools)

@@ -84,6 +84,7 @@ export function simulatorText(simulator: SimulatorReport | null): string[] {
     '',
     `  at fault in ${helped + hindered} of ${judged} consultations (${percent(faulty)}): ${helped} helped the doctor, ${hindered} hindered it`,
     ...(heldAgain > 0 ? [`  held again for that: ${heldAgain}; only the last time of each counts`] : []),
+    '  the listener blames some sound replies, too: docs/patient-model.md says how many',
     `  ${attempts} attempts at replies; ${fallbacks} replies in the embedded wording, because none passed the checks`,
     ...(disagreement === null
       ? []

@@ -47,6 +47,7 @@ export function createCallKeeper(): CallKeeper {
         hint: 'prompts, model settings or the library changed since; start the run anew',
       });
     },
+    has: (key) => kept.has(nameOf(key)),
     close: async () => {
       await writer?.close();
       writer = null;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
 import { packageRoot } from '../catalog/catalog.ts';
-import type { CaseHints } from '../doctor/model.ts';
+import type { CaseHints } from '../doctor/system-prompt.ts';
 
 /** Which predictions a run was made with. */
 export interface HintsUsed {

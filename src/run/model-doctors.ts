@@ -5,11 +5,12 @@ import { AnamnesisError } from '../base/error.ts';
 import { type Benchmark, protocolOf, protocolsOf } from '../catalog/benchmark.ts';
 import { type Catalog, packageRoot } from '../catalog/catalog.ts';
 import { imageTypeOf } from '../catalog/image-type.ts';
+import { agentDoctor, mustSuitAgents } from '../doctor/agent.ts';
 import type { ReadImage } from '../doctor/conversation.ts';
 import type { Doctor } from '../doctor/doctor.ts';
-import { doctorKind } from '../doctor/doctors.ts';
+import { agentModel, doctorKind } from '../doctor/doctors.ts';
 import { modelDoctor } from '../doctor/model.ts';
-import { type DoctorPrompts, readDoctorPrompts } from '../doctor/prompts.ts';
+import { type AgentPrompts, type DoctorPrompts, readAgentPrompts, readDoctorPrompts } from '../doctor/prompts.ts';
 import { createDiagnosisReader } from '../language/diagnosis.ts';
 import type { ChatImage } from '../models/model.ts';
 import { promptFolders } from '../models/prompt.ts';
@@ -21,30 +22,33 @@ import { planOf } from './plan.ts';
 /** The models that play the doctor in a run. */
 export interface ModelDoctors {
   doctor(key: ConsultationKey): Doctor;
-  readonly prompts: DoctorPrompts;
+  readonly prompts: DoctorPrompts & Partial<AgentPrompts>;
   readonly hints: HintsUsed | null;
 }
 
-/** Makes ready the models that a benchmark names as doctors, and whatever its protocols show them. */
+/** Makes ready the models that a benchmark names as doctors, alone or as agents, and whatever its protocols show them. */
 export async function modelDoctors(setting: CastSetting): Promise<ModelDoctors> {
   const { benchmark, catalog, knowledge } = setting;
   mustVary(benchmark);
-  const specs = benchmark.doctors.filter((spec) => doctorKind(spec) === 'model');
-  const models = new Map(
-    await Promise.all(specs.map(async (spec) => [spec, await setting.models.model('doctor', spec)] as const)),
-  );
-  const prompts = await readDoctorPrompts(await promptFolders(join(packageRoot(), 'prompts'), setting.prompts));
+  const specs = benchmark.doctors.filter((spec) => ['model', 'agent'].includes(doctorKind(spec)));
+  const agents = specs.filter((spec) => agentModel(spec) !== null);
+  for (const spec of agents) mustSuitAgents(benchmark, spec);
+  const ready = async (spec: string) => [spec, await setting.models.model('doctor', agentModel(spec) ?? spec)] as const;
+  const models = new Map(await Promise.all(specs.map(ready)));
+  const folders = await promptFolders(join(packageRoot(), 'prompts'), setting.prompts);
+  const prompts = await readDoctorPrompts(folders);
+  const agentPrompts = agents.length > 0 ? await readAgentPrompts(folders) : null;
   const hints = await hintsFor(setting);
   const all = [...knowledge.conditions.values()].map(({ id, names }) => names[0] ?? id).sort();
   const reader = createDiagnosisReader(knowledge.conditions.values());
   return {
-    prompts,
+    prompts: { ...prompts, ...agentPrompts },
     hints: hints && { hash: hints.hash, simulated: hints.simulated, file: hints.file },
     doctor: (key) => {
       const model = models.get(key.doctor);
       if (!model) throw new Error(`${key.doctor} was not made ready`);
       const protocol = protocolOf(benchmark, key.protocol);
-      return modelDoctor({
+      const options = {
         model,
         consultation: key.consultation,
         protocol,
@@ -53,10 +57,12 @@ export async function modelDoctors(setting: CastSetting): Promise<ModelDoctors> 
         prompts,
         seed: benchmark.models.doctor.seed === false ? null : benchmark.seed,
         draw: drawOf(key),
-        onWords: setting.onWords,
         readImage: protocol.images === 'none' ? null : imagesOf(key.case, catalog),
-        nameOf: (diagnosis) => reader.read(diagnosis).condition ?? diagnosis.toLowerCase().trim(),
-      });
+      };
+      if (agentPrompts && agentModel(key.doctor) !== null)
+        return agentDoctor({ ...options, prompts: { ...prompts, ...agentPrompts }, calls: setting.calls });
+      const nameOf = (diagnosis: string) => reader.read(diagnosis).condition ?? diagnosis.toLowerCase().trim();
+      return modelDoctor({ ...options, nameOf, onWords: setting.onWords });
     },
   };
 }

@@ -38,7 +38,7 @@ export async function createCast(setting: CastSetting): Promise<Cast> {
     throw new AnamnesisError('bad-call', 'the doctor `human` is a person at a terminal, and nobody sits there', {
       hint: 'play with `anamnesis consult`, or go on with `anamnesis consult --resume RUN`',
     });
-  const modelDoctors = kinds.includes('model')
+  const modelDoctors = kinds.some((kind) => kind === 'model' || kind === 'agent')
     ? await (await import('./model-doctors.ts')).modelDoctors(setting)
     : null;
   const modelPatients =

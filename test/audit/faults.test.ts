@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { auditorsFor } from '../../src/audit/audit-replies.ts';
-import type { SpokenReply, SpokenTold } from '../../src/audit/spoken-reader.ts';
+import type { SpokenReply, SpokenTold } from '../../src/audit/spoken-reading.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 
 const catalog = await openCatalog();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerOf } from '../../src/audit/answers.ts';
 import { auditorsFor } from '../../src/audit/audit-replies.ts';
 import { influencesIn, ratesIn } from '../../src/audit/scales.ts';
-import type { SpokenReply, SpokenTold } from '../../src/audit/spoken-reader.ts';
+import type { SpokenReply, SpokenTold } from '../../src/audit/spoken-reading.ts';
 import { plainText } from '../../src/audit/spoken-text.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 

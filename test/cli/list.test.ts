@@ -49,7 +49,16 @@ describe('list', () => {
     const { out } = await anamnesis('list', 'benchmarks');
     expect(out).toMatch(/^benchmarks\/quick\.yaml {2,}\S/m);
     const doctors = await anamnesis('list', 'doctors');
-    for (const spec of ['bayes', 'checklist', 'random', 'hasty', 'openai:MODEL', 'http:URL', 'exec:COMMAND'])
+    for (const spec of [
+      'bayes',
+      'checklist',
+      'random',
+      'hasty',
+      'openai:MODEL',
+      'agent:openai:MODEL',
+      'http:URL',
+      'exec:COMMAND',
+    ])
       expect(doctors.out).toMatch(new RegExp(`^${spec} `, 'm'));
   });
 

@@ -7,6 +7,7 @@ test.each([
   { spec: 'human', kind: 'human' },
   { spec: 'openai:gpt-x', kind: 'model' },
   { spec: 'openai:gpt-x@http://127.0.0.1/v1', kind: 'model' },
+  { spec: 'agent:openai:gpt-x@http://127.0.0.1/v1', kind: 'agent' },
   { spec: 'http:http://127.0.0.1:8077/doctor', kind: 'http' },
   { spec: 'http:http://127.0.0.1:8077/v1/chat/completions', kind: 'model' },
   { spec: 'exec:python3 doctor.py', kind: 'exec' },
@@ -15,7 +16,7 @@ test.each([
   expect(isReference(spec)).toBe(kind === 'reference');
 });
 
-test.each(['bayse', '', 'constructor', 'toString', 'OPENAI:x'])(
+test.each(['bayse', '', 'constructor', 'toString', 'OPENAI:x', 'agent:x', 'agent:http:http://127.0.0.1/doctor'])(
   '"%s" is no doctor: wrong call, with those there are',
   (spec) => {
     expect(isReference(spec)).toBe(false);

@@ -33,7 +33,7 @@ async function requestsOf(settings: Partial<Protocol>): Promise<string[]> {
       hints: settings.hints ? [{ label: 'gout', score: 0.4 }] : null,
       prompts,
       seed: 1,
-      repeat: 1,
+      draw: 0,
       readImage: null,
       nameOf: (diagnosis) => diagnosis,
     });

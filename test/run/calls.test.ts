@@ -89,6 +89,7 @@ test('a line torn by a crash is cut off, and its call is made anew', async () =>
   const again = await opened();
   expect(again.recall?.(callOf(1), 'hash')).toEqual(replyOf('Since when?'));
   expect(again.recall?.(callOf(2), 'hash')).toBeUndefined();
+  expect([1, 2].map((turn) => again.has?.(callOf(turn)))).toEqual([true, false]);
   expect(await readFile(file(), 'utf8')).toBe(whole);
   await again.record?.(callOf(2, 'Any fever?'));
   await again.close();

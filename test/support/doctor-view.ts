@@ -1,5 +1,6 @@
 import type { DoctorView, ViewLine } from '../../src/events/history.ts';
 import type { Call, CallRecord } from '../../src/models/call.ts';
+import type { CallKey } from '../../src/models/model.ts';
 
 const opening: ViewLine = { speaker: 'patient', text: 'My chest feels tight.' };
 
@@ -25,17 +26,21 @@ export const examined = viewOf(
 /** A record of calls in memory, as a run keeps one on disk. */
 export function memory(): Required<CallRecord> & { readonly kept: readonly Call[] } {
   const kept: Call[] = [];
+  const at = (key: CallKey) =>
+    kept.find(
+      (call) =>
+        call.turn === key.turn &&
+        call.step === key.step &&
+        call.attempt === key.attempt &&
+        call.consultation === key.consultation,
+    );
   return {
     kept,
     record: async (call) => void kept.push(call),
-    recall: (key, request) =>
-      kept.find(
-        (call) =>
-          call.request === request &&
-          call.turn === key.turn &&
-          call.step === key.step &&
-          call.attempt === key.attempt &&
-          call.consultation === key.consultation,
-      )?.reply,
+    recall: (key, request) => {
+      const call = at(key);
+      return call?.request === request ? call.reply : undefined;
+    },
+    has: (key) => at(key) !== undefined,
   };
 }
