@@ -5,8 +5,8 @@ import { historyTools } from '../../../src/doctor/act-tool.ts';
 import { httpPools } from '../../../src/models/http-pool.ts';
 import { chatModel } from '../../../src/models/models.ts';
 import { createCallKeeper } from '../../../src/run/calls.ts';
-import { repeating } from './bare.ts';
 import type { Contestant, Corner } from './contestant.ts';
+import { repeating } from './repeating.ts';
 import { models } from './script.ts';
 
 /** The system's own way to a model and nothing round it: the client with its retries, hashes, and lines in calls.jsonl. */

@@ -4,9 +4,12 @@ import type { BenchEndpoint } from './protocol.ts';
 export const contestantNames = ['system', 'client', 'pool', 'langchain'] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
+/** Calls of one consultation: 8 of the doctor, 8 of the patient, 1 of the judge. */
+export const callsEach = 17;
+
 export interface Contestant {
-  /** Holds so many consultations, so many at a time. */
-  hold(consultations: number, concurrency: number): Promise<void>;
+  /** Makes so many consultations ready. The function holds them, so many at a time, and is what is measured. */
+  prepare(consultations: number): Promise<(concurrency: number) => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -19,13 +22,4 @@ export interface Corner {
   readonly consultations: number;
   /** Requests of the system, a consultation after another, for those who only repeat them. */
   readonly bodiesFile: string;
-}
-
-/** Carries out tasks, so many at a time. */
-export async function atATime(concurrency: number, tasks: number, carryOut: (task: number) => Promise<void>) {
-  let next = 0;
-  const work = async () => {
-    while (next < tasks) await carryOut(next++);
-  };
-  await Promise.all(Array.from({ length: concurrency }, work));
 }

@@ -1,66 +1,42 @@
 // One measurement in a process of its own; prints a line of JSON.
-import { parseArgs } from 'node:util';
-import { bareLangChain, barePool, callsEach } from './bare.ts';
-import { ownClient } from './client.ts';
-import type { Contestant, ContestantName, Corner } from './contestant.ts';
+import { type Contestant, type ContestantName, type Corner, callsEach } from './contestant.ts';
 import type { Measured, Task } from './measured.ts';
+import { watchMemory } from './memory.ts';
 import { startEndpoint } from './protocol.ts';
-import { wholeSystem } from './system.ts';
 
+/** Loaded when wanted: nobody pays for the modules of another. */
 const contestants: Record<ContestantName, (corner: Corner) => Promise<Contestant>> = {
-  system: wholeSystem,
-  client: ownClient,
-  pool: barePool,
-  langchain: bareLangChain,
+  system: async (corner) => (await import('./system.ts')).wholeSystem(corner),
+  client: async (corner) => (await import('./client.ts')).ownClient(corner),
+  pool: async (corner) => (await import('./pool.ts')).barePool(corner),
+  langchain: async (corner) => (await import('./langchain.ts')).bareLangChain(corner),
 };
 
-/** How often the memory is looked at. */
-const sampleMs = 20;
+/** From here on the memory of what goes on at the same time can be told from the rest. */
+const manyConsultations = 512;
 
-/** When to look at what is in use, once: by then every consultation has begun, and none of many is done. */
-const lookAfterMs = 1500;
+/** Consultations at a time before the clock starts, however few there are after it. */
+const warmUpAtOnce = 16;
 
-const { positionals } = parseArgs({ allowPositionals: true });
-const task = JSON.parse(positionals[0] ?? '') as Task; // the bench beside this file wrote it
+const task = JSON.parse(process.argv[2] ?? '') as Task; // the bench beside this file wrote it
 process.stdout.write(`${JSON.stringify(await measure(task))}\n`);
 
-async function measure({
-  contestant,
-  concurrency,
-  latencyMs,
-  consultations,
-  warmUp,
-  bodiesFile,
-  keepsBodies,
-}: Task): Promise<Measured> {
+async function measure(task: Task): Promise<Measured> {
+  const { contestant, concurrency, latencyMs, consultations, warmUp, bodiesFile, keepsBodies } = task;
   const endpoint = await startEndpoint();
-  const made = await contestants[contestant]({
-    endpoint,
-    concurrency,
-    consultations: consultations + warmUp,
-    bodiesFile,
-  });
+  const corner = { endpoint, concurrency, consultations: consultations + warmUp, bodiesFile };
+  const made = await contestants[contestant](corner);
   // The first calls compile the code; the clock starts after them.
-  if (warmUp > 0) await made.hold(warmUp, concurrency);
+  if (warmUp > 0) await (await made.prepare(warmUp))(Math.max(concurrency, warmUpAtOnce));
+  const hold = await made.prepare(consultations);
   const before = await endpoint.order({ latencyMs, bodiesFile: keepsBodies ? bodiesFile : null });
-  liveBytes();
-  const memoryBefore = process.memoryUsage.rss();
-  let peak = memoryBefore;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, sampleMs);
-  let live = liveBytes();
-  const liveBefore = live;
-  const look = setTimeout(() => {
-    live = liveBytes();
-  }, lookAfterMs);
+  const memory = watchMemory(latencyMs > 0 && concurrency >= manyConsultations);
   const cpuBefore = process.cpuUsage();
   const started = performance.now();
-  await made.hold(consultations, concurrency);
-  const seconds = (performance.now() - started) / 1000;
-  const cpu = process.cpuUsage(cpuBefore);
-  clearInterval(watch);
-  clearTimeout(look);
+  await hold(concurrency);
+  const wallMs = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const watched = memory.end();
   const after = await endpoint.order({ latencyMs: 0, bodiesFile: null });
   await made.close();
   endpoint.close();
@@ -69,17 +45,10 @@ async function measure({
     throw new Error(`${consultations} consultations took ${calls} calls, and not ${callsEach} each`);
   return {
     calls,
-    callsPerSecond: calls / seconds,
-    cpuMsPerCall: (cpu.user + cpu.system) / 1000 / calls,
+    callsPerSecond: calls / ((wallMs - watched.wallMs) / 1000),
+    cpuMsPerCall: ((user + system) / 1000 - watched.cpuMs) / calls,
     sockets: after.sockets,
-    grownKb: (peak - memoryBefore) / 1024 / concurrency,
-    liveKb: (live - liveBefore) / 1024 / concurrency,
+    grownKb: watched.grown / 1024 / concurrency,
+    liveKb: watched.live / 1024 / concurrency,
   };
-}
-
-/** What is in use once all garbage is gone. */
-function liveBytes(): number {
-  global.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }

@@ -25,6 +25,6 @@ export interface Measured {
   readonly sockets: number;
   /** Growth of the resident memory from before to its peak, by the consultations in flight; garbage is in it. */
   readonly grownKb: number;
-  /** Growth of what is in use, garbage apart, while all are in flight; 0 where the run is over before it is looked at. */
+  /** Growth of what is in use, garbage apart, while all are in flight; 0 where nobody looked. */
   readonly liveKb: number;
 }

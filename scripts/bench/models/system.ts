@@ -51,18 +51,20 @@ export async function wholeSystem({ endpoint, concurrency, consultations }: Corn
   const waiting = session.plan.consultations.toSorted((a, b) => a.repeat - b.repeat);
   let runs = 0;
   return {
-    hold: async (count, atOnce) => {
+    prepare: async (count) => {
       const plan = { ...session.plan, consultations: waiting.splice(0, count) };
       runs++;
       const { id, ...run } = await beginRun(
         { ...session, plan },
         { out: join(scratch, `run-${runs}`), libraries, clock: systemClock },
       );
-      const { failures } = await conduct({ ...session, ...run, plan, run: id, clock: systemClock, concurrency: atOnce })
-        .outcome;
-      await session.calls.close();
-      const [first] = failures;
-      if (first) throw new Error(`${first.consultation} failed: ${first.code}: ${first.message}`);
+      return async (atOnce) => {
+        const setting = { ...session, ...run, plan, run: id, clock: systemClock, concurrency: atOnce };
+        const { failures } = await conduct(setting).outcome;
+        await session.calls.close();
+        const [first] = failures;
+        if (first) throw new Error(`${first.consultation} failed: ${first.code}: ${first.message}`);
+      };
     },
     close: async () => {
       await session.models.close();
