@@ -43,6 +43,19 @@ function reportsOf(reader: SpokenReader): readonly PlainReport[] {
   return made;
 }
 
+const figures = new WeakMap<SpokenReader, ReadonlySet<string>>();
+
+/** Figures that the patient's own lines hold; put together once for a case. */
+function figuresOf(reader: SpokenReader): ReadonlySet<string> {
+  const known = figures.get(reader);
+  if (known) return known;
+  const made = new Set(
+    [...reader.topics.values()].flatMap(({ quantities }) => quantities.map(({ value }) => String(value))),
+  );
+  figures.set(reader, made);
+  return made;
+}
+
 /** Results of examinations and tests that the clinic has not reported. */
 export function resultsIn(
   reader: SpokenReader,
@@ -55,8 +68,7 @@ export function resultsIn(
   const bag = new Set([...reader.openingKeys, ...permitted.flatMap(({ keys }) => [...keys])]);
   const reports = reportsOf(reader).filter(({ plain }) => !reported.includes(plain));
   const numbers = new Set(reports.flatMap((report) => report.numbers));
-  const known = new Set<string>();
-  for (const { quantities } of reader.topics.values()) for (const { value } of quantities) known.add(String(value));
+  const known = figuresOf(reader);
   for (const whole of sentencesIn(reading.text)) {
     const sentence = whole.filter(({ frame }) => frame !== 'question');
     if (sentence.length === 0 || sentence.some(({ frame }) => frame === 'condition')) continue;

@@ -23,11 +23,41 @@ export function causeIn(
   { text }: SpokenReading,
   permitted: readonly Topic[],
 ): Leak | null {
-  const names = reader.truthNames.map((name) => plainText(name)).join(' | ');
-  const causes = layCauses.filter(({ truth }) => names.split(' | ').some((name) => truth.test(name)));
+  const causes = causesOf(reader);
   if (causes.length === 0) return null;
+  // Most replies meet no cause, and putting these lines together takes longer than looking for one.
+  let known: readonly string[] | null = null;
+  for (const sentence of sentencesIn(text)) {
+    const whole = sentence.map((clause) => clause.text).join(' , ');
+    if (sentence.every(({ frame }) => frame === 'wish' || frame === 'condition')) continue;
+    for (const { groups } of causes)
+      for (const cause of groups) {
+        const met = metTogether(cause, whole);
+        if (!met || isElsewhere(sentence, met) || isDenied(sentence, met)) continue;
+        known ??= linesKnown(reader, row, permitted);
+        if (known.some((line) => holdsAll(line, met))) continue;
+        return { what: 'diagnosis', quote: met, because: `what lies behind it, in lay words: ${met}` };
+      }
+  }
+  return null;
+}
+
+const causesByCase = new WeakMap<SpokenReader, typeof layCauses>();
+
+/** What lies behind the case's truth, in lay words; looked up once for a case. */
+function causesOf(reader: SpokenReader): typeof layCauses {
+  const known = causesByCase.get(reader);
+  if (known) return known;
+  const names = reader.truthNames.map((name) => plainText(name));
+  const causes = layCauses.filter(({ truth }) => names.some((name) => truth.test(name)));
+  causesByCase.set(reader, causes);
+  return causes;
+}
+
+/** Lines that may hold a cause and give nothing away: the question, the opening, the words of what may be told. */
+function linesKnown(reader: SpokenReader, row: SpokenReply, permitted: readonly Topic[]): string[] {
   const told = new Set(row.told.flatMap(({ fact, finding }) => [fact ?? '', finding ?? '']));
-  const known = [
+  return [
     plainText(row.question),
     reader.opening.plain,
     ...permitted.flatMap(({ id, says }) =>
@@ -37,18 +67,6 @@ export function causeIn(
       told.has(id) ? [...(finding?.names.lay ?? []), ...(finding?.names.medical ?? [])].map(plainText) : [],
     ),
   ];
-  for (const sentence of sentencesIn(text)) {
-    const whole = sentence.map((clause) => clause.text).join(' , ');
-    if (sentence.every(({ frame }) => frame === 'wish' || frame === 'condition')) continue;
-    for (const { groups } of causes)
-      for (const cause of groups) {
-        const met = metTogether(cause, whole);
-        if (!met || isElsewhere(sentence, met) || isDenied(sentence, met) || known.some((line) => holdsAll(line, met)))
-          continue;
-        return { what: 'diagnosis', quote: met, because: `what lies behind it, in lay words: ${met}` };
-      }
-  }
-  return null;
 }
 
 /** What a patient thinks, fears and hopes is said where it is asked for. */
@@ -56,8 +74,11 @@ const views = /^(?:ideas|concerns|expectations|treatment-wishes)$/;
 
 /** The stretch of text in which every group of a cause is met; null where one is missing or far away. */
 function metTogether(cause: readonly RegExp[], text: string): string | null {
-  const [first, ...others] = cause.map((group) => [...text.matchAll(group)]);
-  for (const match of first ?? []) {
+  const [head, ...rest] = cause;
+  const first = head ? [...text.matchAll(head)] : [];
+  if (first.length === 0) return null;
+  const others = rest.map((group) => [...text.matchAll(group)]);
+  for (const match of first) {
     let start = match.index;
     let end = match.index + match[0].length;
     const isWhole = others.every((matches) => {

@@ -8,7 +8,8 @@ import { type ConsultationEvent, type DoctorBody, type EventBody, eventVersion }
 import { advance, doctorView, progressOf } from '../events/history.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Clinic } from './clinic.ts';
-import { consultationMachine, role } from './machine.ts';
+import { consultationMachine } from './machine.ts';
+import type { Players } from './players.ts';
 
 /** Who takes part in a consultation, and where what happens goes. */
 export interface ConsultationSetting<Assessment> {
@@ -65,42 +66,36 @@ export function createConsultation<Assessment>(setting: ConsultationSetting<Asse
   };
 
   /** A role that does not begin once somebody asked to stop. */
-  const held = <Output, Input>(play: (input: Input, signal: AbortSignal) => Promise<Output>) =>
-    role<Output, Input>((input, signal) => {
-      if (!isStopping && !isOver) return affordable(play(input, signal));
-      if (!isOver) settle('stopped');
-      return new Promise<Output>(() => {}); // stop() ends the actor that waits for it
-    });
+  const held = <Output>(play: () => Promise<Output>): Promise<Output> => {
+    if (!isStopping && !isOver) return affordable(play());
+    if (!isOver) settle('stopped');
+    return new Promise<Output>(() => {}); // stop() ends the actor that waits for it
+  };
 
-  const machine = consultationMachine.provide({
-    actors: {
-      opening: held((_: undefined, signal) => setting.patient.open(signal)),
-      doctor: held(async (input: { call: 'act' | 'conclude' | 'explain'; turnsLeft: number }, signal) => {
-        const { act, usage } = await setting.doctor.act({ view: doctorView(history), ...input }, signal);
+  const { doctor, patient, clinic, clock, protocol } = setting;
+  const believes = doctor.believes?.bind(doctor);
+  const probed = async (ask: NonNullable<typeof believes>, signal: AbortSignal) => {
+    const { differential, usage } = await ask({ view: doctorView(history) }, signal);
+    return { type: 'belief.probed' as const, differential: [...differential], usage };
+  };
+  const players: Players = {
+    open: (signal) => held(() => patient.open(signal)),
+    act: ({ call, turnsLeft }, signal) =>
+      held(async () => {
+        const { act, usage } = await doctor.act({ view: doctorView(history), call, turnsLeft }, signal);
         return bodyOf(act, usage);
       }),
-      probe: held(async (_: undefined, signal) => {
-        if (!setting.doctor.believes) throw new Error('this doctor cannot be asked what it believes');
-        const { differential, usage } = await setting.doctor.believes({ view: doctorView(history) }, signal);
-        return { type: 'belief.probed' as const, differential: [...differential], usage };
-      }),
-      patient: held((_: undefined, signal) => setting.patient.reply(history, signal)),
-      clinic: held(async ({ kind }: { kind: 'examination' | 'test' }) =>
-        setting.clinic.report(lastWords(history), kind),
-      ),
-      assessor: role<void>(async (_, signal) => {
-        // Resumed at its end, the machine starts this actor before it emits the end: the history is whole a tick later.
-        await Promise.resolve();
-        assessment = await affordable(setting.assess(history, signal));
-      }),
+    believe: believes === undefined ? null : (signal) => held(() => probed(believes, signal)),
+    reply: (signal) => held(() => patient.reply(history, signal)),
+    report: (kind) => held(async () => clinic.report(lastWords(history), kind)),
+    assess: async (signal) => {
+      // Resumed at its end, the machine starts this actor before it emits the end: the history is whole a tick later.
+      await Promise.resolve();
+      assessment = await affordable(setting.assess(history, signal));
     },
-    guards: {
-      canBeProbed: () => setting.doctor.believes !== undefined,
-      timeSpent: () =>
-        setting.protocol.maxMs !== null && setting.clock().getTime() - startedAt >= setting.protocol.maxMs,
-    },
-  });
-  const actor = createActor(machine, { input: { protocol: setting.protocol, progress } });
+    isTimeSpent: () => protocol.maxMs !== null && clock().getTime() - startedAt >= protocol.maxMs,
+  };
+  const actor = createActor(consultationMachine, { input: { protocol, progress, players } });
 
   const append = (body: EventBody) => {
     progress = advance(progress, body);

@@ -2,16 +2,19 @@ import { and, assign, emit, fromPromise, not, setup } from 'xstate';
 import type { AnamnesisError } from '../base/error.ts';
 import type { Protocol } from '../catalog/protocol.ts';
 import type { DoctorCall } from '../doctor/doctor.ts';
-import type { BodyOf, ConsultationEnd, DoctorBody, EventBody, PatientReply, Role } from '../events/event.ts';
+import type { BodyOf, ConsultationEnd, EventBody, Role } from '../events/event.ts';
 import { advance, type Progress } from '../events/history.ts';
+import { nobody, type Players } from './players.ts';
 
 /** A role that somebody plays; it reports what it did as an event, and stops when its signal says so. */
-export function role<Output, Input = undefined>(
-  play: (input: Input, signal: AbortSignal) => Promise<Output> = () =>
-    Promise.reject(new Error('nobody plays this role')),
+function role<Output, Input extends object = object>(
+  play: (players: Players, signal: AbortSignal, input: Input) => Promise<Output>,
 ) {
-  return fromPromise<Output, Input>(({ input, signal }) => play(input, signal));
+  return fromPromise<Output, Input & { players: Players }>(({ input, signal }) => play(input.players, signal, input));
 }
+
+/** What every role is given: who plays it. */
+const players = ({ context }: { context: { players: Players } }) => ({ players: context.players });
 
 /** Times an act that cannot be used is asked for again. */
 export const maxRepeats = 2;
@@ -59,23 +62,27 @@ const asksBack = { type: 'asksBack', params: output } as const;
  */
 export const consultationMachine = setup({
   types: {
-    input: {} as { protocol: Protocol; progress: Progress },
-    context: {} as { protocol: Protocol; progress: Progress; repeats: number; failure: Failure | null },
+    input: {} as { protocol: Protocol; progress: Progress; players?: Players },
+    context: {} as {
+      protocol: Protocol;
+      progress: Progress;
+      players: Players;
+      repeats: number;
+      failure: Failure | null;
+    },
     emitted: {} as EventBody,
   },
   actors: {
-    opening: role<BodyOf<'patient.opened'>>(),
-    doctor: role<DoctorBody, { call: DoctorCall; turnsLeft: number }>(),
-    probe: role<BodyOf<'belief.probed'>>(),
-    patient: role<PatientReply>(),
-    clinic: role<BodyOf<'clinic.reported'>, { kind: 'examination' | 'test' }>(),
-    assessor: role<void>(),
+    opening: role(({ open }, signal) => open(signal)),
+    doctor: role(({ act }, signal, asked: { call: DoctorCall; turnsLeft: number }) => act(asked, signal)),
+    probe: role(({ believe }, signal) => believe?.(signal) ?? Promise.reject(new Error('it cannot be asked'))),
+    patient: role(({ reply }, signal) => reply(signal)),
+    clinic: role(({ report }, _, { kind }: { kind: 'examination' | 'test' }) => report(kind)),
+    assessor: role(({ assess }, signal) => assess(signal)),
   },
   guards: {
-    /** Wall time; whoever starts the machine has the clock. */
-    timeSpent: () => false,
-    /** Whether the doctor can be asked what it believes; whoever starts the machine knows. */
-    canBeProbed: () => false,
+    timeSpent: ({ context: { players } }) => players.isTimeSpent(),
+    canBeProbed: ({ context: { players } }) => players.believe !== null,
     budgetSpent: ({ context: { protocol, progress } }) =>
       !protocol.dialogue ||
       progress.turns >= protocol.maxTurns ||
@@ -124,7 +131,7 @@ export const consultationMachine = setup({
   },
 }).createMachine({
   id: 'consultation',
-  context: ({ input }) => ({ ...input, repeats: 0, failure: null }),
+  context: ({ input }) => ({ players: nobody, ...input, repeats: 0, failure: null }),
   initial: 'resuming',
   states: {
     /** Where a consultation begins, goes on from a journal, or tries again: the history says whose move it is. */
@@ -149,6 +156,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'opening',
         id: 'opening',
+        input: players,
         onDone: { target: 'deliberating', actions: recorded },
         onError: { target: 'failed', actions: [...failedAs('patient'), endedAs('failed')] },
       },
@@ -167,6 +175,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'probe',
         id: 'probe',
+        input: players,
         onDone: { target: 'deliberating', actions: recorded },
         // Nothing depends on it: what could not be had is recorded as missing, and the consultation goes on.
         onError: { target: 'deliberating', actions: [...failedAs('doctor'), 'forgive', ...noBelief] },
@@ -176,7 +185,8 @@ export const consultationMachine = setup({
       invoke: {
         src: 'doctor',
         id: 'doctor',
-        input: ({ context: { protocol, progress } }) => ({
+        input: ({ context: { players, protocol, progress } }) => ({
+          players,
           call: 'act' as const,
           turnsLeft: protocol.maxTurns - progress.turns,
         }),
@@ -196,6 +206,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'patient',
         id: 'patient',
+        input: players,
         onDone: [
           {
             guard: leaves,
@@ -214,7 +225,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'clinic',
         id: 'examination',
-        input: { kind: 'examination' },
+        input: (machine) => ({ ...players(machine), kind: 'examination' as const }),
         onDone: { target: 'deliberating', actions: recorded },
         onError: { target: 'failed', actions: [...failedAs('clinic'), endedAs('failed')] },
       },
@@ -223,7 +234,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'clinic',
         id: 'test',
-        input: { kind: 'test' },
+        input: (machine) => ({ ...players(machine), kind: 'test' as const }),
         onDone: { target: 'deliberating', actions: recorded },
         onError: { target: 'failed', actions: [...failedAs('clinic'), endedAs('failed')] },
       },
@@ -233,7 +244,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'doctor',
         id: 'lastCall',
-        input: { call: 'conclude', turnsLeft: 0 },
+        input: (machine) => ({ ...players(machine), call: 'conclude' as const, turnsLeft: 0 }),
         onDone: [
           { guard: concludes, target: 'concluded', actions: recorded },
           { target: 'assessing', actions: [...recorded, endedAs('exhausted')] },
@@ -252,6 +263,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'patient',
         id: 'closing',
+        input: players,
         onDone: [
           {
             guard: asksBack,
@@ -277,7 +289,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'doctor',
         id: 'explanation',
-        input: { call: 'explain', turnsLeft: 0 },
+        input: (machine) => ({ ...players(machine), call: 'explain' as const, turnsLeft: 0 }),
         onDone: { target: 'closing', actions: recorded },
         // What was concluded stands: a doctor that cannot answer any more has still concluded.
         onError: [
@@ -290,6 +302,7 @@ export const consultationMachine = setup({
       invoke: {
         src: 'assessor',
         id: 'assessor',
+        input: players,
         onDone: [{ guard: 'hasFailed', target: 'failed' }, { target: 'done' }],
         onError: { target: 'failed', actions: failedAs('assessor') },
       },
