@@ -8,13 +8,13 @@ import { version } from '../base/version.ts';
 import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
 import { ConsultationEvent } from '../events/event.ts';
-import { createKnowledge } from '../knowledge/model.ts';
-import { createLexicon, type Lexicon } from '../language/lexicon.ts';
+import type { Lexicon } from '../language/lexicon.ts';
 import type { SharedCalls } from '../models/models.ts';
 import { promptsByName } from '../models/prompt.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
+import { instrumentsOf } from './instruments.ts';
 import {
   AssessmentKey,
   isFaulty,
@@ -70,8 +70,7 @@ export async function prepare(
   { models: reached, shared, listener, concurrency = fewConnections, ...given }: Surroundings = {},
 ): Promise<Session> {
   const plan = planOf(benchmark, catalog);
-  const knowledge = createKnowledge({ ...catalog, hash: catalog.hashes.knowledge });
-  const lexicon = createLexicon(catalog);
+  const { knowledge, lexicon } = instrumentsOf(catalog);
   const calls = createCallKeeper();
   const around = { ...calls, ...shared };
   const models = createRunModels(benchmark, { calls: around, reached, concurrency });
