@@ -56,17 +56,7 @@ const most = loads.reduce((a, b) => (b.concurrency > a.concurrency ? b : a));
 const memory = await measured({ ...most, ...timed, contestant: 'system', isForMemory: true });
 await rm(scratch, { recursive: true });
 
-print('', [
-  'calls/s',
-  'of limit',
-  'CPU ms',
-  '× Pool',
-  '(least, most)',
-  'client',
-  'LangChain',
-  'sockets',
-  'KB grown',
-]);
+print('', ['calls/s', 'of limit', 'CPU ms', '× Pool', '(least, most)', 'client', 'LangChain', 'sockets', 'KB grown']);
 for (const [{ concurrency, latencyMs }, found] of results) {
   const of = (contestant: ContestantName, figure: keyof Measured) =>
     median(found[contestant].map((one) => one[figure]));
