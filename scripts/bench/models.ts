@@ -41,29 +41,22 @@ const loads = values.quick ? quick : whole;
 const scratch = await mkdtemp(join(tmpdir(), 'anamnesis-bench-models-'));
 const bodiesFile = join(scratch, 'requests.jsonl');
 // One consultation after another, so that the others have the same messages to send.
-await measured({ contestant: 'system', concurrency: 1, latencyMs: 0, consultations: 8, warmUp: 0, keepsBodies: true });
+const recorded = { concurrency: 1, latencyMs: 0, consultations: 8 };
+await measured({ ...recorded, contestant: 'system', warmUp: 0, keepsBodies: true, isForMemory: false });
 
+const timed = { warmUp, keepsBodies: false, isForMemory: false };
 const results = new Map<Load, Record<ContestantName, Measured[]>>(
   loads.map((load) => [load, { system: [], client: [], pool: [], langchain: [] }]),
 );
 for (let round = 1; round <= rounds; round++)
   for (const [load, found] of results)
     for (const contestant of contestantNames.filter((one) => isInRound(one, round)))
-      found[contestant].push(await measured({ ...load, contestant, warmUp, keepsBodies: false }));
+      found[contestant].push(await measured({ ...load, contestant, ...timed }));
+const most = loads.reduce((a, b) => (b.concurrency > a.concurrency ? b : a));
+const memory = await measured({ ...most, ...timed, contestant: 'system', isForMemory: true });
 await rm(scratch, { recursive: true });
 
-print('', [
-  'calls/s',
-  'of limit',
-  'CPU ms',
-  '× Pool',
-  '(least, most)',
-  'client',
-  'LangChain',
-  'sockets',
-  'KB live',
-  'KB grown',
-]);
+print('', ['calls/s', 'of limit', 'CPU ms', '× Pool', '(least, most)', 'client', 'LangChain', 'sockets', 'KB grown']);
 for (const [{ concurrency, latencyMs }, found] of results) {
   const of = (contestant: ContestantName, figure: keyof Measured) =>
     median(found[contestant].map((one) => one[figure]));
@@ -81,10 +74,10 @@ for (const [{ concurrency, latencyMs }, found] of results) {
     median(ratios('client')).toFixed(2),
     median(ratios('langchain')).toFixed(2),
     String(Math.max(...found.system.map(({ sockets }) => sockets))),
-    of('system', 'liveKb').toFixed(0),
     of('system', 'grownKb').toFixed(0),
   ]);
 }
+print(`${most.concurrency} at a time, in use`, [`${memory.liveKb.toFixed(0)} KB each`]);
 process.stdout.write(
   `\nMedians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'} (client and LangChain: of one); ${callsEach} calls a consultation; the limit is calls in flight / latency.\n`,
 );

@@ -12,9 +12,6 @@ const contestants: Record<ContestantName, (corner: Corner) => Promise<Contestant
   langchain: async (corner) => (await import('./langchain.ts')).bareLangChain(corner),
 };
 
-/** From here on the memory of what goes on at the same time can be told from the rest. */
-const manyConsultations = 512;
-
 /** Consultations at a time before the clock starts, however few there are after it. */
 const warmUpAtOnce = 16;
 
@@ -22,21 +19,21 @@ const task = JSON.parse(process.argv[2] ?? '') as Task; // the bench beside this
 process.stdout.write(`${JSON.stringify(await measure(task))}\n`);
 
 async function measure(task: Task): Promise<Measured> {
-  const { contestant, concurrency, latencyMs, consultations, warmUp, bodiesFile, keepsBodies } = task;
+  const { contestant, concurrency, latencyMs, consultations, warmUp, bodiesFile } = task;
   const endpoint = await startEndpoint();
   const corner = { endpoint, concurrency, consultations: consultations + warmUp, bodiesFile };
   const made = await contestants[contestant](corner);
   // The first calls compile the code; the clock starts after them.
   if (warmUp > 0) await (await made.prepare(warmUp))(Math.max(concurrency, warmUpAtOnce));
   const hold = await made.prepare(consultations);
-  const before = await endpoint.order({ latencyMs, bodiesFile: keepsBodies ? bodiesFile : null });
-  const memory = watchMemory(latencyMs > 0 && concurrency >= manyConsultations);
+  const before = await endpoint.order({ latencyMs, bodiesFile: task.keepsBodies ? bodiesFile : null });
+  const memory = watchMemory(task.isForMemory);
   const cpuBefore = process.cpuUsage();
   const started = performance.now();
   await hold(concurrency);
-  const wallMs = performance.now() - started;
+  const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpuBefore);
-  const watched = memory.end();
+  const { grown, live } = memory.end();
   const after = await endpoint.order({ latencyMs: 0, bodiesFile: null });
   await made.close();
   endpoint.close();
@@ -45,10 +42,10 @@ async function measure(task: Task): Promise<Measured> {
     throw new Error(`${consultations} consultations took ${calls} calls, and not ${callsEach} each`);
   return {
     calls,
-    callsPerSecond: calls / ((wallMs - watched.wallMs) / 1000),
-    cpuMsPerCall: ((user + system) / 1000 - watched.cpuMs) / calls,
+    callsPerSecond: calls / seconds,
+    cpuMsPerCall: (user + system) / 1000 / calls,
     sockets: after.sockets,
-    grownKb: watched.grown / 1024 / concurrency,
-    liveKb: watched.live / 1024 / concurrency,
+    grownKb: grown / 1024 / concurrency,
+    liveKb: live / 1024 / concurrency,
   };
 }

@@ -14,6 +14,8 @@ export interface Task {
   readonly bodiesFile: string;
   /** Whether this is the run whose requests are kept in that file. */
   readonly keepsBodies: boolean;
+  /** Whether it is to find out what memory is in use; what it says of times then means nothing. */
+  readonly isForMemory: boolean;
 }
 
 /** What it found. */
@@ -25,6 +27,6 @@ export interface Measured {
   readonly sockets: number;
   /** Growth of the resident memory from before to its peak, by the consultations in flight; garbage is in it. */
   readonly grownKb: number;
-  /** Growth of what is in use, garbage apart, while all are in flight; 0 where nobody looked. */
+  /** Growth of what is in use, garbage apart, at its largest; 0 in a measurement of times. */
   readonly liveKb: number;
 }
