@@ -378,9 +378,9 @@ function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lex
     .find(words)
     .filter((phrase) => phrase.payload.isEveryday !== true || !isBusy(words, phrase))
     .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
-  const isOfSkin = context.focus.some(({ finding }) =>
-    /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''),
-  );
+  const isOfSkin =
+    words.some(({ text }) => text === 'skin') ||
+    context.focus.some(({ finding }) => /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''));
   return [...exact.filter((one) => !loose.some(({ first, last }) => first <= one.first && last >= one.last)), ...loose]
     .filter((phrase) => isOfSkin || !isPlaceOfRash(phrase) || !lexicon.body.isPart(words, phrase))
     .sort((a, b) => a.first - b.first);
