@@ -52,7 +52,7 @@ export function createRunModels(
       settings: benchmark.models[role],
       pools: await pools(),
     };
-    if (!spec.startsWith('openai:')) return completionsDoctor(spec, options);
+    if (role === 'doctor' && !spec.startsWith('openai:')) return completionsDoctor(spec, options);
     const model = await chatModel(spec, options);
     settings[`${role} ${spec}`] = model.settings;
     if (!calls.cassette) probes.push((signal) => probe(spec, options, signal));

@@ -101,6 +101,7 @@ test('a model without a price is found before anything is asked on a budget', as
 
 test.each([
   [['--judge', 'openai:m'], 'a rule for every criterion'],
+  [['--patient', 'nobody'], '"nobody" names no model'],
   [['--max-cost', '-1'], 'US dollars'],
   [['--from-record', 'none.jsonl'], 'none.jsonl does not exist'],
   [['--prices', 'none.yaml'], 'none.yaml'],
