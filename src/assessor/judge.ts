@@ -1,5 +1,6 @@
 import { AnamnesisError } from '../base/error.ts';
 import { drawFor } from '../base/random.ts';
+import { remembered } from '../base/remembered.ts';
 import type { JudgeSettings } from '../catalog/model-settings.ts';
 import type { Rubric } from '../catalog/rubric.ts';
 import type { ConsultationEvent } from '../events/event.ts';
@@ -12,6 +13,7 @@ import { type Judgement, readJudgements } from './judge-reply.ts';
 import { callsOf, type JudgeCall, type ToldTruth, userWords } from './judge-words.ts';
 import { type Criterion, judgedDimensions } from './judged-criteria.ts';
 import { findQuote } from './quote.ts';
+import { isScored } from './scored.ts';
 import { type Transcript, transcriptOf } from './transcript.ts';
 
 export interface JudgeOptions {
@@ -62,6 +64,7 @@ const attempts = 3;
 
 /** A chat model as the judge of a run's consultations. */
 export function createJudge({ model, prompts, settings, seed }: JudgeOptions): Judge {
+  // The words about a rubric are the same in every consultation.
   const callsFor = remembered((rubric: Rubric) =>
     judgedDimensions(rubric, settings.grades).flatMap((dimension) => callsOf(rubric, dimension, settings, prompts)),
   );
@@ -183,15 +186,5 @@ function shortened(words: string): string {
 /** What failed for no fault of the doctor's is out of the scores: nothing is paid for its grades. */
 function isWorthGrading(history: readonly ConsultationEvent[]): boolean {
   const end = endOf(history);
-  return end !== null && (end.how !== 'failed' || end.by === 'doctor');
-}
-
-/** The words about a rubric are the same in every consultation: they are put together once. */
-function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new WeakMap<K, V>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
+  return end !== null && isScored(end);
 }

@@ -7,6 +7,7 @@ import type { HttpPools } from '../models/http-pool.ts';
 import type { ChatModel } from '../models/model.ts';
 import { chatModel, type ModelOptions } from '../models/models.ts';
 import { type RetryPolicy, retrying } from '../models/retry.ts';
+import { stopped } from '../models/stopped.ts';
 import { type Line, longestReply, tooLong } from './elsewhere.ts';
 import { doctorToken, parseHttpSpec, tokenVariable } from './elsewhere-spec.ts';
 
@@ -84,11 +85,6 @@ const explained: Explanations = {
   'timed-out': { what: 'did not answer in time', hint: 'a longer `timeoutMs` of `models.doctor` in the benchmark' },
   unreachable: { what: 'could not be reached', hint: 'check the URL and that the doctor is running' },
 };
-
-function stopped(reason: unknown, spec: string): AnamnesisError {
-  if (reason instanceof AnamnesisError) return reason;
-  return new AnamnesisError('interrupted', `the request to ${spec} was stopped`, { cause: reason });
-}
 
 /** A doctor that speaks chat completions needs some name for its model; whoever serves one doctor alone ignores it. */
 const modelName = 'doctor';

@@ -9,9 +9,10 @@ import { framed } from './framed.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
 import { isNoHistory } from './no-history.ts';
-import { emptyWords } from './ordinary-words.ts';
 import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
+import { plainSpeech } from './plain-speech.ts';
 import { cuttingDown, isNamed, isSubject, placed, pointing } from './pointing.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { attributed, meant, referent } from './referent.ts';
@@ -69,30 +70,6 @@ function outOfRole(text: string, context: ReadingContext, lexicon: Lexicon): Rea
 const nodding =
   /^(?:(?:right|all right|alright|ok|okay|so|yes|yeah|yep|no|fine|good|great|sure|now|then|well|and|mm|i see|ah|oh)\b[ ,.!]*)+$/;
 
-/** What is said of what was heard, and nothing about hearing. */
-const sayings = /\b(?:sorry|good|glad|nice|great|pleased|happy) to hear\b(?: (?:that|about|of|it|this)\b)?/g;
-
-/** "I'd like to hear about your family" speaks of no hearing. */
-const hearing = /\b(?:hear|heard|hearing) (?=(?:\w+ )?(?:about|from|that|how|what|it from)\b)/g;
-
-/** "Your daughter's worried you've been wandering" asks of no worry. */
-const reported =
-  /\b(?:your|the|his|her) (?!doctor\b)\w+(?:'s| is| was| has been)? (?:worried|concerned|afraid|scared|says?|said|saying|tells? me|told me|telling me|thinks?|mentioned|mentions|reports?|wonders?|wondering)(?: that| about you)? (?=(?:you|he|she|they|it|there)\b)/g;
-
-/** "Going back to your skin" is no back. */
-const returning = /\b(?:going|go|coming|come|getting|get) back to\b(?= (?:your|the|what|this|that|it)\b)/g;
-
-/** "Point to the spot" asks where, and for no spots. */
-const thePlace =
-  /(?<=\b(?:point (?:to|at|out)|show me|put (?:a|your|one) finger on|touch|press on) (?:me )?)the (?:exact |very )?spot\b/g;
-
-/** "What's brought you here?" opens, and asks for no trigger. */
-const opening = /\bwhat(?:'s| has| have)? brought you\b(?! on\b)/g;
-
-/** The upper end of a scale, which is no headache. */
-const topOfScale =
-  /\b(?:the )?worst (?:pain )?(?:imaginable|(?:that )?(?:you(?:'ve| have|'ve ever| have ever|'d ever)? ?(?:ever )?(?:had|felt|experienced|known|can imagine|could imagine)))(?: in your life)?\b(?=.*\b(?:scale|how (?:bad|severe)|out of|ten|10)\b)/g;
-
 /** A statement of the patient's that wants a yes or no: "you've never had surgery", "no fever, no cough". */
 const checking =
   /^(?:you(?:'re| are| have|'ve| were| had)? ?(?:do|have|had|are|did|were|would)?(?:n't| not| never| no)\b|you(?:'re| are) (?:not|still|on|taking|allergic|passing|eating|drinking|sleeping|managing|breathing|able|keeping)|(?:he|she)(?:'s| is| has| does)?(?:n't| not| never)|no|not|nothing|never|nor|been|had|got|out of|on a scale|anybody|nobody)\b/;
@@ -106,46 +83,13 @@ const saying =
 const concluding =
   /\b(?:because|which|should|will|would|could|might|may|must|need|going to|gonna|good|great|right|fine|well|probably|likely|think|sounds?|looks?|means?|can|let's|sorry|normal|okay|worry|i|i'm|we|we'll|our|everything|lot|if|until|when|so that|hard|through|negative|positive|strong|brave|doing)\b/;
 
-/** "Anything to do with your heart or lungs?" asks for what is wrong with them. */
-const anythingWith = /\banything (?:to do with|wrong with|going on with|related to|abnormal with)\b/g;
-
-/** "Put weight on it" is said of a leg, "put on weight" of the body. */
-const putWeight =
-  /\bput(?:ting)? (?:any |some |much |full |your )?weight on (?=(?:it|that|this|your|the|his|her|either)\b)/g;
-
 /** "You're not bringing up any phlegm" asks, whatever is asked after it. */
 const denyingAny =
   /^(?:and |but |so )?(?:you|he|she|they|there)(?:'re|'ve|'s| are| have| has| do| did| does| is)?(?:n't| not| never| no)\b(?=.*\b(?:any\w*)\b)(?!.*\b(?:which|because|so|good|great|need|worry|should|will|if)\b)/;
 
-/** Names of services, which name no complaint. */
-const places =
-  /\b(?:(?:doctor'?s?|gp|local|nearest|our|this) surgery|pain (?:management|clinic|specialist|doctor|management (?:clinic|specialist|doctor))|sleep (?:clinic|doctor|specialist)|heart (?:doctor|specialist|clinic)|skin (?:doctor|clinic)|eye clinic)\b/g;
-
-/** "A past medical history significant for diabetes" speaks of the diabetes. */
-const historyOf =
-  /\b(?:(?:past|prior|previous) (?:medical )?|medical )?history (?:that(?:'s| is) |is |was )?(?:(?:significant|notable|remarkable|positive|pertinent) )?(?:for|of) (?!(?:that|this|it|these|the same)\b)/g;
-
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
-  const plain = lexicon
-    .spelled(text.slice(0, 6000).toLowerCase())
-    .replace(places, 'clinic')
-    .replace(sayings, 'well')
-    .replace(hearing, 'know ')
-    .replace(/\bdown there\b/g, 'down below')
-    .replace(/\bwhen it comes to\b/g, 'about')
-    .replace(reported, '')
-    .replace(historyOf, 'history of ')
-    .replace(putWeight, 'bear weight on ')
-    .replace(anythingWith, 'problems with')
-    .replace(/\b(left|right).hand side\b/g, '$1 side');
-  const sentences = sentencesOf(
-    plain
-      .replace(returning, 'regarding')
-      .replace(thePlace, 'the place')
-      .replace(opening, 'what brings you')
-      .replace(topOfScale, 'unbearable'),
-  );
+  const sentences = sentencesOf(plainSpeech(text, lexicon));
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
     [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
@@ -369,42 +313,6 @@ function withoutOpening({ words, text }: Sentence): readonly Word[] {
   )
     ? words.slice(words.findIndex((word) => word.text === 'about') + 1)
     : words;
-}
-
-/** The phrases in a sentence; what is meant word for word goes before what is meant loosely. */
-function phrasesIn(words: readonly Word[], context: ReadingContext, lexicon: Lexicon): Found<LexiconEntry>[] {
-  const exact = lexicon.exact.find(words);
-  const loose = lexicon.phrases
-    .find(words)
-    .filter((phrase) => phrase.payload.isEveryday !== true || !isBusy(words, phrase))
-    .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
-  const isOfSkin =
-    words.some(({ text }) => text === 'skin') ||
-    context.focus.some(({ finding }) => /^(?:rash|itching)$/.test(lexicon.body.complaintOf(finding ?? '') ?? ''));
-  return [...exact.filter((one) => !loose.some(({ first, last }) => first <= one.first && last >= one.last)), ...loose]
-    .filter((phrase) => isOfSkin || !isPlaceOfRash(phrase) || !lexicon.body.isPart(words, phrase))
-    .sort((a, b) => a.first - b.first);
-}
-
-/**
- * A single everyday word names what is asked for where nothing else stands with it in its item of a list: "any trouble with
- * your skin, hair or nails?"
- */
-function isBusy(words: readonly Word[], { first, last }: Found<LexiconEntry>): boolean {
-  const isEnd = (word: Word | undefined) =>
-    word === undefined || word.clause !== words[first]?.clause || word.text === 'or' || word.text === 'and';
-  let from = first;
-  while (!isEnd(words[from - 1])) from--;
-  let to = last;
-  while (!isEnd(words[to + 1])) to++;
-  const own = contentOf(words.slice(first, last + 1));
-  const company = contentOf(words.slice(from, to + 1)).filter(({ text }) => !emptyWords.has(text)).length - own.length;
-  return company > 0;
-}
-
-/** "Your hands" alone asks for the hands where a rash is spoken of. */
-function isPlaceOfRash({ payload }: Found<LexiconEntry>): boolean {
-  return payload.findings.every((id) => id.endsWith('-affected') || id === 'small-hand-joints-affected');
 }
 
 /** What phrases name, and complaints put together from what is wrong and where. */

@@ -11,7 +11,7 @@ import {
   tool,
 } from 'langchain';
 import { z } from 'zod';
-import { AnamnesisError } from '../base/error.ts';
+import { remembered } from '../base/remembered.ts';
 import type { ModelSettings } from '../catalog/model-settings.ts';
 import type { Usage } from '../events/usage.ts';
 import { AnsweredError } from './answered-error.ts';
@@ -23,6 +23,7 @@ import type { ChatMessage, ChatModel, ChatReply, ChatRequest, ModelTool } from '
 import { type RetryPolicy, retrying } from './retry.ts';
 import { leastSecret } from './secret.ts';
 import type { ModelAccess } from './spec.ts';
+import { stopped } from './stopped.ts';
 
 interface OpenAiOptions extends ModelAccess {
   readonly spec: string;
@@ -55,6 +56,7 @@ export function openAiModel(options: OpenAiOptions): ChatModel {
     },
     endpoint(`${baseUrl}/chat/completions`, apiKey, options.pools),
   );
+  // Converting a schema costs more than all the rest of a call, and the lists of tools are few and constant.
   const toolsOf = remembered((tools: readonly ModelTool[]) =>
     tools.map((offered) => convertToOpenAITool(tool(offered))),
   );
@@ -330,21 +332,4 @@ function takesTemperature(model: string): boolean {
 function keepTracingOff(env: NodeJS.ProcessEnv): void {
   const asked = ['LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_TRACING', 'LANGCHAIN_TRACING'];
   if (asked.every((name) => env[name] === undefined)) env.LANGSMITH_TRACING = 'false';
-}
-
-function stopped(reason: unknown, spec: string): AnamnesisError {
-  if (reason instanceof AnamnesisError) return reason;
-  return new AnamnesisError('interrupted', `the call of ${spec} was stopped`, { cause: reason });
-}
-
-/** Converting a schema costs more than all the rest of a call, and the lists of tools are few and constant. */
-function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new WeakMap<K, V>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { ConsultationKey } from '../assessor/assessment.ts';
+import { remembered } from '../base/remembered.ts';
+import type { CaseTruth } from '../catalog/case.ts';
 import { byId, packageRoot } from '../catalog/catalog.ts';
 import { personaOf } from '../catalog/combine.ts';
 import { promptFolders } from '../models/prompt.ts';
@@ -21,30 +23,23 @@ export async function modelPatients(setting: CastSetting): Promise<ModelPatients
   const { benchmark, catalog, lexicon } = setting;
   const model = await setting.models.model('patient', benchmark.patient);
   const prompts = await readPatientPrompts(await promptFolders(join(packageRoot(), 'prompts'), setting.prompts));
-  const namesOf = remembered((id: string) => truthNames(byId('case', catalog.cases, id).truth, catalog));
+  const namesOf = remembered((truth: CaseTruth) => truthNames(truth, catalog));
   return {
     prompts,
-    patient: (key) =>
-      modelPatient({
+    patient: (key) => {
+      const { patientCase, truth } = byId('case', catalog.cases, key.case);
+      return modelPatient({
         model,
         prompts,
         settings: benchmark.models.patient,
         consultation: key.consultation,
-        patientCase: byId('case', catalog.cases, key.case).patientCase,
+        patientCase,
         persona: personaOf(key.persona, catalog),
         lexicon,
         seed: patientSeed(benchmark.seed, key),
         sample: drawOf(key),
-        forbidden: namesOf(key.case),
-      }),
-  };
-}
-
-function remembered<T>(make: (id: string) => T): (id: string) => T {
-  const made = new Map<string, T>();
-  return (id) => {
-    const known = made.get(id) ?? make(id);
-    made.set(id, known);
-    return known;
+        forbidden: namesOf(truth),
+      });
+    },
   };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { type ChatEndpoint, calls, chatEndpoint, says } from '../support/chat-endpoint.ts';
 import { anamnesis, workingFolder } from '../support/command.ts';
+import { ringCase } from '../support/ring-case.ts';
 
 const here = workingFolder();
 const picture = fileURLToPath(new URL('../fixtures/images/ring-on-skin.png', import.meta.url));
@@ -12,25 +13,6 @@ const open: ChatEndpoint[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((endpoint) => endpoint.close()));
 });
-
-const ownCase = `
-id: itchy-ring-okoro
-title: Ringworm with a picture
-source: written for this test
-licence: MIT
-demographics: {age: 34, sex: female}
-setting: general practice
-opening: I have an itchy ring on my arm.
-unlisted: absent
-facts:
-  - {finding: itching, value: present, tier: volunteered, says: {presence: It itches.}}
-examinations:
-  - name: Skin of the arm
-    report: A ring-shaped patch with a scaly edge.
-    image: {file: ring.png, caption: The left forearm, alternative: a red ring with a pale centre, licence: CC0}
-tests: []
-truth: {condition: mycosis, mustAsk: [], redFlags: []}
-`;
 
 /** A model that asks one question and concludes; it thinks where it was told to. */
 async function model() {
@@ -48,7 +30,7 @@ async function model() {
 test('3MDBench’s five conditions are one sweep, and differ in what the model is given', async () => {
   const endpoint = await model();
   await here.write({
-    'library/cases/ring.yaml': ownCase,
+    'library/cases/ring.yaml': ringCase({ id: 'itchy-ring-okoro', picture: 'ring.png' }),
     'hints.csv': 'case,label,score\nitchy-ring-okoro,mycosis,0.9\nitchy-ring-okoro,eczema,0.1\n',
   });
   await copyFile(picture, join(here.folder, 'library/cases/ring.png'));

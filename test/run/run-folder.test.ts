@@ -5,36 +5,18 @@ import { expect, test } from 'vitest';
 import { Benchmark } from '../../src/catalog/benchmark.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { beginRun, prepare, resumeRun } from '../../src/run/session.ts';
+import { ringCase } from '../support/ring-case.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import '../support/until.ts'; // a run writes a whole library
 
 const scratch = scratchFolder();
 const pictures = fileURLToPath(new URL('../fixtures/images/', import.meta.url));
 
-const caseText = (id: string) => `
-id: ${id}
-title: A case with a picture
-source: written for this test
-licence: MIT
-demographics: {age: 34, sex: female}
-setting: general practice
-opening: I have an itchy ring on my arm.
-unlisted: absent
-facts:
-  - {finding: itching, value: present, tier: volunteered, says: {presence: It itches.}}
-examinations:
-  - name: Skin of the arm
-    report: A ring-shaped patch with a scaly edge.
-    image: {file: photo.png, caption: The left forearm, alternative: a red ring, licence: CC0}
-tests: []
-truth: {condition: mycosis, mustAsk: [], redFlags: []}
-`;
-
 test('two cases whose pictures are called alike keep each its own', async () => {
   const ids = ['ring-one', 'ring-two'];
   const files = { 'ring-one': 'ring-on-skin.png', 'ring-two': 'heart-trace.png' };
   for (const id of ids) {
-    await scratch.write({ [`library/cases/${id}/${id}.yaml`]: caseText(id) });
+    await scratch.write({ [`library/cases/${id}/${id}.yaml`]: ringCase({ id, picture: 'photo.png' }) });
     await mkdir(join(scratch.folder, 'library/cases', id), { recursive: true });
   }
   await copyFile(join(pictures, files['ring-one']), join(scratch.folder, 'library/cases/ring-one/photo.png'));
