@@ -72,17 +72,17 @@ describe('validate', () => {
   });
 
   test('with --review shows how hard each case is, and what to look at', async () => {
-    const { code, out } = await anamnesis('validate', '--review');
+    const { code, out } = await anamnesis('validate', '--review', '--json');
     expect(code).toBe(0);
-    expect(out).toContain(firstCase);
-    expect(out).toMatch(/\d+ easy, \d+ moderate, \d+ hard; in \d+ of \d+ the knowledge base believes more in another/);
-    const { out: json } = await anamnesis('validate', '--review', '--json');
-    expect(JSON.parse(json)).toMatchObject({ review: { cases: expect.any(Array), remarks: expect.any(Array) } });
+    const { review } = JSON.parse(out);
+    expect(review).toMatchObject({ cases: expect.any(Array), remarks: expect.any(Array) });
+    expect(JSON.stringify(review.cases)).toContain(firstCase);
   });
 
   test('with --strict makes errors of what is to be looked at, which are none without it', async () => {
     await here.write({ 'odd.yaml': await caseWith('odd') });
     const { code, out } = await anamnesis('validate', 'odd.yaml', '--review');
+    expect(out).toMatch(/\d+ easy, \d+ moderate, \d+ hard; in \d+ of \d+ the knowledge base believes more in another/);
     expect({ code, out }).toEqual({
       code: 0,
       out: expect.stringMatching(new RegExp(`tells much of what odd|odd tells|${firstCase}: tells much`)),
