@@ -18,8 +18,14 @@ interface Room {
   leave(): void;
 }
 
-/** Throws `not-a-terminal` where nobody could see or type anything. */
+/**
+ * To be called before a screen's module is loaded: Ink looks for `CI` as it is loaded, and draws no frames where it is
+ * set; whoever sits at a terminal wants to see them all the same.
+ *
+ * Throws `not-a-terminal` where nobody could see or type anything.
+ */
 export function mustBeTerminal({ stdin, stdout }: Terminal): void {
+  for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) if (name in process.env) process.env[name] = 'false';
   if (stdin.isTTY && stdout.isTTY) return;
   const blind = stdin.isTTY
     ? 'the output is none'
@@ -43,8 +49,6 @@ export async function holdAtTerminal(
   run: OpenRun,
   openRoom: (consultation: Consultation<Assessment>) => Room,
 ): Promise<RunOutcome> {
-  // Ink draws no frames where CI is set; whoever sits at a terminal wants to see them all the same.
-  for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) if (name in process.env) process.env[name] = 'false';
   let room: Room | null = null;
   let history: readonly ConsultationEvent[] = [];
   const conducting = conduct({
