@@ -1,7 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
-// One worker a core: vitest would leave one free for a watching editor, which on two cores doubles the time.
-// CI is set here too, as it is there: Ink draws nothing where it finds it, and a screen must show all the same.
+/** Tests of screens as a terminal gets them: Ink looks for `CI` once, as it is loaded, and each file loads it anew. */
+const onScreens = ['test/cli/consult.test.ts', 'test/cli/watch.test.ts'];
+
 export default defineConfig({
-  test: { globalSetup: ['test/support/own-cache.ts'], maxWorkers: '100%', env: { CI: 'true' } },
+  test: {
+    globalSetup: ['test/support/own-cache.ts'],
+    // One worker a core: vitest would leave one free for a watching editor, which on two cores doubles the time.
+    maxWorkers: '100%',
+    // The slowest takes 4 s alone; a machine that does something else besides may take its time.
+    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        // One loaded program for all: half of the time would go into loading it and the library anew for each file.
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: onScreens,
+          isolate: false,
+          env: { CI: 'false' },
+        },
+      },
+      {
+        extends: true,
+        // CI is set, as it is there: Ink draws nothing where it finds it, and a screen must show all the same.
+        test: { name: 'screens', include: onScreens, env: { CI: 'true' } },
+      },
+    ],
+  },
 });

@@ -134,7 +134,7 @@ describe('a wrong call of preview', { timeout: 60_000 }, () => {
       "
     `);
     expect(await wrong('rubric', 'consultation')).toMatchInlineSnapshot(`
-      "unknown rubric \`consultation\`; choose communication, consultation-quality
+      "unknown rubric \`consultation\`; choose clinical-safety, communication, consultation-quality, osce-communication
       → \`anamnesis list rubrics\` shows all of them
       "
     `);
@@ -169,7 +169,7 @@ describe('a wrong call of preview', { timeout: 60_000 }, () => {
   test('points out a file that is here and was not read', async () => {
     await here.write({ 'rubrics/mine.yaml': rubric });
     expect(await wrong('rubric', 'mine')).toMatchInlineSnapshot(`
-      "unknown rubric \`mine\`; choose communication, consultation-quality
+      "unknown rubric \`mine\`; choose clinical-safety, communication, consultation-quality, osce-communication
       → rubrics/mine.yaml is here: add --library . to have it read
       "
     `);
