@@ -46,6 +46,9 @@ export const keptAs = { prompts: 'prompts', hints: 'hints.csv' } as const;
 /** What a library copy holds of the shipped folders. */
 const knowledgeFolder = 'knowledge';
 
+/** What checks the instruments, and takes no part in a run. */
+const auditFolder = join(knowledgeFolder, 'audit');
+
 /** Where a library copy keeps the knowledge of further libraries: each apart, for two may name a file alike. */
 const furtherFolder = 'further';
 
@@ -78,7 +81,10 @@ export async function createRunFolder(
     for (const [place, root] of roots.entries()) {
       const copy = place === 0 ? library : join(library, furtherFolder, String(place));
       if (await exists(join(root, knowledgeFolder)))
-        await cp(join(root, knowledgeFolder), join(copy, knowledgeFolder), { recursive: true });
+        await cp(join(root, knowledgeFolder), join(copy, knowledgeFolder), {
+          recursive: true,
+          filter: (file) => relative(root, file) !== auditFolder,
+        });
     }
     for (const { kind, into, ids } of usedBy(plan)) {
       await mkdir(join(library, into), { recursive: true });

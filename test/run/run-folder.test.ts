@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -31,5 +31,8 @@ test('two cases whose pictures are called alike keep each its own', async () => 
     const copy = await readFile(join(run.folder, 'library/cases', id, 'photo.png'));
     expect(copy.equals(await readFile(join(pictures, file)))).toBe(true);
   }
+  const knowledge = await readdir(join(run.folder, 'library/knowledge'));
+  expect(knowledge).toContain('conditions');
+  expect(knowledge).not.toContain('audit'); // what checks the instruments takes no part in a run
   expect((await resumeRun(run.folder)).session.plan).toEqual(session.plan);
 });
