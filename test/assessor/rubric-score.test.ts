@@ -5,6 +5,15 @@ import { answered, asked, historyOf, opened, readingOf } from '../support/events
 import { lexicon } from '../support/shipped.ts';
 
 describe('points met over positive points possible', () => {
+  test('5 met, 3 not, −4 met: (5 − 4) / 8 = .125; with the −4 ungraded from .125 to .625', () => {
+    const [met, not] = [
+      { points: 5, met: 1 },
+      { points: 3, met: 0 },
+    ];
+    expect(scoreOf([met, not, { points: -4, met: 1 }])).toEqual({ score: 0.125, low: 0.125, high: 0.125 });
+    expect(scoreOf([met, not, { points: -4, met: null }])).toEqual({ score: null, low: 0.125, high: 0.625 });
+  });
+
   test.each([
     {
       grades: [
