@@ -123,6 +123,19 @@ program
   .action(async (run, consultation, options) => (await import('./show.ts')).show(run, consultation, options));
 
 program
+  .command('rate')
+  .description('grade consultations of a run yourself, without knowing whose they are; left, it can be gone on with')
+  .argument('<run>', 'folder of a run')
+  .requiredOption('--rater <name>', 'who grades; a part of the file’s name')
+  .option('--rubric <id>', 'a rubric or its file (repeatable; default: what the run was scored by)', collect)
+  .option('--sample <n>', 'consultations to grade at most; all raters of a seed get the same ones', whole(1))
+  .option('--seed <n>', 'seed of the choice and the order (default: the run’s)', whole(0))
+  .option('--sees-truth', 'show the true diagnosis')
+  .option('--out <file>', 'the CSV of the grades (default: <run>/ratings-<rater>.csv)')
+  .addHelpText('after', example('anamnesis rate transcripts/sample --rater ada --sample 20'))
+  .action(async (run, options) => (await import('./rate.ts')).rateCommand(run, options));
+
+program
   .command('list')
   .description(
     'what there is of a kind: findings, conditions, cases, personas, traits, rubrics, benchmarks, doctors, runs',
