@@ -220,6 +220,17 @@ audit
   .addHelpText('after', example('anamnesis audit persona choleric+low-recall'))
   .action(async (id, options) => (await import('./audit.ts')).auditPersonaCommand(id, options));
 
+audit
+  .command('agreement')
+  .description('how far the grades of a run agree with people’s, and people’s with each other')
+  .argument('<run>', 'folder of a run')
+  .argument('[ratings...]', 'CSV files of ratings (default: those that `rate` wrote into the folder)')
+  .option('--json', 'every figure with its interval as one JSON object')
+  .addHelpText('after', example('anamnesis audit agreement transcripts/sample ada.csv bo.csv'))
+  .action(async (run, ratings, options) =>
+    (await import('./agreement.ts')).auditAgreementCommand(run, ratings, options),
+  );
+
 program
   .command('understand')
   .description(

@@ -41,7 +41,16 @@ export const AssessmentLine = z.looseObject({
       low: z.number(),
       high: z.number(),
       // older lines know of no `by`: what they graded was graded by rule
-      criteria: z.array(z.looseObject({ by: z.string().default('rule'), met: z.number().nullable() })).default([]),
+      criteria: z
+        .array(
+          z.looseObject({
+            id: z.string().default(''),
+            by: z.string().default('rule'),
+            met: z.number().nullable(),
+            rule: z.looseObject({ met: z.number().nullable() }).optional(),
+          }),
+        )
+        .default([]),
     }),
   ),
   // runs from before there were judges do not say so

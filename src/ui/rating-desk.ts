@@ -12,7 +12,7 @@ export interface ConsultationToRate {
 }
 
 /** One grade that can be given: the key, what it means, and what it counts. */
-export interface GradeKey {
+interface GradeKey {
   readonly key: string;
   readonly name: string;
   readonly met: number;
