@@ -1,4 +1,4 @@
-import type { CriterionAgreement, PairAgreement, Rater, RaterAgreement } from './rater-agreement.ts';
+import type { PairAgreement, Rater, RaterAgreement } from './rater-agreement.ts';
 import type { Interval } from './statistics/bootstrap.ts';
 import { renderTable, type TableCell, type TableColumn, type TableStyle } from './table.ts';
 
@@ -12,7 +12,7 @@ export function agreementText(report: RaterAgreement, style: TableStyle = {}): s
     amongPeopleText(report, style),
     balancedText(report, style),
     correctedText(report, style),
-    'κ, AC1 and α: 1 is full agreement, 0 what chance would bring; – cannot be had, mostly because all was graded\nalike. Intervals: 95 %, consultations drawn as a whole. docs/scoring.md, Agreement, has the formulas.',
+    'κ, AC1, α: 1 is full agreement, 0 what chance would bring. Where a grader gave nearly all the same grade, κ and\nα say little: read AC1. Intervals: 95 %, consultations drawn as a whole; a dash: nothing to be had from so few.',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -34,41 +34,54 @@ function nameOf({ kind, name }: Rater): string {
 
 const pooledName = 'all of two levels';
 
-function criterionName({ rubric, criterion }: { rubric: string | null; criterion: string | null }): string {
-  return criterion === null ? pooledName : `${rubric} ${criterion}`;
+type Named = { readonly rubric: string | null; readonly criterion: string | null };
+
+/** The rubric is named where there are several. */
+function criterionName({ rubric, criterion }: Named, isOneRubric: boolean): string {
+  if (criterion === null) return pooledName;
+  return isOneRubric ? criterion : `${rubric} ${criterion}`;
 }
 
 function pairTable({ pooled, criteria }: PairAgreement, style: TableStyle): string {
-  const shown = [...(pooled.percent.n > 0 ? [pooled] : []), ...criteria.filter(({ percent }) => percent.n > 0)];
-  const figures: [string, (row: CriterionAgreement) => TableCell][] = [
-    ['graded alike', ({ percent }) => percent],
-    ['κ', ({ kappa }) => kappa],
-    ['AC1', ({ ac1 }) => ac1],
-    ['α', ({ alpha }) => alpha],
-  ];
+  const shown = [pooled, ...criteria].filter(({ percent }) => percent.n > 0);
+  const figures = table(shown, style, ({ percent }) => percent.n, {
+    'graded alike': ({ percent }) => percent,
+    κ: ({ kappa }) => kappa,
+    AC1: ({ ac1 }) => ac1,
+    α: ({ alpha }) => alpha,
+  });
   // On two levels these are κ and α again.
   const levelled = shown.filter(({ levels }) => levels.length > 2);
-  const ofLevels =
-    levelled.length === 0
-      ? ''
-      : `\n\n${table(levelled, style, [
-          ['linear κ', ({ linearKappa }) => linearKappa],
-          ['quadratic κ', ({ quadraticKappa }) => quadraticKappa],
-          ['ordinal α', ({ ordinalAlpha }) => ordinalAlpha],
-          ['interval α', ({ intervalAlpha }) => intervalAlpha],
-        ])}`;
-  return `${table(shown, style, figures)}${ofLevels}`;
+  if (levelled.length === 0) return figures;
+  const ofLevels = table(levelled, style, ({ percent }) => percent.n, {
+    'linear κ': ({ linearKappa }) => linearKappa,
+    'quadratic κ': ({ quadraticKappa }) => quadraticKappa,
+    'ordinal α': ({ ordinalAlpha }) => ordinalAlpha,
+    'interval α': ({ intervalAlpha }) => intervalAlpha,
+  });
+  return `${figures}\n\n${ofLevels}`;
 }
 
-function table<Row extends { rubric: string | null; criterion: string | null }>(
+function table<Row extends Named>(
   rows: readonly Row[],
   style: TableStyle,
-  figures: readonly (readonly [string, (row: Row) => TableCell])[],
+  count: (row: Row) => number,
+  figures: Readonly<Record<string, (row: Row) => Interval | null>>,
 ): string {
-  const columns: TableColumn[] = [{ header: 'criterion' }, ...figures.map(([header]) => ({ header }))];
+  const isOneRubric = new Set(rows.flatMap(({ rubric }) => rubric ?? [])).size < 2;
+  const shown = Object.entries(figures).filter(([, figure]) => rows.some((row) => figure(row) !== null));
+  const columns: TableColumn[] = [
+    { header: 'criterion' },
+    { header: 'n' },
+    ...shown.map(([header]) => ({ header, align: 'right' as const })),
+  ];
   return renderTable(
     columns,
-    rows.map((row) => [criterionName(row), ...figures.map(([, figure]) => figure(row))]),
+    rows.map((row) => [
+      criterionName(row, isOneRubric),
+      count(row),
+      ...shown.map(([, figure]) => withoutCount(figure(row))),
+    ]),
     style,
   );
 }
@@ -76,40 +89,52 @@ function table<Row extends { rubric: string | null; criterion: string | null }>(
 function amongPeopleText({ amongPeople, people }: RaterAgreement, style: TableStyle): string {
   const rows = amongPeople.filter(({ alpha }) => alpha.n > 0);
   if (rows.length === 0) return '';
-  return `All ${people.length} people\n${table(rows, style, [
-    ['α', ({ alpha }) => alpha],
-    ['ordinal α', ({ ordinalAlpha }) => ordinalAlpha],
-    ['interval α', ({ intervalAlpha }) => intervalAlpha],
-  ])}`;
+  return `All ${people.length} people; n counts their grades\n${table(rows, style, ({ alpha }) => alpha.n, {
+    α: ({ alpha }) => alpha,
+    'ordinal α': ({ ordinalAlpha }) => ordinalAlpha,
+    'interval α': ({ intervalAlpha }) => intervalAlpha,
+  })}`;
 }
 
 function balancedText({ balancedF1 }: RaterAgreement, style: TableStyle): string {
   if (balancedF1.length === 0) return '';
-  const columns = ['grader', 'against', 'balanced F1', 'F1 of met', 'F1 of not met'].map((header) => ({ header }));
+  const columns: TableColumn[] = [
+    { header: 'grader' },
+    { header: 'against' },
+    { header: 'n' },
+    ...['balanced F1', 'F1 of met', 'F1 of not met'].map((header) => ({ header, align: 'right' as const })),
+  ];
   const rows = balancedF1.map(({ grader, pooled }): TableCell[] => [
     nameOf(grader),
     grader.kind === 'person' ? 'the others' : 'people',
-    ...[pooled.balanced, pooled.ofMet, pooled.ofNotMet],
+    pooled.balanced.n,
+    ...[pooled.balanced, pooled.ofMet, pooled.ofNotMet].map(withoutCount),
   ]);
   return `Balanced F1, as in HealthBench’s meta-evaluation\n${renderTable(columns, rows, style)}`;
 }
 
 function correctedText({ corrected }: RaterAgreement, style: TableStyle): string {
   if (corrected.length === 0) return '';
-  const columns = ['criterion', 'grader', 'called met', 'corrected'].map((header) => ({ header }));
+  const isOneRubric = new Set(corrected.map(({ rubric }) => rubric)).size < 2;
+  const columns: TableColumn[] = [
+    { header: 'criterion' },
+    { header: 'grader' },
+    { header: 'n' },
+    ...['called met', 'corrected'].map((header) => ({ header, align: 'right' as const })),
+  ];
   const rows = corrected.map((row): TableCell[] => [
-    criterionName(row),
+    criterionName(row, isOneRubric),
     nameOf(row.grader),
-    row.stated,
-    withoutCount(row.corrected),
+    row.stated.n,
+    ...[row.stated, row.corrected].map(withoutCount),
   ]);
   return `Share met in the whole run, corrected for the grader’s errors\n${renderTable(columns, rows, style)}`;
 }
 
-/** The count stands beside the share it is corrected from. */
-function withoutCount({ value, low, high }: Interval): string {
-  if (value === null) return '–';
-  return low === null || high === null
-    ? value.toFixed(2)
-    : `${value.toFixed(2)}\n[${low.toFixed(2)}, ${high.toFixed(2)}]`;
+/** A figure over its interval; how many it is of stands in a column of its own. */
+function withoutCount(figure: Interval | null): string {
+  if (figure === null || figure.value === null) return '–';
+  const { value, low, high } = figure;
+  const digits = (number: number) => number.toFixed(2).replace(/^-(0\.00)$/, '$1');
+  return low === null || high === null ? digits(value) : `${digits(value)}\n[${digits(low)}, ${digits(high)}]`;
 }

@@ -42,8 +42,8 @@ export interface RatingSeat {
   readonly mode: 'grading' | 'noting' | 'finished';
   /** Place of the task in the list. */
   readonly place: number;
-  /** What was written about the task at hand; it goes with its grade. */
-  readonly note: string;
+  /** What was written about tasks, by their places; it goes with a grade. */
+  readonly notes: ReadonlyMap<number, string>;
   readonly graded: ReadonlyMap<number, GivenGrade>;
 }
 
@@ -56,34 +56,39 @@ export type RatingMove =
 
 /** Where a rater sits who has graded some tasks before. */
 export function seatedAt(tasks: number, graded: ReadonlyMap<number, GivenGrade>): RatingSeat {
-  const place = firstOpen(tasks, graded);
-  return place === null
-    ? { mode: 'finished', place: Math.max(0, tasks - 1), note: '', graded }
-    : { mode: 'grading', place, note: '', graded };
+  const notes = new Map([...graded].map(([place, { note }]) => [place, note]));
+  return seatedWith(tasks, graded, notes);
 }
 
 /** The seat after a move; what cannot be done where the rater sits changes nothing. */
 export function moved(seat: RatingSeat, tasks: number, move: RatingMove): RatingSeat {
-  const { mode, place, graded } = seat;
+  const { mode, place, graded, notes } = seat;
   if (mode === 'noting') {
     if (move.type === 'droppedNote') return { ...seat, mode: 'grading' };
     if (move.type !== 'wroteNote') return seat;
+    const { note } = move;
     const before = graded.get(place);
     // A criterion that has its grade keeps it, with the new note.
-    const regraded = before ? new Map(graded).set(place, { ...before, note: move.note }) : graded;
-    return { ...seat, mode: 'grading', note: move.note, graded: regraded };
+    const regraded = before ? new Map(graded).set(place, { ...before, note }) : graded;
+    return { ...seat, mode: 'grading', notes: new Map(notes).set(place, note), graded: regraded };
   }
   if (move.type === 'wentBack') {
     const back = mode === 'finished' ? place : place - 1;
-    return back < 0 ? seat : { ...seat, mode: 'grading', place: back, note: graded.get(back)?.note ?? '' };
+    return back < 0 ? seat : { ...seat, mode: 'grading', place: back };
   }
   if (mode === 'finished') return seat;
   if (move.type === 'beganNote') return { ...seat, mode: 'noting' };
-  if (move.type === 'graded') return seatedAt(tasks, new Map(graded).set(place, { met: move.met, note: seat.note }));
-  return seat;
+  if (move.type !== 'graded') return seat;
+  const grade = { met: move.met, note: notes.get(place) ?? '' };
+  return seatedWith(tasks, new Map(graded).set(place, grade), notes);
 }
 
-function firstOpen(tasks: number, graded: ReadonlyMap<number, GivenGrade>): number | null {
-  for (let place = 0; place < tasks; place++) if (!graded.has(place)) return place;
-  return null;
+/** At the first task without a grade: who went back and graded anew is where it was before. */
+function seatedWith(
+  tasks: number,
+  graded: ReadonlyMap<number, GivenGrade>,
+  notes: ReadonlyMap<number, string>,
+): RatingSeat {
+  for (let place = 0; place < tasks; place++) if (!graded.has(place)) return { mode: 'grading', place, notes, graded };
+  return { mode: 'finished', place: Math.max(0, tasks - 1), notes, graded };
 }

@@ -114,6 +114,7 @@ function Question({ task: { consultation, criterion }, tasks, seat }: TaskProps 
   const ofSame = tasks.filter((one) => one.consultation.id === consultation.id);
   const number = ofSame.findIndex((one) => one.criterion === criterion) + 1;
   const before = seat.graded.get(seat.place);
+  const note = seat.notes.get(seat.place) ?? '';
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Rule note={`criterion ${number} of ${ofSame.length}: ${criterion.dimension}`} />
@@ -122,7 +123,7 @@ function Question({ task: { consultation, criterion }, tasks, seat }: TaskProps 
         {criterion.text}
       </Text>
       {before && <Text>{`graded before: ${nameOf(criterion, before)}`}</Text>}
-      {seat.note !== '' && <Words>{`your note: ${seat.note}`}</Words>}
+      {note !== '' && <Words>{`your note: ${note}`}</Words>}
       <Text>{[...criterion.grades.map(({ key, name }) => `${key} ${name}`), 's cannot say'].join('   ')}</Text>
     </Box>
   );

@@ -37,7 +37,7 @@ describe('audit agreement', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^4 consultations graded by ada\n/);
     expect(out).toMatch(/The rules and ada\n/);
-    expect(out).toMatch(/r kind +0\.75 +0\.50/);
+    expect(out).toMatch(/kind +4 +0\.75 +0\.50/);
   });
 
   test('and with files that are named, as JSON with every interval', async () => {

@@ -76,7 +76,7 @@ describe('rules and two people on ten consultations', () => {
     expect(text).toMatch(/^10 consultations graded by ada, bo\n\nLeft out:\n {2}2 left open by the person/);
     for (const part of ['The rules and ada', 'The rules and bo', 'ada and bo', 'All 2 people', 'Balanced F1'])
       expect(text).toContain(part);
-    expect(text).toMatch(/all of two levels +0\.80 +0\.58/);
+    expect(text).toMatch(/all of two levels +10 +0\.80 +0\.58/);
     expect(text).not.toContain('linear');
     expect(text).not.toContain('The judge');
   });
@@ -104,7 +104,7 @@ test('a criterion with levels has weighted κ, and is not pooled with the others
     ordinalAlpha: { n: 10 },
   });
   expect(report.balancedF1).toEqual([]);
-  expect(agreementText(report, { width: 90 })).toMatch(/criterion +linear κ/);
+  expect(agreementText(report, { width: 90 })).toMatch(/criterion +n +linear κ/);
 });
 
 test('what either side did not grade is left out, and counted by why', () => {

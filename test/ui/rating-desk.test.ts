@@ -26,7 +26,7 @@ describe('a rater of three criteria', () => {
   test('a note goes with its grade, and no further', () => {
     const seat = seatAfter(3, { type: 'beganNote' }, { type: 'wroteNote', note: 'curt' }, met);
     expect(seat.graded.get(0)).toEqual({ met: 1, note: 'curt' });
-    expect(seat.note).toBe('');
+    expect(moved(seat, 3, met).graded.get(1)).toEqual({ met: 1, note: '' });
   });
 
   test('a note on what is graded already keeps the grade', () => {
@@ -37,7 +37,13 @@ describe('a rater of three criteria', () => {
 
   test('while a note is written nothing is graded', () => {
     expect(seatAfter(3, { type: 'beganNote' }, met)).toMatchObject({ mode: 'noting', place: 0 });
-    expect(seatAfter(3, { type: 'beganNote' }, { type: 'droppedNote' })).toMatchObject({ mode: 'grading', note: '' });
+    expect(seatAfter(3, { type: 'beganNote' }, { type: 'droppedNote' })).toMatchObject({ mode: 'grading' });
+  });
+
+  test('a note outlasts a step back', () => {
+    const note = [{ type: 'beganNote' }, { type: 'wroteNote', note: 'why' }] as const;
+    const seat = seatAfter(3, met, ...note, { type: 'wentBack' }, met, met);
+    expect([...seat.graded.values()].map((grade) => grade.note)).toEqual(['', 'why']);
   });
 
   test('begins where it left off', () => {
