@@ -23,6 +23,16 @@ describe('a game given in full', () => {
     expect(shapleyOfGame(game).reduce((sum, value) => sum + value, 0)).toBeCloseTo(2.2, 12);
   });
 
+  test('shared out by a softmax, as ProMed does, a fact worth .066667 would have 15 % of the reward, or 23 % at T = 2', () => {
+    const softmax = (temperature: number) => {
+      const weights = shapleyOfGame(game).map((value) => Math.exp(value / temperature));
+      const sum = weights.reduce((total, weight) => total + weight, 0);
+      return weights.map((weight) => (weight / sum).toFixed(4));
+    };
+    expect(softmax(1)).toEqual(['0.5283', '0.3204', '0.1513']);
+    expect(softmax(2)).toEqual(['0.4321', '0.3366', '0.2313']);
+  });
+
   test('a game of nobody has no values; a table of another length is no game', () => {
     expect(shapleyOfGame(Float64Array.of(5))).toEqual([]);
     expect(() => shapleyOfGame(new Float64Array(3))).toThrow('a worth for each of its 2^n sets, not 3');
