@@ -23,8 +23,16 @@ interface Room {
  * set; whoever sits at a terminal wants to see them all the same.
  *
  * Throws `not-a-terminal` where nobody could see or type anything.
+ *
+ * @param what is done there, and what can be called instead
  */
-export function mustBeTerminal({ stdin, stdout }: Terminal): void {
+export function mustBeTerminal(
+  { stdin, stdout }: Terminal,
+  { what, instead }: { what: string; instead: string } = {
+    what: 'a consultation',
+    instead: '`anamnesis run --doctor bayes` needs no terminal',
+  },
+): void {
   for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) if (name in process.env) process.env[name] = 'false';
   if (stdin.isTTY && stdout.isTTY) return;
   const blind = stdin.isTTY
@@ -32,8 +40,8 @@ export function mustBeTerminal({ stdin, stdout }: Terminal): void {
     : stdout.isTTY
       ? 'the input is none'
       : 'neither input nor output is one';
-  throw new AnamnesisError('not-a-terminal', `a consultation needs a terminal, and ${blind}`, {
-    hint: 'call it without pipes or redirection; `anamnesis run --doctor bayes` needs no terminal',
+  throw new AnamnesisError('not-a-terminal', `${what} needs a terminal, and ${blind}`, {
+    hint: `call it without pipes or redirection; ${instead}`,
   });
 }
 

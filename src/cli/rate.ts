@@ -31,7 +31,10 @@ export interface RateOptions {
 
 /** `anamnesis rate`: a person grades the consultations of a run, without knowing whose they are. */
 export async function rateCommand(folder: string, options: RateOptions, terminal: Terminal = process): Promise<void> {
-  mustBeTerminal(terminal);
+  mustBeTerminal(terminal, {
+    what: 'grading by hand',
+    instead: '`anamnesis audit agreement` takes grades that were given elsewhere',
+  });
   const { rater, seesTruth = false } = options;
   // The name is part of a file's name.
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(rater))

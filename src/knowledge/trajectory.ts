@@ -26,7 +26,7 @@ const usualSmoothing = 1e-3;
  *
  * @param beliefs after each turn, the opening's first; throws where there is none
  * @param right the right differential
- * @see Fansi Tchango et al. 2022, arXiv 2210.07198
+ * @see the metrics in the code of DDXPlus (code/basd/metrics.py)
  */
 export function trajectoryOf(
   beliefs: readonly Differential[],

@@ -14,7 +14,7 @@ export interface Rater {
 }
 
 /** Agreement on one criterion, or on all of them together. */
-export interface CriterionAgreement extends Agreement {
+interface CriterionAgreement extends Agreement {
   /** Null, like `criterion`, for all criteria together that are met or not met; those with levels stand alone. */
   readonly rubric: string | null;
   readonly criterion: string | null;

@@ -162,7 +162,7 @@ describe('rate', () => {
     expect(await anamnesis('rate', 'r')).toMatchObject({ code: 2, err: expect.stringContaining('--rater') });
     expect(await anamnesis('rate', 'r', '--rater', 'ada')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('terminal'),
+      err: expect.stringContaining('grading by hand needs a terminal'),
     });
     await expect(rateCommand('nothing', { rater: 'ada' }, fakeTerminal().terminal)).rejects.toMatchObject({
       code: 'run-missing',

@@ -38,18 +38,19 @@ export function agreement(pairs: readonly RatingPair[], levels: readonly number[
     return place;
   };
   const counts = pairs.map(({ cluster, one, other }) => ({ cluster, row: placeOf(one), column: placeOf(other) }));
-  const tables = countTables(counts, size);
-  const figure = (of: (table: Float64Array) => number): Interval => ({
-    ...overTables(tables, size, of, resampling),
-    n: pairs.length,
-  });
-  return {
-    percent: figure((table) => agreeing(table, size)),
-    kappa: figure((table) => kappa(table, size, (i, j) => Number(i !== j))),
-    linearKappa: figure((table) => kappa(table, size, (i, j) => Math.abs(i - j) / (size - 1))),
-    quadraticKappa: figure((table) => kappa(table, size, (i, j) => ((i - j) / (size - 1)) ** 2)),
-    ac1: figure((table) => ac1(table, size)),
-  };
+  return overTables(
+    countTables(counts, size),
+    size,
+    {
+      percent: (table) => agreeing(table, size),
+      kappa: (table) => kappa(table, size, (i, j) => Number(i !== j)),
+      linearKappa: (table) => kappa(table, size, (i, j) => Math.abs(i - j) / (size - 1)),
+      quadraticKappa: (table) => kappa(table, size, (i, j) => ((i - j) / (size - 1)) ** 2),
+      ac1: (table) => ac1(table, size),
+    },
+    pairs.length,
+    resampling,
+  );
 }
 
 /** NaN without counts, as all figures here. */

@@ -25,16 +25,17 @@ export interface BalancedF1 {
  */
 export function balancedF1(pairs: readonly GradePair[], resampling: Resampling): BalancedF1 {
   const counts = pairs.map(({ cluster, graded, right }) => ({ cluster, row: Number(graded), column: Number(right) }));
-  const tables = countTables(counts, 2);
-  const figure = (of: (table: Float64Array) => number): Interval => ({
-    ...overTables(tables, 2, of, resampling),
-    n: pairs.length,
-  });
-  return {
-    balanced: figure((table) => (f1(table, 0) + f1(table, 1)) / 2),
-    ofMet: figure((table) => f1(table, 1)),
-    ofNotMet: figure((table) => f1(table, 0)),
-  };
+  return overTables(
+    countTables(counts, 2),
+    2,
+    {
+      balanced: (table) => (f1(table, 0) + f1(table, 1)) / 2,
+      ofMet: (table) => f1(table, 1),
+      ofNotMet: (table) => f1(table, 0),
+    },
+    pairs.length,
+    resampling,
+  );
 }
 
 /** 2 · both / (graded so + right so), the grade being a place of the table: 0 not met, 1 met. NaN where nobody gave it. */

@@ -140,7 +140,7 @@ export function drawClusters(clusters: number, { seed, resamples = 2000 }: Resam
  * The same draws for all metrics over as many clusters, so that their intervals differ by the metric and not by luck.
  * Drawing costs more than summing, so the last few sets are kept: 4 bytes a draw, 3.6 MB for 448 clusters.
  */
-function sharedDraws(clusters: number, resampling: Resampling): Uint32Array {
+export function sharedDraws(clusters: number, resampling: Resampling): Uint32Array {
   const key = JSON.stringify([resampling.seed, clusters, resampling.resamples]);
   const drawn = recentDraws.get(key) ?? drawClusters(clusters, resampling);
   const [oldest] = recentDraws.keys();

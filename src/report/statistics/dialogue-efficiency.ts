@@ -4,7 +4,6 @@
  *
  * @param score 0 to 100
  * @param turns at least one; throws for none
- * @see DoctorAgent-RL, arXiv 2505.19630
  */
 export function dialogueEfficiency(score: number, turns: number, meanTokens: number): number {
   if (!(turns >= 1 && meanTokens >= 0)) throw new Error(`no dialogue has ${turns} turns of ${meanTokens} tokens`);

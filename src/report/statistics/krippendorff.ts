@@ -28,13 +28,14 @@ export function krippendorff(things: readonly RatedThing[], distance: Distance, 
     ratings: ratings.map((rating) => places.get(rating) as number), // every rating has a place
   }));
   const size = levels.length;
-  const figure = overTables(
+  const { alpha } = overTables(
     countTables(placed.flatMap(coincidences), size),
     size,
-    (table) => alpha(table, levels, distance),
+    { alpha: (table) => alphaOf(table, levels, distance) },
+    paired.reduce((sum, { ratings }) => sum + ratings.length, 0),
     resampling,
   );
-  return { ...figure, n: paired.reduce((sum, { ratings }) => sum + ratings.length, 0) };
+  return alpha;
 }
 
 /** Every pair of two raters' ratings, in both orders, counted 1 / (m − 1) so that each rating counts 1. */
@@ -45,7 +46,7 @@ function coincidences({ cluster, ratings }: RatedThing) {
   );
 }
 
-function alpha(table: Float64Array, levels: readonly number[], distance: Distance): number {
+function alphaOf(table: Float64Array, levels: readonly number[], distance: Distance): number {
   const size = levels.length;
   const given = levels.map((_, i) => levels.reduce((sum, _, j) => sum + (table[i * size + j] ?? 0), 0));
   const n = given.reduce((sum, count) => sum + count, 0);

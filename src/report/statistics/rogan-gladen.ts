@@ -1,4 +1,5 @@
 import { drawClusters, type Interval, percentileInterval, type Resampling } from './bootstrap.ts';
+import { addTables, countTables, eachOnce } from './counted-tables.ts';
 
 /** How good an instrument is, both 0 to 1. */
 export interface Accuracy {
@@ -44,61 +45,35 @@ export function correctedShare(
   labelled: readonly Labelled[],
   resampling: Resampling,
 ): Interval {
-  const all = countsOf(graded.map(({ cluster, met }) => ({ cluster, met, right: met })));
-  const known = countsOf(labelled);
-  const figure = { value: corrected(sumOf(all), sumOf(known)), n: graded.length, clusters: all.length };
-  if (all.length < 2 || known.length < 2) return { ...figure, low: null, high: null };
+  const all = tablesOf(graded.map(({ cluster, met }) => ({ cluster, met, right: met })));
+  const known = tablesOf(labelled);
+  const [sumOfAll, sumOfKnown] = [new Float64Array(4), new Float64Array(4)];
+  const figure = (drawnOfAll: Uint32Array, drawnOfKnown: Uint32Array, resample: number) => {
+    addTables(all, sumOfAll, drawnOfAll, resample * all.length, (resample + 1) * all.length);
+    addTables(known, sumOfKnown, drawnOfKnown, resample * known.length, (resample + 1) * known.length);
+    return corrected(sumOfAll, sumOfKnown);
+  };
+  const value = figure(eachOnce(all.length), eachOnce(known.length), 0);
+  const found = { value, n: graded.length, clusters: all.length };
+  if (all.length < 2 || known.length < 2) return { ...found, low: null, high: null };
 
   const ofAll = drawClusters(all.length, resampling);
   const ofKnown = drawClusters(known.length, { ...resampling, seed: JSON.stringify([resampling.seed, 'labelled']) });
-  const estimates = Float64Array.from({ length: ofAll.length / all.length }, (_, resample) => {
-    const pick = (counts: readonly Counts[], draws: Uint32Array) =>
-      sumOf(counts.map((_, at) => counts[draws[resample * counts.length + at] ?? 0] ?? none));
-    return corrected(pick(all, ofAll), pick(known, ofKnown)) ?? Number.NaN;
-  });
-  return { ...figure, ...percentileInterval(estimates, resampling) };
+  const resamples = ofAll.length / all.length;
+  const estimates = new Float64Array(resamples).map((_, resample) => figure(ofAll, ofKnown, resample) ?? Number.NaN);
+  return { ...found, ...percentileInterval(estimates, resampling) };
 }
 
-/** Grades of a cluster by what was said and what is right. */
-interface Counts {
-  readonly truePositive: number;
-  readonly falsePositive: number;
-  readonly trueNegative: number;
-  readonly falseNegative: number;
+/** Of each cluster what was said by what is right: not met and not, not met and met, met and not, met and met. */
+function tablesOf(rows: readonly Labelled[]): Float64Array[] {
+  const counts = rows.map(({ cluster, met, right }) => ({ cluster, row: Number(met), column: Number(right) }));
+  return [...countTables(counts, 2).values()];
 }
 
-const none: Counts = { truePositive: 0, falsePositive: 0, trueNegative: 0, falseNegative: 0 };
-
-function countsOf(rows: readonly Labelled[]): Counts[] {
-  const counts = new Map<string, Counts>();
-  for (const { cluster, met, right } of rows) {
-    const one: Counts = {
-      truePositive: Number(met && right),
-      falsePositive: Number(met && !right),
-      trueNegative: Number(!met && !right),
-      falseNegative: Number(!met && right),
-    };
-    counts.set(cluster, added(counts.get(cluster) ?? none, one));
-  }
-  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
-}
-
-function added(one: Counts, other: Counts): Counts {
-  return {
-    truePositive: one.truePositive + other.truePositive,
-    falsePositive: one.falsePositive + other.falsePositive,
-    trueNegative: one.trueNegative + other.trueNegative,
-    falseNegative: one.falseNegative + other.falseNegative,
-  };
-}
-
-const sumOf = (counts: readonly Counts[]) => counts.reduce(added, none);
-
-function corrected(all: Counts, known: Counts): number | null {
-  const graded = all.truePositive + all.trueNegative;
-  const met = known.truePositive + known.falseNegative;
-  const notMet = known.trueNegative + known.falsePositive;
+function corrected(all: Float64Array, known: Float64Array): number | null {
+  const [notMetAtAll = 0, , , metAtAll = 0] = all;
+  const [trueNegative = 0, falseNegative = 0, falsePositive = 0, truePositive = 0] = known;
+  const [graded, met, notMet] = [metAtAll + notMetAtAll, truePositive + falseNegative, trueNegative + falsePositive];
   if (graded === 0 || met === 0 || notMet === 0) return null;
-  const accuracy = { sensitivity: known.truePositive / met, specificity: known.trueNegative / notMet };
-  return roganGladen(all.truePositive / graded, accuracy);
+  return roganGladen(metAtAll / graded, { sensitivity: truePositive / met, specificity: trueNegative / notMet });
 }
