@@ -5,6 +5,7 @@ import type { AssessmentLine } from './assessment-line.ts';
 import type { RunConditions } from './conditions.ts';
 import { type JudgingReport, judgingOf } from './judging-report.ts';
 import { furtherMetrics, metrics } from './metrics.ts';
+import { type OverallOfRubric, overallsOf, type RepeatRates, repeatsOf } from './overall-report.ts';
 import { lastHeld, type SimulatorReport, simulatorOf } from './simulator-report.ts';
 import type { Interval, Resampling } from './statistics/bootstrap.ts';
 import { type KnownGroupsPair, knownGroups } from './statistics/known-groups.ts';
@@ -37,6 +38,10 @@ export interface RunReport {
   readonly knownGroups: readonly (KnownGroupsPair & { readonly protocol: string | null })[];
   /** Of the cases whose truth it holds, those in which the knowledge base itself, told everything, believes more in another. */
   readonly knowledgeBase: { readonly cases: number; readonly wrong: readonly string[] };
+  /** Each doctor's overall score by each rubric, as HealthBench reports it. */
+  readonly overall: readonly OverallOfRubric[];
+  /** What doctors come to over repeats; empty where each consultation was held once. */
+  readonly repeats: readonly RepeatRates[];
   /** Null where no judge was asked. */
   readonly judging: JudgingReport | null;
   /** Null where the embedded patient played. */
@@ -87,6 +92,8 @@ export function reportOf(
       })),
     ),
     knowledgeBase: knowledgeBaseOf(sorted),
+    overall: overallsOf(scored, seed),
+    repeats: repeatsOf(scored, resampling),
     judging: judgingOf(sorted),
     simulator: simulatorOf(sorted, lines.length - counting.length, resampling),
     cost: cost && cost.total.calls > 0 ? cost : null,

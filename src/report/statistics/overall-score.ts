@@ -6,7 +6,7 @@ export interface OverallScore {
   readonly score: number | null;
   /** The mean as it is: penalties can make it negative. */
   readonly unclipped: number | null;
-  /** Standard deviation of the clipped mean over the resamples; null without scores. */
+  /** Standard deviation of the clipped mean over the resamples; null under two scores. */
   readonly deviation: number | null;
   readonly n: number;
 }
@@ -28,6 +28,7 @@ export function overallScore(scores: readonly number[], { seed }: { readonly see
   const sorted = Float64Array.from(scores).sort(); // the order of the scores changes no draw
   const unclipped = sorted.reduce((sum, score) => sum + score, 0) / n;
 
+  if (n < 2) return { score: clipped(unclipped), unclipped, deviation: null, n };
   const draw = drawFor(seed, 'overall score', n);
   const means = Float64Array.from({ length: resamples }, () => {
     let sum = 0;

@@ -1,3 +1,5 @@
+import { clusteredInterval, type Interval, type Resampling } from './bootstrap.ts';
+
 /**
  * Worst-at-k: the score to be expected of the worst of k repeats, picked without replacement from those there are. It asks
  * whether a doctor can be relied on, as pass^k does for correct and wrong.
@@ -18,4 +20,29 @@ export function worstAtK(scores: readonly number[], k: number): number {
     chance *= (left - k + 1) / left; // C(left − 1, k − 1) / C(left, k − 1)
   }
   return expected;
+}
+
+/**
+ * Worst-at-k for every k that all patients have the repeats for, from 1. A patient is a case with a persona: each is a mean
+ * over patients (`n` counts them), with cases as clusters.
+ */
+export function worstRates(
+  consultations: readonly { readonly case: string; readonly persona: string; readonly score: number }[],
+  resampling: Resampling,
+): Interval[] {
+  const patients = new Map<string, { cluster: string; scores: number[] }>();
+  for (const { case: cluster, persona, score } of consultations) {
+    const key = JSON.stringify([cluster, persona]);
+    const patient = patients.get(key) ?? { cluster, scores: [] };
+    patient.scores.push(score);
+    patients.set(key, patient);
+  }
+  const all = [...patients.values()];
+  const fewestRepeats = all.reduce((fewest, { scores }) => Math.min(fewest, scores.length), all[0]?.scores.length ?? 0);
+  return Array.from({ length: fewestRepeats }, (_, index) =>
+    clusteredInterval(
+      all.map(({ cluster, scores }) => ({ cluster, value: worstAtK(scores, index + 1) })),
+      resampling,
+    ),
+  );
 }
