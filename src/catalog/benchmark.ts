@@ -10,6 +10,11 @@ const Cases = z.union([z.literal('all'), z.array(Id).min(1), Stratified], {
   error: '`all`, a list of ids, or {perCondition: N}',
 });
 
+/** The rubrics of a run by their ids, the leading one first; older files name one without a list. */
+const Rubrics = z
+  .union([Id, z.array(Id).min(1)], { error: 'an id, or a list of ids' })
+  .transform((named) => [...new Set([named].flat())]);
+
 /** A persona's id, or one with traits laid over it: `choleric+cefr-a`. */
 const PersonaId = z.string().regex(/^[a-z0-9-]+(\+[a-z0-9-]+)*$/, {
   error: 'a persona, or one with traits such as choleric+cefr-a',
@@ -39,7 +44,7 @@ export const Benchmark = z.strictObject({
     .default('embedded')
     .describe('who grades what no rule grades: embedded (nobody) or openai:MODEL'),
   models: Models.prefault({}),
-  rubric: Id,
+  rubric: Rubrics.describe('an id, or a list of ids; the first one leads the leaderboard'),
   protocol: Protocol.prefault({}),
   protocols: z
     .array(Variant)

@@ -129,15 +129,18 @@ export interface LoadResult {
  *
  * @param libraries folders with `cases`, `personas`, `rubrics` or `knowledge` of the user’s own, beside the shipped ones
  * @param more case, persona or rubric files or folders that stand outside a library (their kind is told by their keys)
+ * @param rubricFiles rubric files that somebody named; each stands for the library’s rubric of its id
  */
 export async function loadCatalog({
   libraries = [],
   root = packageRoot(),
   more = [],
+  rubricFiles: named = [],
 }: {
   libraries?: readonly string[];
   root?: string;
   more?: readonly string[];
+  rubricFiles?: readonly string[] | undefined;
 } = {}): Promise<LoadResult> {
   const roots = [root, ...libraries];
   for (const library of libraries) await mustBeFolder(library);
@@ -157,7 +160,7 @@ export async function loadCatalog({
   const cases = reader.byId('case', [...caseFiles, ...loose.cases]);
   const personas = reader.byId('persona', [...personaFiles, ...loose.personas]);
   const traits = reader.byId('trait', [...traitFiles, ...loose.traits]);
-  const rubrics = reader.byId('rubric', [...rubricFiles, ...loose.rubrics]);
+  const rubrics = reader.byId('rubric', await withNamed(reader, [...rubricFiles, ...loose.rubrics], named));
   const placed = { findings, conditions, cases, personas, rubrics, lexicons, healthy, body };
   reader.problems.push(...checkReferences(placed), ...(await checkImages(cases.values())));
   const hashesOf = (loaded: readonly { file: string; hash: string }[]) => loaded.map(({ hash }) => hash).sort();
@@ -341,6 +344,18 @@ function eachItem<T>({ file, hash, value, problem }: Loaded<T[]>): Placed<T>[] {
       return { at, message: text.replace(`${index}.`, '') };
     },
   }));
+}
+
+/** The library's rubrics, each with the file that somebody named in its stead. */
+async function withNamed(
+  reader: Reader,
+  library: readonly Loaded<Rubric>[],
+  named: readonly string[],
+): Promise<Loaded<Rubric>[]> {
+  const paths = [...new Set(named.map((path) => resolve(path)))];
+  const read = (await Promise.all(paths.map((path) => reader.file(path, Rubric)))).filter((loaded) => loaded !== null);
+  const own = new Set(read.map(({ value }) => value.id));
+  return [...read, ...library.filter(({ value }) => !own.has(value.id))];
 }
 
 async function looseFiles(reader: Reader, paths: readonly string[]) {

@@ -36,7 +36,7 @@ program
   .option('--judge <spec>', 'who grades what no rule grades: embedded (nobody, default) or openai:MODEL[@BASE_URL]')
   .option('--cases <ids>', 'cases, divided by commas, or all', list)
   .option('--personas <ids>', 'personas, divided by commas, or all', list)
-  .option('--rubric <id>', 'the rubric to score by')
+  .option('--rubric <id>', 'the rubric to score by: its id or its file (repeatable; the first one leads)', collect)
   .option('--repeats <n>', 'times each consultation is held', whole(1))
   .option(
     '--rerun-faulty <n>',

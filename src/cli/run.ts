@@ -15,6 +15,7 @@ import { leftOf } from '../run/rerun.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
 import { listenerFor } from './listener.ts';
 import { type ModelCallOptions, type ModelCalls, openModelCalls } from './model-calls.ts';
+import { idsOfRubrics, isRubricFile } from './named-rubrics.ts';
 import { createProgress } from './progress.ts';
 import { readAssessments } from './read-run.ts';
 
@@ -22,7 +23,7 @@ export interface RunCommandOptions extends ModelCallOptions {
   doctor?: string[];
   cases?: string[];
   personas?: string[];
-  rubric?: string;
+  rubric?: string[];
   repeats?: number;
   rerunFaulty?: number;
   seed?: number;
@@ -112,8 +113,10 @@ async function resumed(
 
 async function prepared(file: string, options: RunCommandOptions, { shared }: ModelCalls): Promise<Session> {
   const { value } = await loadBenchmark(await benchmarkFile(file));
-  const { prompts, hints } = options;
-  return prepare(withOptions(value, options), await openCatalog({ libraries: options.library }), {
+  const { prompts, hints, library: libraries, rubric: named } = options;
+  const catalog = await openCatalog({ libraries, rubricFiles: named?.filter(isRubricFile) });
+  const rubric = named === undefined ? {} : { rubric: idsOfRubrics(named, catalog) };
+  return prepare(withOptions(value, { ...options, ...rubric }), catalog, {
     prompts,
     hints,
     shared,

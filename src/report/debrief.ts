@@ -40,6 +40,8 @@ export interface DebriefTurn {
 }
 
 interface DebriefCriterion {
+  /** Of which rubric, by its id: two may have a criterion of the same words. */
+  readonly rubric: string;
   readonly text: string;
   readonly met: 'met' | 'partly met' | 'not met' | 'ungraded';
   readonly reason: string;
@@ -176,6 +178,7 @@ function criteriaOf({ assessment, rubrics, findings }: DebriefSetting): DebriefC
       rubrics.get(rubric)?.dimensions.flatMap((dimension) => dimension.criteria.map(({ id, text }) => [id, text])),
     );
     return criteria.map(({ id, met, reason }) => ({
+      rubric,
       text: texts.get(id) ?? id,
       met: met === null ? 'ungraded' : met === 1 ? 'met' : met === 0 ? 'not met' : 'partly met',
       reason: inWords(reason, findings),

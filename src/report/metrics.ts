@@ -123,3 +123,15 @@ export const furtherMetrics: readonly Metric[] = [
   },
   { id: 'concluded', title: 'share concluded', digits: 2, of: mean(({ how }) => Number(how === 'concluded')) },
 ];
+
+/** Each rubric's own figures where a run is scored by several: the leaderboard has the first one's. */
+export function rubricMetrics(lines: readonly AssessmentLine[]): Metric[] {
+  const ids = [...new Set(lines.flatMap(({ rubrics }) => rubrics.map(({ rubric }) => rubric)))];
+  if (ids.length < 2) return [];
+  return ids.map((id) => ({
+    id: `rubric:${id}`,
+    title: id,
+    digits: 2,
+    of: mean(({ rubrics }) => rubrics.find(({ rubric }) => rubric === id)?.score ?? null),
+  }));
+}

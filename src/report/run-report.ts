@@ -4,7 +4,7 @@ import type { RunCost } from '../models/run-cost.ts';
 import type { AssessmentLine } from './assessment-line.ts';
 import type { RunConditions } from './conditions.ts';
 import { type JudgingReport, judgingOf } from './judging-report.ts';
-import { furtherMetrics, metrics } from './metrics.ts';
+import { furtherMetrics, metrics, rubricMetrics } from './metrics.ts';
 import { type OverallOfRubric, overallsOf, type RepeatRates, repeatsOf } from './overall-report.ts';
 import { lastHeld, type SimulatorReport, simulatorOf } from './simulator-report.ts';
 import type { Interval, Resampling } from './statistics/bootstrap.ts';
@@ -146,7 +146,9 @@ function doctorReports(
         consultations: own.length,
         unscored: own.length - scored.length,
         metrics: Object.fromEntries(
-          [...metrics, ...furtherMetrics].map(({ id, of }) => [id, of(scored, resampling)] as const),
+          [...metrics, ...furtherMetrics, ...rubricMetrics(own)].map(
+            ({ id, of }) => [id, of(scored, resampling)] as const,
+          ),
         ),
       },
     ];

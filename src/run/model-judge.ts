@@ -22,11 +22,12 @@ export interface ModelJudge {
 export async function modelJudge(setting: CastSetting, rubrics: readonly Rubric[]): Promise<ModelJudge> {
   const { benchmark, catalog } = setting;
   const { judge: settings } = benchmark.models;
-  const idle = rubrics.filter((rubric) => !needsJudge(rubric, settings));
-  if (idle.length > 0)
+  if (!rubrics.some((rubric) => needsJudge(rubric, settings)))
     throw new AnamnesisError(
       'bad-call',
-      `rubric \`${idle[0]?.id}\` has a rule for every criterion, and nothing for a judge`,
+      rubrics.length === 1
+        ? `rubric \`${rubrics[0]?.id}\` has a rule for every criterion, and nothing for a judge`
+        : 'the rubrics have a rule for every criterion, and nothing for a judge',
       {
         hint: 'choose `--rubric communication`, or have the judge grade those too: `models: {judge: {grades: all}}` in the benchmark',
       },

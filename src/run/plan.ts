@@ -22,7 +22,7 @@ export function planOf(
 ): Plan {
   const cases = casesOf(benchmark, catalog);
   const personas = personasOf(benchmark, catalog);
-  byId('rubric', catalog.rubrics, benchmark.rubric);
+  for (const id of benchmark.rubric) byId('rubric', catalog.rubrics, id);
   const doctors = [...new Set(benchmark.doctors)];
   const protocols = protocolsOf(benchmark).map(({ id }) => id);
   const repeats = Array.from({ length: benchmark.repeats }, (_, i) => i + 1);

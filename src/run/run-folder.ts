@@ -151,7 +151,7 @@ function usedBy({ consultations, benchmark }: Plan): { kind: CopiedKind; into: s
     { kind: 'cases', into: 'cases', ids: unique(consultations.map((consultation) => consultation.case)) },
     { kind: 'personas', into: 'personas', ids: unique(parts.flatMap(([base]) => base ?? [])) },
     { kind: 'traits', into: 'personas/traits', ids: unique(parts.flatMap(([, ...traits]) => traits)) },
-    { kind: 'rubrics', into: 'rubrics', ids: [benchmark.rubric] },
+    { kind: 'rubrics', into: 'rubrics', ids: benchmark.rubric },
   ];
 }
 

@@ -76,7 +76,7 @@ export async function prepare(
   const models = createRunModels(benchmark, { calls: around, reached, concurrency });
   const setting = { ...given, catalog, benchmark, knowledge, lexicon, calls: around, models, reached };
   const cast = await createCast(setting);
-  const rubrics = [byId('rubric', catalog.rubrics, benchmark.rubric)];
+  const rubrics = benchmark.rubric.map((id) => byId('rubric', catalog.rubrics, id));
   const judge =
     benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
   const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
@@ -142,7 +142,7 @@ export async function beginRun(
             traits,
             laid.flatMap(([, ...names]) => names),
           ),
-          ...hashOf(rubrics, [plan.benchmark.rubric]),
+          ...hashOf(rubrics, plan.benchmark.rubric),
         },
         prompts: Object.fromEntries(Object.entries(session.prompts).map(([name, { hash }]) => [name, hash])),
       },

@@ -132,8 +132,8 @@ function Criteria({ debrief: { criteria } }: { debrief: Debrief }) {
   if (criteria.length === 0) return null;
   return (
     <Section title="How the consultation was held">
-      {criteria.map(({ text, met, reason }) => (
-        <Item key={text}>
+      {criteria.map(({ rubric, text, met, reason }) => (
+        <Item key={`${rubric} ${text}`}>
           <Text bold {...(met === 'met' ? paint('good') : met === 'not met' ? paint('bad') : {})}>
             {met}
           </Text>

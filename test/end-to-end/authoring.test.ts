@@ -41,7 +41,7 @@ test('who does what the page says, in an empty folder, gets to a run with a pers
     } else await edit(step.file, step.changes);
   }
   const manifest = JSON.parse(await readFile(join(here.folder, 'my-run/run.json'), 'utf8'));
-  expect(manifest.benchmark).toMatchObject({ personas: ['ada', 'ada+cefr-b'], rubric: 'first-visit' });
+  expect(manifest.benchmark).toMatchObject({ personas: ['ada', 'ada+cefr-b'], rubric: ['first-visit'] });
   const assessed = (await readFile(join(here.folder, 'my-run/assessments.jsonl'), 'utf8')).trim().split('\n');
   expect(assessed).toHaveLength(8);
   const { rubrics } = JSON.parse(assessed[0] ?? '');

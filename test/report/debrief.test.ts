@@ -200,10 +200,10 @@ describe('a debrief', () => {
 
   test('grades the criteria in their own words, with reasons that have no id in them', () => {
     expect(debriefed().criteria).toEqual([
-      { text: 'Text of 1.1.', met: 'met', reason: `asked about ${lay('past-illnesses')}` },
-      { text: 'Text of 1.2.', met: 'not met', reason: 'asked about none of ideas' },
-      { text: 'Text of 2.1.', met: 'partly met', reason: 'satisfactory: 4 of 7 are met' },
-      { text: '3.1', met: 'ungraded', reason: 'the plan holds nothing that was recognised' },
+      { rubric: 'quality', text: 'Text of 1.1.', met: 'met', reason: `asked about ${lay('past-illnesses')}` },
+      { rubric: 'quality', text: 'Text of 1.2.', met: 'not met', reason: 'asked about none of ideas' },
+      { rubric: 'quality', text: 'Text of 2.1.', met: 'partly met', reason: 'satisfactory: 4 of 7 are met' },
+      { rubric: 'quality', text: '3.1', met: 'ungraded', reason: 'the plan holds nothing that was recognised' },
     ]);
   });
 });

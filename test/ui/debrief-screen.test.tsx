@@ -44,8 +44,8 @@ const debrief: Debrief = {
   ],
   unreported: ['Throat swab'],
   criteria: [
-    { text: 'Asks about the background.', met: 'met', reason: 'asked about allergies' },
-    { text: 'Plans what is essential.', met: 'ungraded', reason: 'nothing was recognised' },
+    { rubric: 'quality', text: 'Asks about the background.', met: 'met', reason: 'asked about allergies' },
+    { rubric: 'quality', text: 'Plans what is essential.', met: 'ungraded', reason: 'nothing was recognised' },
   ],
 };
 const bare: Debrief = {
