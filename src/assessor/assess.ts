@@ -11,6 +11,7 @@ import type { Assessment, ConsultationKey, InformationScore, Judgements } from '
 import { type CaseWorth, type WorthCache, worthOfCase } from './case-worth.ts';
 import { findingsAsked } from './checks/asked.ts';
 import type { CheckSetting } from './checks/check.ts';
+import { compositeOf } from './composite.ts';
 import { matchDiagnosis } from './diagnosis-match.ts';
 import { informationScore } from './information-score.ts';
 import { scoreRubric } from './rubric-score.ts';
@@ -83,6 +84,17 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache, listen }: A
       const scored = information(history, assessed);
       const asked = findingsAsked(history);
       const priced = scored?.turns.filter(({ about }) => about === 'priced') ?? [];
+      const shareOf = (ids: readonly string[]) => ({ asked: ids.filter((id) => asked.has(id)).length, of: ids.length });
+      const mustAsk = shareOf(truth.mustAsk);
+      const diagnosis = matchDiagnosis(
+        history,
+        truth,
+        knowledge.conditions,
+        reader,
+        wasGivenAway(history, patientCase),
+      );
+      const process = { diagnosis, truth, information: scored, mustAsk, redFlags: shareOf(truth.redFlags) };
+      const scores = rubrics.map((rubric) => scoreRubric(rubric, setting, judgements?.grades.get(rubric.id)));
       return {
         v: 1,
         run: history[0]?.run ?? '',
@@ -91,12 +103,16 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache, listen }: A
         by: end?.by ?? null,
         truth: { condition: truth.condition, name: truth.name },
         turns: progressOf(history).turns,
-        diagnosis: matchDiagnosis(history, truth, knowledge.conditions, reader, wasGivenAway(history, patientCase)),
+        diagnosis,
         information: scored,
         understanding: understandingOf(history),
         redundancy: priced.length > 0 ? priced.filter(({ redundant }) => redundant).length / priced.length : null,
-        mustAsk: { asked: truth.mustAsk.filter((id) => asked.has(id)).length, of: truth.mustAsk.length },
-        rubrics: rubrics.map((rubric) => scoreRubric(rubric, setting, judgements?.grades.get(rubric.id))),
+        mustAsk,
+        rubrics: scores,
+        composites: rubrics.flatMap(({ composite }, place) => {
+          const score = scores[place];
+          return composite && score ? [compositeOf(composite, score, process)] : [];
+        }),
         judge: judgements?.judge ?? null,
         addressedJudge: judgements?.addressedJudge ?? null,
         simulator: listen ? simulatorVerdict(history, { patientCase, truth, listen }) : null,

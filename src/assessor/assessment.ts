@@ -1,3 +1,4 @@
+import type { Gate } from '../catalog/composite.ts';
 import type { JudgeSettings } from '../catalog/model-settings.ts';
 import type { ConsultationEnd } from '../events/event.ts';
 import type { Usage } from '../events/usage.ts';
@@ -127,6 +128,30 @@ export interface RubricScore {
   readonly criteria: readonly CriterionGrade[];
 }
 
+/** A figure from 0 to 1. Where something behind it is unknown it has no value, and lies between `low` and `high`. */
+interface BoundedFigure {
+  readonly value: number | null;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One process metric of a composite, with its weight. */
+export interface ProcessFigure extends BoundedFigure {
+  readonly metric: string;
+  readonly weight: number;
+}
+
+/** gate · (outcome + Σ weight · process), by what one rubric says of it. */
+export interface CompositeScore extends BoundedFigure {
+  readonly rubric: string;
+  /** Weight of the gate itself. */
+  readonly outcome: number;
+  readonly gate: { readonly metric: Gate; readonly value: number | null };
+  /** The process alone, ungated: Σ weight · process / Σ weight; null where only the outcome has weight. */
+  readonly process: BoundedFigure | null;
+  readonly figures: readonly ProcessFigure[];
+}
+
 /** The scores of one consultation: a pure function of what was recorded. */
 export interface Assessment extends ConsultationKey {
   readonly v: 1;
@@ -142,6 +167,8 @@ export interface Assessment extends ConsultationKey {
   readonly redundancy: number | null;
   readonly mustAsk: { readonly asked: number; readonly of: number };
   readonly rubrics: readonly RubricScore[];
+  /** Of the rubrics that define one. */
+  readonly composites: readonly CompositeScore[];
   /** Null where no judge was asked. */
   readonly judge: JudgeRecord | null;
   /** Turns in which the doctor's words were meant for the judge; it did not see them. Null where no judge was asked. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Composite, compositeFaults } from './composite.ts';
 import { Id } from './parts.ts';
 
 /** A rule over the events of a consultation; each has its file in src/assessor/checks. */
@@ -81,6 +82,7 @@ export const Rubric = z
       )
       .min(1)
       .describe('sides of a good consultation; each has a score of its own'),
+    composite: Composite.optional(),
   })
   .superRefine((rubric, { addIssue }) => {
     const criteria = rubric.dimensions.flatMap((dimension) => dimension.criteria);
@@ -92,5 +94,7 @@ export const Rubric = z
       });
     const twice = criteria.find(({ id }, index) => criteria.findIndex((other) => other.id === id) !== index);
     if (twice) addIssue({ code: 'custom', path: ['dimensions'], message: `criterion \`${twice.id}\` stands twice` });
+    for (const { path, message } of rubric.composite ? compositeFaults(rubric.composite, rubric.dimensions) : [])
+      addIssue({ code: 'custom', path: ['composite', ...path], message });
   });
 export type Rubric = z.infer<typeof Rubric>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const bits = z.number();
+const bounded = { value: z.number().nullable(), low: z.number(), high: z.number() };
 const share = z.number().min(0).max(1).nullable();
 
 /** A line of assessments.jsonl, as far as reports read it. */
@@ -53,6 +54,18 @@ export const AssessmentLine = z.looseObject({
         .default([]),
     }),
   ),
+  composites: z
+    .array(
+      z.looseObject({
+        rubric: z.string(),
+        ...bounded,
+        outcome: z.number(),
+        gate: z.looseObject({ metric: z.string() }),
+        process: z.looseObject(bounded).nullable(),
+        figures: z.array(z.looseObject({ metric: z.string(), weight: z.number(), ...bounded })),
+      }),
+    )
+    .default([]), // no rubric defined one before there were composites
   // runs from before there were judges do not say so
   judge: z
     .looseObject({ spec: z.string(), failures: z.array(z.looseObject({ code: z.string() })) })

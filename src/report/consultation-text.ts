@@ -1,4 +1,4 @@
-import type { Assessment, CriterionGrade, TurnScore } from '../assessor/assessment.ts';
+import type { Assessment, CompositeScore, CriterionGrade, TurnScore } from '../assessor/assessment.ts';
 import {
   type BodyOf,
   type ConsultationEvent,
@@ -7,6 +7,7 @@ import {
   type PatientReply,
   type Told,
 } from '../events/event.ts';
+import { formulaOf } from './composite-formula.ts';
 import { personOf } from './person.ts';
 
 const bits = (value: number | null) => (value === null ? '–' : value.toFixed(2));
@@ -160,10 +161,24 @@ function scoreLines(assessment: Assessment): string[] {
     ...rubrics.flatMap(({ rubric, score, low, high, criteria }) => [
       `rubric ${rubric}: ${score === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : score.toFixed(2)}`,
       ...criteria.map(criterionLine),
+      ...compositeLines(assessment, rubric),
     ]),
     ...judgeLines(assessment),
     ...simulatorLines(assessment),
   ];
+}
+
+/** Lines written before there were composites have none. */
+function compositeLines({ composites }: Assessment, rubric: string): string[] {
+  const own: CompositeScore | undefined = composites?.find((composite) => composite.rubric === rubric);
+  if (!own) return [];
+  const figures = own.figures.map((figure) => `${figure.metric} ${boundedWords(figure)}`);
+  const process = own.process ? [`  process alone: ${boundedWords(own.process)} (${figures.join(', ')})`] : [];
+  return [`composite: ${boundedWords(own)} = ${formulaOf(own)}`, ...process];
+}
+
+function boundedWords({ value, low, high }: { value: number | null; low: number; high: number }): string {
+  return value === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : value.toFixed(2);
 }
 
 /** Lines written before there were judges know of no `by`, and what they graded was graded by rule. */

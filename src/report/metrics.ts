@@ -36,6 +36,52 @@ function ratio(
     );
 }
 
+/**
+ * The mean of a figure that may lie in bounds: null as soon as one consultation's does. Where a wrong diagnosis is 0 for
+ * certain and a right one unknown, the mean of what is known would be of the wrong ones.
+ */
+function meanOfValues(value: (line: AssessmentLine) => number | null | undefined): Metric['of'] {
+  return (lines, resampling) =>
+    mean((line) => value(line) ?? null)(lines.some((line) => value(line) === null) ? [] : lines, resampling);
+}
+
+type Composite = AssessmentLine['composites'][number];
+
+/** What a rubric's composites come to; without a rubric, the leading one's. */
+function compositeMetrics(rubric?: string): Metric[] {
+  const suffix = rubric === undefined ? '' : `:${rubric}`;
+  const own = ({ rubrics, composites }: AssessmentLine): Composite | undefined =>
+    composites.find((composite) => composite.rubric === (rubric ?? rubrics[0]?.rubric));
+  const named = (id: string, title: string, of: Metric['of']): Metric => ({
+    id: `${id}${suffix}`,
+    title: `${title}${rubric === undefined ? '' : ` of ${rubric}`}`,
+    digits: 2,
+    of,
+  });
+  return [
+    named(
+      'composite',
+      'composite',
+      meanOfValues((line) => own(line)?.value),
+    ),
+    named(
+      'compositeLow',
+      'composite, at least',
+      mean((line) => own(line)?.low ?? null),
+    ),
+    named(
+      'compositeHigh',
+      'composite, at most',
+      mean((line) => own(line)?.high ?? null),
+    ),
+    named(
+      'compositeProcess',
+      'process alone, ungated',
+      meanOfValues((line) => own(line)?.process?.value),
+    ),
+  ];
+}
+
 /** The leaderboard's figures, in its order. */
 export const metrics: readonly Metric[] = [
   { id: 'accuracy', title: 'accuracy', digits: 2, of: mean(({ diagnosis }) => Number(diagnosis.correct)) },
@@ -122,16 +168,20 @@ export const furtherMetrics: readonly Metric[] = [
     of: mean(({ diagnosis, simulator }) => (simulator?.verdict === 'clean' ? Number(diagnosis.correct) : null)),
   },
   { id: 'concluded', title: 'share concluded', digits: 2, of: mean(({ how }) => Number(how === 'concluded')) },
+  ...compositeMetrics(),
 ];
 
 /** Each rubric's own figures where a run is scored by several: the leaderboard has the first one's. */
 export function rubricMetrics(lines: readonly AssessmentLine[]): Metric[] {
   const ids = [...new Set(lines.flatMap(({ rubrics }) => rubrics.map(({ rubric }) => rubric)))];
   if (ids.length < 2) return [];
-  return ids.map((id) => ({
-    id: `rubric:${id}`,
-    title: id,
-    digits: 2,
-    of: mean(({ rubrics }) => rubrics.find(({ rubric }) => rubric === id)?.score ?? null),
-  }));
+  return ids.flatMap((id) => [
+    {
+      id: `rubric:${id}`,
+      title: `rubric score of ${id}`,
+      digits: 2,
+      of: mean(({ rubrics }) => rubrics.find(({ rubric }) => rubric === id)?.score ?? null),
+    },
+    ...compositeMetrics(id),
+  ]);
 }

@@ -4,6 +4,7 @@ import { Dials } from '../catalog/persona.ts';
 import type { Criterion, Rubric } from '../catalog/rubric.ts';
 import { type ConsultationEvent, isDoctorsAct, isPatientsReply } from '../events/event.ts';
 import { countStates, ledgerOf } from '../events/ledger.ts';
+import { formulaOf } from './composite-formula.ts';
 import { hanging, toldWords } from './consultation-text.ts';
 import { personOf } from './person.ts';
 
@@ -112,8 +113,14 @@ export function rubricText(rubric: Rubric, { width }: { width: number }): string
       ...hanging(`${title} (${id}): ${counted(pointsOf(own), 'point')}`, width, '  '),
       ...own.flatMap((criterion) => criterionLines(criterion, width)),
     ]),
+    ...(rubric.composite ? ['', ...hanging(`Composite: ${compositeWords(rubric.composite)}`, width, '  ')] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function compositeWords({ outcome, gate, process }: NonNullable<Rubric['composite']>): string {
+  const figures = Object.entries(process).map(([metric, weight]) => ({ metric, weight }));
+  return formulaOf({ outcome, gate: { metric: gate }, figures });
 }
 
 function criterionLines({ id, text, points, check }: Criterion, width: number): string[] {

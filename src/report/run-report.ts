@@ -2,6 +2,7 @@ import { isScored } from '../assessor/scored.ts';
 import { doctorKind, isReference } from '../doctor/doctors.ts';
 import type { RunCost } from '../models/run-cost.ts';
 import type { AssessmentLine } from './assessment-line.ts';
+import { type CompositeReport, compositeReportOf } from './composite-report.ts';
 import type { RunConditions } from './conditions.ts';
 import { type JudgingReport, judgingOf } from './judging-report.ts';
 import { furtherMetrics, metrics, rubricMetrics } from './metrics.ts';
@@ -38,6 +39,8 @@ export interface RunReport {
   readonly knownGroups: readonly (KnownGroupsPair & { readonly protocol: string | null })[];
   /** Of the cases whose truth it holds, those in which the knowledge base itself, told everything, believes more in another. */
   readonly knowledgeBase: { readonly cases: number; readonly wrong: readonly string[] };
+  /** Null where the leading rubric defines no composite. */
+  readonly composite: CompositeReport | null;
   /** Each doctor's overall score by each rubric, as HealthBench reports it. */
   readonly overall: readonly OverallOfRubric[];
   /** What doctors come to over repeats; empty where each consultation was held once. */
@@ -92,6 +95,7 @@ export function reportOf(
       })),
     ),
     knowledgeBase: knowledgeBaseOf(sorted),
+    composite: compositeReportOf(sorted),
     overall: overallsOf(scored, seed),
     repeats: repeatsOf(scored, resampling),
     judging: judgingOf(sorted),

@@ -1,3 +1,4 @@
+import { compositeText } from './composite-report.ts';
 import { conditionsText } from './conditions.ts';
 import { costText } from './cost-text.ts';
 import { judgingText } from './judging-report.ts';
@@ -33,6 +34,11 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     ...unscored(report.doctors),
     ...judgingText(report.judging),
     ...conditionsText(report.conditions),
+    ...compositeText(
+      report.composite,
+      report.doctors.map((doctor) => [nameOf(doctor), doctor.metrics]),
+      style,
+    ),
     '',
     'By temperament',
     '',

@@ -100,6 +100,7 @@ export function assessmentOf({ diagnosis, information = {}, ...given }: Given = 
         ],
       },
     ],
+    composites: [],
     judge: null,
     addressedJudge: null,
     simulator: null,
