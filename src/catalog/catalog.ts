@@ -261,6 +261,16 @@ async function readLexicon(
   };
 }
 
+/** Where the rubrics of the shipped library and of further ones stand, by id. */
+export async function openRubricPlaces(libraries: readonly string[] = []): Promise<ReadonlyMap<string, Place>> {
+  for (const library of libraries) await mustBeFolder(library);
+  const reader = new Reader();
+  const read = await reader.files([packageRoot(), ...libraries], folders.rubrics, Rubric);
+  const rubrics = reader.byId('rubric', read);
+  if (reader.problems.length > 0) throw badFiles(reader.problems.sort(byPlace));
+  return places(rubrics);
+}
+
 /** Reads one benchmark file. */
 export async function loadBenchmark(file: string): Promise<Loaded<Benchmark>> {
   const loaded = await readYaml(file, Benchmark);

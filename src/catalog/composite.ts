@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { unknownId } from '../base/nearest.ts';
 
 /** What may open or shut a composite: figures of the outcome, 0 or 1. */
-export const gates = ['correct', 'inDifferential', 'icd10Category'] as const;
+const gates = ['correct', 'inDifferential', 'icd10Category'] as const;
 export type Gate = (typeof gates)[number];
 
 /** What a composite may count of how a consultation was held, beside the dimensions of its rubric. All from 0 to 1. */
-export const processMetrics = [
+const processMetrics = [
   'shapleyCoverage',
   'shapleyCoverageExaminations',
   'shapleyCoverageTests',

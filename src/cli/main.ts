@@ -118,11 +118,35 @@ program
   .description('one consultation of a run, turn by turn: what was asked, told, and worth how many bits')
   .argument('<run>', 'folder of a run')
   .argument('[consultation]', 'its id, or a part of it; without it the first one')
+  .option('--assessed <dir>', 'the scores of `assess` in that folder, instead of the run’s own')
   .option('--json', 'the events and the assessment as one JSON object')
   .addHelpText('after', example('anamnesis show transcripts/sample bayes'))
   .action(async (run, consultation, options) => (await import('./show.ts')).show(run, consultation, options));
 
 program
+  .command('assess')
+  .description('score a finished run anew, by other rubrics or another judge: no doctor and no patient is asked again')
+  .argument('<run>', 'folder of a run')
+  .option('--rubric <id>', 'a rubric’s id or its file (repeatable; default: the run’s own)', collect)
+  .option(
+    '--judge <spec>',
+    'who grades what no rule grades: embedded (nobody) or openai:MODEL (default: the run’s own)',
+  )
+  .option('--judge-sees-truth <yes|no>', 'whether the judge is told the true diagnosis', yesOrNo)
+  .option('--current-library', 'by the library of today, not by the copy that the run was made with')
+  .option('--out <dir>', 'folder of the assessment (default: assessed/<rubrics>-<hash> in the run’s)')
+  .option('--prompts <dir>', 'the judge’s prompts of your own; each stands for the shipped one of its name')
+  .option('--concurrency <n>', 'consultations that are judged at the same time', whole(1))
+  .option('--no-cache', 'ask the judge anew, and keep none of its replies for other runs')
+  .option('--record <file>', 'write every answered call to a cassette')
+  .option('--from-record <file>', 'let a cassette answer instead of the judge: no key, no network')
+  .option('--prices <file>', 'prices of models of your own, over the shipped ones (docs/models.md)')
+  .option('--max-cost <usd>', 'stop before the judge’s calls cost more', money)
+  .option('--json', 'print one JSON object instead of tables')
+  .option('--quiet', 'no progress')
+  .addOption(library())
+  .addHelpText('after', example('anamnesis assess transcripts/my-run --rubric rubrics/mine.yaml'))
+  .action(async (run, options) => (await import('./assess.ts')).assessCommand(run, options));
   .command('rate')
   .description('grade consultations of a run yourself, without knowing whose they are; left, it can be gone on with')
   .argument('<run>', 'folder of a run')
@@ -269,6 +293,11 @@ function whole(least: number): (value: string) => number {
       throw new InvalidArgumentError(`a whole number from ${least} on was expected`);
     return number;
   };
+}
+
+function yesOrNo(value: string): boolean {
+  if (value !== 'yes' && value !== 'no') throw new InvalidArgumentError('yes or no was expected');
+  return value === 'yes';
 }
 
 function money(value: string): number {

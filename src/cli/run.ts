@@ -6,6 +6,7 @@ import { AnamnesisError } from '../base/error.ts';
 import { nearest } from '../base/nearest.ts';
 import { Benchmark, protocolsOf } from '../catalog/benchmark.ts';
 import { byId, loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import { idsOfRubrics, isRubricFile } from '../catalog/named-rubrics.ts';
 import { conditionsOf } from '../report/conditions.ts';
 import { type RunReport, reportOf } from '../report/run-report.ts';
 import { runText } from '../report/run-text.ts';
@@ -15,7 +16,6 @@ import { leftOf } from '../run/rerun.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
 import { listenerFor } from './listener.ts';
 import { type ModelCallOptions, type ModelCalls, openModelCalls } from './model-calls.ts';
-import { idsOfRubrics, isRubricFile } from './named-rubrics.ts';
 import { createProgress } from './progress.ts';
 import { readAssessments } from './read-run.ts';
 

@@ -5,17 +5,25 @@ import { nearest } from '../base/nearest.ts';
 import type { ConsultationEvent } from '../events/event.ts';
 import { AssessmentLine } from '../report/assessment-line.ts';
 import { consultationText } from '../report/consultation-text.ts';
+import { readAssessmentRecord } from '../run/assessment-folder.ts';
 import { readEvents, readLines, runFiles } from '../run/journal.ts';
 import { readManifest } from '../run/run-folder.ts';
 
+export interface ShowOptions {
+  assessed?: string;
+  json?: boolean;
+}
+
 /** `anamnesis show`: one consultation, turn by turn. It reads the run alone and asks nobody anything. */
-export async function show(folder: string, wanted: string | undefined, options: { json?: boolean }): Promise<void> {
+export async function show(folder: string, wanted: string | undefined, options: ShowOptions): Promise<void> {
   await readManifest(folder);
+  const scores = options.assessed ?? folder;
+  if (options.assessed !== undefined) await readAssessmentRecord(options.assessed);
   const id = await consultationOf(folder, wanted);
   const events: ConsultationEvent[] = [];
   for await (const event of readEvents(folder)) if (event.consultation === id) events.push(event);
   events.sort((a, b) => a.seq - b.seq);
-  const assessment = await assessmentOf(folder, id);
+  const assessment = await assessmentOf(scores, id);
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ events, assessment }, null, 2)}\n`

@@ -8,8 +8,12 @@ import { createLineWriter, type LineWriter, readLines, repairTornLine, runFiles 
 
 /** Keeps what models answered in calls.jsonl, so that no answer is paid for twice. */
 export interface CallKeeper extends CallRecord {
-  /** Says in which folder to keep; reads what is kept there already. */
-  open(folder: string): Promise<void>;
+  /**
+   * Says in which folder to keep; reads what is kept there already.
+   *
+   * @param before folder of a finished run, whose judge's replies answer the same words again; nothing is written there
+   */
+  open(folder: string, more?: { readonly before?: string | undefined }): Promise<void>;
   /** What all calls in the folder took, those of an earlier part of the run among them. */
   cost(): RunCost;
   close(): Promise<void>;
@@ -17,11 +21,15 @@ export interface CallKeeper extends CallRecord {
 
 export function createCallKeeper(): CallKeeper {
   const kept = new Map<string, Call>();
+  const earlier = new Map<string, Call>();
   let file: string | null = null;
   let writer: LineWriter | null = null;
   const { count, cost } = costCounter();
   return {
-    open: async (folder) => {
+    open: async (folder, { before } = {}) => {
+      if (before !== undefined)
+        for await (const call of readLines(join(before, runFiles.calls), Call))
+          if (call.role === 'assessor') earlier.set(nameOf(call), call);
       file = join(folder, runFiles.calls);
       if (!(await stat(file).catch(() => null))) return;
       await repairTornLine(file);
@@ -40,7 +48,10 @@ export function createCallKeeper(): CallKeeper {
     },
     recall: (key, request) => {
       const call = kept.get(nameOf(key));
-      if (call === undefined) return undefined;
+      if (call === undefined) {
+        const answered = earlier.get(nameOf(key));
+        return answered?.request === request ? answered : undefined;
+      }
       // The same place in the consultation, but other words: what was answered then answers nothing now.
       if (call.request === request) return call;
       throw new AnamnesisError('journal-damaged', `the recorded call ${nameOf(key)} was made with other words`, {

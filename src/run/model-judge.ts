@@ -19,7 +19,10 @@ export interface ModelJudge {
  * Makes ready the judge that a benchmark names. Rejects with `bad-call` for a wrong spec or where it has nothing to grade,
  * and with `no-key` for a missing key.
  */
-export async function modelJudge(setting: CastSetting, rubrics: readonly Rubric[]): Promise<ModelJudge> {
+export async function modelJudge(
+  setting: Pick<CastSetting, 'benchmark' | 'catalog' | 'models' | 'prompts'>,
+  rubrics: readonly Rubric[],
+): Promise<ModelJudge> {
   const { benchmark, catalog } = setting;
   const { judge: settings } = benchmark.models;
   if (!rubrics.some((rubric) => needsJudge(rubric, settings)))

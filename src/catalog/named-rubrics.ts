@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog } from './catalog.ts';
 
 /** Whether a `--rubric` names a file rather than an id: it ends as such files do, or has a folder in it. */
 export function isRubricFile(named: string): boolean {
