@@ -71,7 +71,7 @@ function idOf(entry: unknown): string | undefined {
 }
 
 /** Every JSON object or list in a text, the last first: who thinks aloud ends with what counts. */
-function jsonIn(text: string): unknown[] {
+export function jsonIn(text: string): unknown[] {
   const whole = parsed(text);
   if (whole !== undefined) return [whole];
   const found: unknown[] = [];

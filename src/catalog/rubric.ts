@@ -50,6 +50,19 @@ export const Check = z.discriminatedUnion('rule', [
         .describe('from this many met: the level and its share of the points'),
     })
     .describe('a share of the points, by how many other criteria are met'),
+  z
+    .strictObject({
+      rule: z.literal('plan-names'),
+      terms: z.array(z.string().min(1)).min(1).describe('wordings that count when found in the plan'),
+    })
+    .describe('met where the plan names one of them, and not to advise against it'),
+  z
+    .strictObject({
+      rule: z.literal('concludes-early'),
+      findings: z.array(Id).min(1).describe('ids that count'),
+      fewerThan: z.int().min(1).describe('met where fewer than so many had been asked about'),
+    })
+    .describe('met where a diagnosis is given before enough of the findings were asked about'),
 ]);
 export type Check = z.infer<typeof Check>;
 

@@ -219,6 +219,27 @@ program
   .addHelpText('after', example('anamnesis import agentclinic agentclinic_medqa.jsonl --out my-library/cases'))
   .action(async (format, file, options) => (await import('./import.ts')).importRows(format, file, options));
 
+const rubric = program.command('rubric').description('criteria of one case, made by rule');
+
+rubric
+  .command('generate')
+  .description(
+    'write weighted, signed criteria of a case as a rubric file to review; nothing uses it until you name it',
+  )
+  .argument('<case>', 'a case')
+  .option('--model <spec>', 'a model that looks them over, in one call: openai:MODEL[@BASE_URL]')
+  .option('--out <file>', 'the file (default: rubrics/case-<case>.yaml in the working folder)')
+  .option('--force', 'replace a file that is there')
+  .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
+  .option('--no-cache', 'ask the model anew, and do not keep its reply')
+  .option('--record <file>', 'write the answered call to a cassette')
+  .option('--from-record <file>', 'let a cassette answer instead of the model: no key, no network')
+  .option('--prices <file>', 'prices of models of your own, over the shipped ones (docs/models.md)')
+  .option('--max-cost <usd>', 'refuse a call that may cost more', money)
+  .addOption(library())
+  .addHelpText('after', example('anamnesis rubric generate headache-benali'))
+  .action(async (caseId, options) => (await import('./rubric.ts')).generateRubric(caseId, options));
+
 const audit = program.command('audit').description('measure the instruments: the patients, a persona of your own');
 
 audit

@@ -1,6 +1,6 @@
-import { mkdir, open, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { AnamnesisError, systemCode } from '../base/error.ts';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AnamnesisError } from '../base/error.ts';
 import { slug } from '../base/hash.ts';
 import { noneOf } from '../base/nearest.ts';
 import { byId, type Catalog, loadCatalog } from '../catalog/catalog.ts';
@@ -12,6 +12,7 @@ import { personaStarter } from '../catalog/starter/persona.ts';
 import { rubricStarter } from '../catalog/starter/rubric.ts';
 import { traitStarter } from '../catalog/starter/trait.ts';
 import { type Dimension, dimensions, type Trait, traitLevels } from '../catalog/trait.ts';
+import { writeNew } from './write-new.ts';
 
 export interface NewOptions {
   library?: string;
@@ -102,7 +103,7 @@ export async function newFile(name: string, id: string, options: NewOptions): Pr
       },
     );
   const { text, commands } = kind.draft(id, options, catalog);
-  await write(file, text);
+  await writeNew(file, text, { choose: 'choose another id, or move the file away', folder: '--library' });
   const withLibrary = [`validate`, ...commands].map(
     (command) => `  anamnesis ${command} --library ${quoted(library)}\n`,
   );
@@ -163,33 +164,6 @@ function temperamentFor({ dimension, level }: Trait): string {
   const isRefused = (temperament: string) =>
     contradictions.some(({ one, other }) => one === temperament && other === `${dimension} ${level}`);
   return temperaments.find((temperament) => !isRefused(temperament)) ?? temperaments[0];
-}
-
-/** Writes a file that must not be there yet, whole or not at all. */
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    const opened = await open(file, 'wx');
-    try {
-      await opened.writeFile(text);
-    } catch (error) {
-      await rm(file, { force: true });
-      throw error;
-    } finally {
-      await opened.close();
-    }
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST')
-      throw new AnamnesisError('bad-call', `${file} exists already; nothing was written`, {
-        at: file,
-        hint: 'choose another id, or move the file away',
-      });
-    throw new AnamnesisError('unwritable', `${file} cannot be written (${(error as Error).message})`, {
-      at: file,
-      hint: 'choose another folder with --library',
-      cause: error, // node throws Errors
-    });
-  }
 }
 
 function quoted(path: string): string {

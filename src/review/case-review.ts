@@ -1,3 +1,4 @@
+import { openingEvidence } from '../assessor/opening-evidence.ts';
 import type { CaseTruth, PatientCase } from '../catalog/case.ts';
 import { beliefOf, type Evidence, ranked } from '../knowledge/belief.ts';
 import { findingsAtStake } from '../knowledge/competitors.ts';
@@ -119,18 +120,6 @@ function settledIn({ facts, examinations, tests }: PatientCase, model: Knowledge
   for (const { finding, value, atypical = false } of [...examinations, ...tests])
     if (finding !== undefined && value !== undefined) add(keyOf(finding, 'presence'), value, atypical);
   return settled;
-}
-
-/** What an attentive listener knows after the opening. */
-function openingEvidence({ opening, facts }: PatientCase, model: KnowledgeModel, reader: AnswerReader): Evidence {
-  const volunteered = new Set(facts.flatMap(({ tier, finding }) => (tier === 'volunteered' ? (finding ?? []) : [])));
-  const evidence = new Map<Variable, number>();
-  for (const { finding, aspect, value } of reader.narrative(opening)) {
-    const variable = model.byKey.get(keyOf(finding, aspect));
-    const place = variable?.values.indexOf(value) ?? -1;
-    if (variable && place >= 0 && volunteered.has(finding)) evidence.set(variable, place);
-  }
-  return evidence;
 }
 
 function figuresOf(patientCase: PatientCase, model: KnowledgeModel, truth: number, opened: Evidence): CaseFigures {

@@ -71,10 +71,15 @@ export function rubricStarter(id: string): string {
         return `  ${rule.value}${names.length > 0 ? ` (${names.join(', ')})` : ''}: ${option.description}`;
       }),
       '',
-      'A criterion without `check` is for a judge. None grades it yet: it stays ungraded, and the score is given as bounds.',
+      'A criterion without `check` is for a judge. Without `--judge` it stays ungraded, and the score is given as bounds.',
       '  - id: summary',
       '    text: Sums up what the patient said, and asks whether it is right.',
       '    points: 1',
+      '',
+      'One figure that a wrong diagnosis shuts, whatever else went well; the weights sum to 1:',
+      'composite:',
+      '  outcome: 0.5',
+      '  process: {mustAsk: 0.2, rubric: 0.3}',
     ],
   });
 }
