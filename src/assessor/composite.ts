@@ -78,10 +78,16 @@ const anything: Bounds = { low: 0, high: 1 };
 
 function processBounds(name: string, score: RubricScore, setting: CompositeSetting): Bounds {
   const dimension = dimensionOf(name);
-  if (dimension !== null) return score.dimensions[dimension] ?? anything;
-  if (name === 'rubric') return score;
+  if (dimension !== null) return boundsOf(score.dimensions[dimension]);
+  if (name === 'rubric') return boundsOf(score);
   const figure = figures[name as Exclude<ProcessMetric, 'rubric'>](setting); // names were checked as the rubric was loaded
   return figure === null ? anything : { low: figure, high: figure };
+}
+
+/** Where no point was possible there is no score, and its bounds of 0 say nothing. */
+function boundsOf(part: (Bounds & { readonly score: number | null }) | undefined): Bounds {
+  if (part === undefined || (part.score === null && part.low === part.high)) return anything;
+  return part;
 }
 
 const share = ({ asked, of }: Share) => (of > 0 ? asked / of : null);

@@ -80,6 +80,11 @@ describe('the composite of one consultation', () => {
   test.each([
     { what: 'an ungraded dimension', score: { score: null, low: 0.25, high: 0.75 }, mustAsk: { asked: 1, of: 1 } },
     { what: 'a case without must-ask items', score: exactly(1), mustAsk: { asked: 0, of: 0 } },
+    {
+      what: 'a dimension in which no point was possible',
+      score: { score: null, low: 0, high: 0 },
+      mustAsk: { asked: 1, of: 1 },
+    },
     { what: 'a dimension that the score does not have', score: undefined, mustAsk: { asked: 1, of: 1 } },
   ])('$what gives bounds, no value, and is not taken for 0', ({ score, mustAsk }) => {
     const made = compositeOf(composite, score ? plan(score) : scored(), settingOf({ mustAsk }));
