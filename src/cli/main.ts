@@ -147,6 +147,8 @@ program
   .addOption(library())
   .addHelpText('after', example('anamnesis assess transcripts/my-run --rubric rubrics/mine.yaml'))
   .action(async (run, options) => (await import('./assess.ts')).assessCommand(run, options));
+
+program
   .command('rate')
   .description('grade consultations of a run yourself, without knowing whose they are; left, it can be gone on with')
   .argument('<run>', 'folder of a run')

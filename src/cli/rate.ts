@@ -42,9 +42,7 @@ export async function rateCommand(folder: string, options: RateOptions, terminal
       hint: 'letters, digits, dots, hyphens and underscores: --rater ada',
     });
   const { benchmark } = await readManifest(folder);
-  const rubrics = await Promise.all(
-    (options.rubric ?? [benchmark.rubric].flat()).map((name) => rubricOf(name, folder)),
-  );
+  const rubrics = await Promise.all((options.rubric ?? benchmark.rubric).map((name) => rubricOf(name, folder)));
   const seed = options.seed ?? benchmark.seed;
   const consultations = await toRate(folder, { rater, seed, sample: options.sample, seesTruth });
   const criteria = rubrics.flatMap(criteriaOf);
