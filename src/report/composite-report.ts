@@ -38,7 +38,7 @@ export function compositeText(
   return [
     '',
     `Composite of ${composite.rubric}`,
-    ...hanging(`  ${composite.formula}`, style.width ?? 80, '    '),
+    ...hanging(`  ${composite.formula}`, Math.min(style.width ?? 80, 80), '    '),
     '',
     table,
   ];
