@@ -85,7 +85,8 @@ export function informationScore(
     entropyEndBits: entropy(knowing.belief),
     truthGainBits: truthGain(start, knowing.belief, truth),
     beliefInTruth: knowing.belief[truth] ?? 0,
-    efficiency: possible > 0 ? gained / possible : null,
+    // Two questions that share nothing are worth their sum: rounding may leave a trace more.
+    efficiency: possible > 0 ? Math.min(1, gained / possible) : null,
     meanRegretBits: regrets.length > 0 ? regrets.reduce((sum, bits) => sum + bits, 0) / regrets.length : null,
     coverage: coverageOf(model, worth, told),
     shapley: { method: worth.method, totalBits: worth.totalBits },

@@ -148,6 +148,23 @@ describe('efficiency', () => {
     expect(turns[0]?.regretBits).toBeCloseTo(feverBits - joint / 2, 9);
   });
 
+  test('of two equal findings that share nothing is 1, and no rounding makes it more: reports refuse such a line', () => {
+    // Four conditions, each combination of two findings once; .88 and .55 are figures for which the sums round up.
+    const pairs = [
+      [0.88, 0.88],
+      [0.88, 0.55],
+      [0.55, 0.88],
+      [0.55, 0.55],
+    ] as const;
+    const square = modelOf({
+      findings: { a: {}, b: {} },
+      conditions: Object.fromEntries(pairs.map(([a, b], c) => [`c${c}`, { likelihoods: { a, b } }])),
+    });
+    const nothing: CaseWorth = { method: 'exact', totalBits: 0, rank: 1, bits: {} };
+    const { efficiency } = informationScore(historyOf(opened(), ...asks(['a', 'b'])), square, 0, nothing);
+    expect(efficiency).toBe(1);
+  });
+
   test('compares an examination with examinations and a test with tests', () => {
     const { turns, efficiency } = scored(
       opened(),
