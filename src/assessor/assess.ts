@@ -5,6 +5,7 @@ import { type ConsultationEvent, isPatientsReply } from '../events/event.ts';
 import { endOf, progressOf } from '../events/history.ts';
 import type { Evidence } from '../knowledge/belief.ts';
 import { type Knowledge, type KnowledgeModel, keyOf, type Variable } from '../knowledge/model.ts';
+import { exactLimit, raisedExactLimit } from '../knowledge/shapley.ts';
 import { createDiagnosisReader } from '../language/diagnosis.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Assessment, ConsultationKey, InformationScore, Judgements } from './assessment.ts';
@@ -22,6 +23,8 @@ export interface AssessorSetting {
   readonly lexicon: Lexicon;
   readonly rubrics: readonly Rubric[];
   readonly cache: WorthCache;
+  /** Counts Shapley values out up to 20 facts instead of 16; a run's benchmark says it. */
+  readonly exact?: boolean | undefined;
   /** Listens to patients whose words a model chose; left out where none did. */
   readonly listen?: Listen | undefined;
 }
@@ -46,7 +49,14 @@ export interface Assessor {
 }
 
 /** The assessor: rules over the recorded events. It asks no model; a judge's grades are handed to it. */
-export function createAssessor({ knowledge, lexicon, rubrics, cache, listen }: AssessorSetting): Assessor {
+export function createAssessor({
+  knowledge,
+  lexicon,
+  rubrics,
+  cache,
+  exact = false,
+  listen,
+}: AssessorSetting): Assessor {
   const reader = createDiagnosisReader(knowledge.conditions.values());
   const allPlanItems = [...knowledge.conditions.values()].flatMap(({ workup, management }) => [
     ...workup,
@@ -54,16 +64,18 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache, listen }: A
     ...management.avoid,
   ]);
 
+  const limit = exact ? raisedExactLimit : exactLimit;
+
   const worthFor = (
     model: KnowledgeModel,
     { patientCase, truth }: AssessedCase,
     opening: Evidence,
   ): CaseWorth | null => {
     const told = [...opening].map(([{ key, values }, value]) => `${key}=${values[value]}`).sort();
-    const key = contentHash([knowledge.hash, hashOf(patientCase), truth.condition, told]);
+    const key = contentHash([knowledge.hash, hashOf(patientCase), truth.condition, told, limit]);
     const known = cache.get(key);
     if (known) return known;
-    const worth = worthOfCase(model, patientCase, truth, opening);
+    const worth = worthOfCase(model, patientCase, truth, opening, { limit });
     if (worth) cache.set(key, worth);
     return worth;
   };

@@ -54,6 +54,16 @@ export interface TurnScore {
   readonly shapleyBits: number;
 }
 
+/** How the facts of the case were valued. */
+export interface ShapleyRecord {
+  readonly method: 'exact' | 'sampled';
+  /** Facts that have a value. */
+  readonly facts: number;
+  readonly totalBits: number;
+  /** The largest standard error of a fact's value; 0 where all sets were counted. */
+  readonly errorBits: number;
+}
+
 export interface InformationScore {
   readonly entropyStartBits: number;
   readonly entropyEndBits: number;
@@ -64,7 +74,7 @@ export interface InformationScore {
   readonly meanRegretBits: number | null;
   /** Share of positive Shapley value told, by means; null where a case has none. */
   readonly coverage: Readonly<Record<Means, number | null>>;
-  readonly shapley: { readonly method: 'exact' | 'sampled'; readonly totalBits: number };
+  readonly shapley: ShapleyRecord;
   /** The truth’s place among all conditions if everything were told, from 1. */
   readonly rank: number;
   readonly turns: readonly TurnScore[];

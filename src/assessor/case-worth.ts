@@ -1,18 +1,24 @@
 import type { CaseTruth, PatientCase } from '../catalog/case.ts';
 import { beliefOf, type Evidence, ranked } from '../knowledge/belief.ts';
 import { type KnowledgeModel, keyOf, type Variable } from '../knowledge/model.ts';
-import { type Player, shapleyValues } from '../knowledge/shapley.ts';
+import { type ShapleyOptions, shapleyValues } from '../knowledge/shapley.ts';
+import type { Player } from '../knowledge/value-function.ts';
 
 /** What each priced fact of a case is worth: Shapley values in bits, by key (a finding, or finding.aspect). */
 export interface CaseWorth {
   readonly method: 'exact' | 'sampled';
   readonly totalBits: number;
   readonly bits: Readonly<Record<string, number>>;
+  /** Standard errors of `bits`, where orders were drawn; left out where all sets were counted. */
+  readonly errors?: Readonly<Record<string, number>>;
   /** The truth's place among all conditions once all of it is told, from 1: beyond 1 the knowledge base itself is wrong. */
   readonly rank: number;
 }
 
-/** Keeps what was computed once; its key names the case, the opening and the knowledge base by their hashes. */
+/**
+ * Keeps what was computed once; its key names the case, the opening and the knowledge base by their hashes, and how many
+ * facts are counted out: a case between two limits has other figures under each.
+ */
 export interface WorthCache {
   get(key: string): CaseWorth | undefined;
   set(key: string, worth: CaseWorth): void;
@@ -42,17 +48,21 @@ export function worthOfCase(
   patientCase: PatientCase,
   truth: CaseTruth,
   opening: Evidence,
+  options: ShapleyOptions = {},
 ): CaseWorth | null {
   const place = truth.condition === null ? undefined : model.conditionIndex(truth.condition);
   if (place === undefined) return null;
   const told = (variable: Variable) => opening.has(variable);
   const players = playersOf(model, patientCase).filter(({ variable }) => !told(variable));
   const everything = new Map([...opening, ...players.map(({ variable, value }) => [variable, value] as const)]);
-  const { method, total, values } = shapleyValues(model, opening, place, players);
+  const { method, total, values } = shapleyValues(model, opening, place, players, options);
   return {
     method,
     totalBits: total,
     bits: Object.fromEntries(values.map(({ variable, bits }) => [variable.key, bits])),
+    ...(method === 'sampled' && {
+      errors: Object.fromEntries(values.map(({ variable, error }) => [variable.key, error])),
+    }),
     rank: ranked(beliefOf(model, everything)).indexOf(place) + 1,
   };
 }

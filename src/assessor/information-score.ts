@@ -89,7 +89,12 @@ export function informationScore(
     efficiency: possible > 0 ? Math.min(1, gained / possible) : null,
     meanRegretBits: regrets.length > 0 ? regrets.reduce((sum, bits) => sum + bits, 0) / regrets.length : null,
     coverage: coverageOf(model, worth, told),
-    shapley: { method: worth.method, totalBits: worth.totalBits },
+    shapley: {
+      method: worth.method,
+      facts: Object.keys(worth.bits).length,
+      totalBits: worth.totalBits,
+      errorBits: Math.max(0, ...Object.values(worth.errors ?? {})),
+    },
     rank: worth.rank,
     turns,
   };

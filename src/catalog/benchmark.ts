@@ -43,6 +43,10 @@ export const Benchmark = z.strictObject({
     .min(1)
     .default('embedded')
     .describe('who grades what no rule grades: embedded (nobody) or openai:MODEL'),
+  exactShapley: z
+    .boolean()
+    .default(false)
+    .describe('Shapley values are counted out up to 20 facts instead of 16; beyond, orders are drawn'),
   models: Models.prefault({}),
   rubric: Rubrics.describe('an id, or a list of ids; the first one leads the leaderboard'),
   protocol: Protocol.prefault({}),

@@ -46,6 +46,7 @@ program
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
+  .option('--exact', 'count Shapley values out up to 20 facts instead of 16, 0.2 s a case; beyond, orders are drawn')
   .option('--no-cache', 'ask models anew, and keep none of their replies for other runs')
   .option('--record <file>', 'write every answered call to a cassette')
   .option('--from-record <file>', 'let a cassette answer instead of models: no key, no network')
@@ -59,6 +60,7 @@ program
       'doctor',
       'patient',
       'judge',
+      'exact',
       'prompts',
       'hints',
       'cases',

@@ -37,6 +37,7 @@ export interface RunCommandOptions extends ModelCallOptions {
   library: string[];
   patient?: string;
   judge?: string;
+  exact?: boolean;
   prompts?: string;
   hints?: string;
 }
@@ -167,6 +168,7 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     doctors: options.doctor ?? benchmark.doctors,
     patient: options.patient ?? benchmark.patient,
     judge: options.judge ?? benchmark.judge,
+    exactShapley: options.exact ?? benchmark.exactShapley,
     rubric: options.rubric ?? benchmark.rubric,
     repeats: options.repeats ?? benchmark.repeats,
     rerunFaulty: options.rerunFaulty ?? benchmark.rerunFaulty,

@@ -1,17 +1,22 @@
 import { drawFor } from '../base/random.ts';
-import { beliefOf, type Evidence } from './belief.ts';
+import type { Evidence } from './belief.ts';
 import type { KnowledgeModel, Variable } from './model.ts';
+import { beliefValue, type Player, type ValueFunction } from './value-function.ts';
 
 /** Facts up to this many are counted out; beyond, orders are drawn. */
-const exactLimit = 16;
+export const exactLimit = 16;
+
+/** The same where a run asks for it by `--exact`. */
+export const raisedExactLimit = 20;
 
 /** Orders drawn for larger sets, in pairs of an order and its reverse. */
 const drawnOrders = 2048;
 
-/** One fact that could be told: a variable with the value it truly has. */
-export interface Player {
-  readonly variable: Variable;
-  readonly value: number;
+export interface ShapleyOptions {
+  /** Facts up to this many are counted out; 16. */
+  readonly limit?: number;
+  /** Orders that are drawn beyond, in pairs; 2,048. */
+  readonly orders?: number;
 }
 
 interface ShapleyValue extends Player {
@@ -32,31 +37,19 @@ export interface Shapley {
  * What each fact of a case is worth: the Shapley values of the game v(S) = log2 p(truth | E_0 ∪ S) − log2 p(truth | E_0).
  * Facts that no condition tells apart (null players) are dropped. Their sum is v(N).
  *
- * Exact up to `limit` facts: O(2^n · conditions). Beyond, orders are drawn in antithetic pairs and each value carries a
- * standard error.
- *
  * @param opening E_0, what the patient says unasked
  * @param truth place of the true condition in the model
- * @see Shapley 1953; ProMed, arXiv 2508.13514, section 3; sampling after Castro et al. 2009
+ * @see sharesOf; ProMed, arXiv 2508.13514, section 3
  */
 export function shapleyValues(
   model: KnowledgeModel,
   opening: Evidence,
   truth: number,
   players: readonly Player[],
-  { limit = exactLimit }: { limit?: number } = {},
+  options: ShapleyOptions = {},
 ): Shapley {
-  const start = beliefOf(model, opening);
   const telling = players.filter(({ variable, value }) => isTelling(variable, value));
-  const rows = telling.map(({ variable, value }) => relativeRow(variable, value, truth));
-  const method = telling.length <= limit ? 'exact' : 'sampled';
-  // log2 p(truth | S) = −log2 of the summed odds of every condition against the truth
-  const odds = start.map((p) => p / (start[truth] ?? 0));
-  const total = worth(odds, rows) - worth(odds, []);
-  const { bits, errors } = method === 'exact' ? countedOut(odds, rows) : drawn(odds, rows);
-  const sum = bits.reduce((soFar, value) => soFar + value, 0);
-  if (Math.abs(sum - total) > 1e-6 * Math.max(1, Math.abs(total)))
-    throw new Error(`Shapley values sum to ${sum} bits, all facts together to ${total}`);
+  const { method, total, bits, errors } = sharesOf(beliefValue(model, opening, truth, telling), options);
   return {
     method,
     total,
@@ -71,51 +64,47 @@ function isTelling(variable: Variable, value: number): boolean {
   return row.some((p) => Math.abs(p - (row[0] ?? 0)) > 1e-12);
 }
 
-/** P(value | c) / P(value | truth) for each condition. */
-function relativeRow(variable: Variable, value: number, truth: number): Float64Array {
-  const row = variable.likelihoods[value] ?? new Float64Array(0);
-  return row.map((p) => p / (row[truth] ?? 0));
+/** Each fact's share of what all are worth together, by its place. */
+export interface Shares {
+  readonly method: 'exact' | 'sampled';
+  /** v(N), in bits. */
+  readonly total: number;
+  readonly bits: readonly number[];
+  /** Standard errors of `bits`: 0 where all sets were counted, NaN where a single pair of orders leaves none to be known. */
+  readonly errors: readonly number[];
 }
 
-/** log2 p(truth) where the odds of all conditions against the truth are multiplied by the rows. */
-function worth(odds: Float64Array, rows: readonly Float64Array[]): number {
-  const product = Float64Array.from(odds);
-  for (const row of rows) for (let c = 0; c < product.length; c++) product[c] = (product[c] ?? 0) * (row[c] ?? 0);
-  let sum = 0;
-  for (const value of product) sum += value;
-  return -Math.log2(sum);
+/**
+ * The Shapley values of a value function, whoever values the facts. Exact up to `limit` facts, over all 2^n sets. Beyond,
+ * orders are drawn in antithetic pairs (an order and its reverse), and each value carries the standard error of the mean
+ * over pairs, which shrinks as one over the root of their number. Either way the values sum to v(N); where they do not, the
+ * function is none, and that is thrown.
+ *
+ * @see Shapley 1953, "A value for n-person games"; sampling after Castro et al. 2009
+ */
+export function sharesOf(
+  value: ValueFunction,
+  { limit = exactLimit, orders = drawnOrders }: ShapleyOptions = {},
+): Shares {
+  const method = value.facts <= limit ? 'exact' : 'sampled';
+  const { total, bits, errors } = method === 'exact' ? countedOut(value) : drawn(value, ordersOf(value.facts, orders));
+  const sum = bits.reduce((soFar, share) => soFar + share, 0);
+  if (!(Math.abs(sum - total) <= 1e-6 * Math.max(1, Math.abs(total))))
+    throw new Error(`Shapley values sum to ${sum} bits, all facts together to ${total}`);
+  return { method, total, bits, errors };
 }
 
-/** v of every subset, then the values of that game. */
-function countedOut(odds: Float64Array, rows: readonly Float64Array[]): { bits: number[]; errors: number[] } {
-  const n = rows.length;
-  const v = new Float64Array(2 ** n);
-  const width = odds.length;
-  // products[d] holds the odds times the rows chosen among the first d facts
-  const products = Array.from({ length: n + 1 }, () => new Float64Array(width));
-  (products[0] as Float64Array).set(odds); // it has at least one row
-  const visit = (depth: number, subset: number): void => {
-    const product = products[depth] as Float64Array; // depth is at most n
-    if (depth === n) {
-      let sum = 0;
-      for (let c = 0; c < width; c++) sum += product[c] as number; // Float64Array, in range
-      v[subset] = -Math.log2(sum);
-      return;
-    }
-    const next = products[depth + 1] as Float64Array;
-    const row = rows[depth] as Float64Array;
-    next.set(product);
-    visit(depth + 1, subset);
-    for (let c = 0; c < width; c++) next[c] = (product[c] as number) * (row[c] as number);
-    visit(depth + 1, subset | (1 << depth));
-  };
-  visit(0, 0);
-
-  return { bits: shapleyOfGame(v), errors: rows.map(() => 0) };
+function countedOut(value: ValueFunction): Omit<Shares, 'method'> {
+  const v = value.everySet();
+  const bits = shapleyOfGame(v);
+  return { total: (v[v.length - 1] ?? 0) - (v[0] ?? 0), bits, errors: bits.map(() => 0) };
 }
 
 /**
  * The Shapley values of a game that is given in full: φ_i = Σ_{S ∌ i} |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S)).
+ *
+ * It is summed as Σ_{S ∋ i} (w_{|S|−1} + w_{|S|}) v(S) − Σ_S w_{|S|} v(S), w being those weights: one look at each set for
+ * all players together, which is what makes a million sets quick.
  *
  * @param v the worth of each of the 2^n sets of players; bit i of an index says whether player i belongs to the set
  *
@@ -126,17 +115,30 @@ export function shapleyOfGame(v: Float64Array): number[] {
   const n = Math.log2(v.length);
   if (!Number.isInteger(n)) throw new Error(`a game has a worth for each of its 2^n sets, not ${v.length}`);
   const weights = marginalWeights(n);
-  return Array.from({ length: n }, (_, i) => {
-    const player = 1 << i;
-    let mean = 0;
-    for (let subset = 0; subset < v.length; subset++)
-      if ((subset & player) === 0)
-        mean += (weights[bitCount(subset)] as number) * ((v[subset | player] as number) - (v[subset] as number)); // in range
-    return mean;
-  });
+  const ofMembers = Array.from({ length: n + 1 }, (_, size) => (weights[size - 1] ?? 0) + (weights[size] ?? 0));
+  const weighted = new Float64Array(v.length);
+  let left = 0;
+  for (let subset = 0; subset < v.length; subset++) {
+    const size = bitCount(subset);
+    const worth = v[subset] as number; // in range
+    weighted[subset] = (ofMembers[size] as number) * worth; // a set has 0 to n members
+    left += (weights[size] ?? 0) * worth;
+  }
+  const values = new Array<number>(n);
+  // The upper half of the sets has the last player; then the halves are laid on each other, and the next one is the last.
+  for (let i = n - 1, half = v.length / 2; i >= 0; i--, half /= 2) {
+    let within = 0;
+    for (let subset = 0; subset < half; subset++) {
+      const other = weighted[subset + half] as number; // in range
+      within += other;
+      weighted[subset] = (weighted[subset] as number) + other;
+    }
+    values[i] = within - left;
+  }
+  return values;
 }
 
-/** |S|! (n − |S| − 1)! / n! for each size of S. */
+/** |S|! (n − |S| − 1)! / n! for each size of S below n. */
 function marginalWeights(n: number): number[] {
   const weights: number[] = [];
   let weight = 1 / Math.max(1, n);
@@ -153,48 +155,44 @@ function bitCount(subset: number): number {
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
+/** Orders of n facts, each followed by its reverse: the same ones whoever draws them. */
+export function* ordersOf(n: number, count: number): Generator<readonly number[]> {
+  const draw = drawFor('shapley', n);
+  const places = Array.from({ length: n }, (_, i) => i);
+  for (let pair = 0; pair < Math.max(1, count / 2); pair++) {
+    const order = draw.shuffle(places);
+    yield order;
+    yield order.reverse();
+  }
+}
+
 /** Mean marginal contribution over drawn orders; an order and its reverse make one observation. */
-function drawn(odds: Float64Array, rows: readonly Float64Array[]): { bits: number[]; errors: number[] } {
-  const n = rows.length;
-  const pairs = drawnOrders / 2;
+function drawn(value: ValueFunction, orders: Iterable<readonly number[]>): Omit<Shares, 'method'> {
+  const n = value.facts;
   const sums = new Float64Array(n);
   const squares = new Float64Array(n);
   const pair = new Float64Array(n);
-  const draw = drawFor('shapley', n);
-  const product = new Float64Array(odds.length);
-  const walk = (order: readonly number[]): void => {
-    product.set(odds);
-    let before = worthOf(product);
-    for (const i of order) {
-      const row = rows[i] as Float64Array; // i is one of the rows
-      for (let c = 0; c < product.length; c++) product[c] = (product[c] as number) * (row[c] as number);
-      const after = worthOf(product);
-      pair[i] = (pair[i] ?? 0) + (after - before) / 2;
-      before = after;
-    }
-  };
-  const places = rows.map((_, i) => i);
-  for (let sample = 0; sample < pairs; sample++) {
-    const order = draw.shuffle(places);
-    pair.fill(0);
-    walk(order);
-    walk(order.reverse());
+  let total = 0;
+  let walks = 0;
+  for (const order of orders) {
+    if (walks % 2 === 0) pair.fill(0);
+    const v = value.along(order);
+    for (const [place, fact] of order.entries())
+      pair[fact] = (pair[fact] ?? 0) + ((v[place + 1] ?? 0) - (v[place] ?? 0)) / 2;
+    total = (v[n] ?? 0) - (v[0] ?? 0);
+    walks++;
+    if (walks % 2 === 1) continue;
     for (let i = 0; i < n; i++) {
       const gain = pair[i] ?? 0;
       sums[i] = (sums[i] ?? 0) + gain;
       squares[i] = (squares[i] ?? 0) + gain * gain;
     }
   }
+  const pairs = walks / 2;
   const bits = Array.from(sums, (sum) => sum / pairs);
   const errors = bits.map((mean, i) => {
     const variance = Math.max(0, ((squares[i] ?? 0) / pairs - mean * mean) * (pairs / (pairs - 1)));
     return Math.sqrt(variance / pairs);
   });
-  return { bits, errors };
-}
-
-function worthOf(product: Float64Array): number {
-  let sum = 0;
-  for (let c = 0; c < product.length; c++) sum += product[c] as number; // in range
-  return -Math.log2(sum);
+  return { total, bits, errors };
 }

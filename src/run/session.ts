@@ -80,7 +80,14 @@ export async function prepare(
   const judge =
     benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
   const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
-  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache(), listen });
+  const assessor = createAssessor({
+    knowledge,
+    lexicon,
+    rubrics,
+    cache: diskWorthCache(),
+    exact: benchmark.exactShapley,
+    listen,
+  });
   const prompts = promptsByName<UsedPrompt>(cast.prompts, { ...judge?.prompts });
   return { catalog, plan, lexicon, cast, assessor, judging: judge?.judging, prompts, calls, models };
 }

@@ -4,12 +4,16 @@ import { z } from 'zod';
 import type { CaseWorth, WorthCache } from '../assessor/case-worth.ts';
 import { cacheFolder } from '../base/cache-folder.ts';
 
-const Kept = z.strictObject({
-  method: z.enum(['exact', 'sampled']),
+const worth = {
   totalBits: z.number(),
   bits: z.record(z.string(), z.number()),
   rank: z.int(),
-});
+};
+/** What was drawn has its errors: files from before they were kept are computed anew. */
+const Kept = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('exact'), ...worth }),
+  z.strictObject({ method: z.literal('sampled'), ...worth, errors: z.record(z.string(), z.number()) }),
+]);
 
 /** Shapley values kept in memory alone, for tests and for where nothing can be written. */
 export function memoryWorthCache(): WorthCache {

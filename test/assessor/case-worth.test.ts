@@ -102,3 +102,11 @@ test('priced facts take part: presences, modelled aspects and reports; not safet
   ).toEqual(['culture', 'fever']);
   expect(worth?.bits['fever.onset'] ?? 0).toBeCloseTo(0, 9);
 });
+
+test('what was drawn carries its standard errors, what was counted has none', () => {
+  const counted = worthOfCase(model, feverAndNoCough, truth('flu'), new Map());
+  expect(counted?.errors).toBeUndefined();
+  const drawn = worthOfCase(model, feverAndNoCough, truth('flu'), new Map(), { limit: 1, orders: 64 });
+  expect(drawn).toMatchObject({ method: 'sampled', totalBits: counted?.totalBits });
+  expect(Object.keys(drawn?.errors ?? {}).sort()).toEqual(['cough', 'fever']);
+});

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beliefOf } from '../../src/knowledge/belief.ts';
 import type { KnowledgeModel } from '../../src/knowledge/model.ts';
-import { type Player, shapleyOfGame, shapleyValues } from '../../src/knowledge/shapley.ts';
+import { raisedExactLimit, shapleyOfGame, shapleyValues, sharesOf } from '../../src/knowledge/shapley.ts';
+import { beliefValue, type Player, type ValueFunction } from '../../src/knowledge/value-function.ts';
 import { anyDraws, anyModel, modelOf, typicalModel, variableOf } from '../support/knowledge.ts';
 
 describe('a game given in full', () => {
@@ -199,7 +200,111 @@ test('a drawn value has a standard error above 0, and the same facts give the sa
   );
 });
 
-test('seventeen facts are drawn by default, sixteen counted out', () => {
+/** Fourteen facts that hang together: four conditions, likelihoods that no formula would give. */
+const tangled = modelOf({
+  findings: Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`f${i}`, {}])),
+  conditions: Object.fromEntries(
+    Array.from({ length: 4 }, (_, c) => [
+      `c${c}`,
+      {
+        weight: c + 1,
+        likelihoods: Object.fromEntries(
+          Array.from({ length: 14 }, (_, i) => [`f${i}`, 0.05 + 0.9 * ((((i + 1) * (c + 2) * 37) % 101) / 101)]),
+        ),
+      },
+    ]),
+  ),
+});
+
+describe('the standard error of drawn values', () => {
+  const players = playersOf(tangled, [0, 1, 0]);
+  const drawn = (orders: number) => shapleyValues(tangled, new Map(), 0, players, { limit: 0, orders });
+  const exact = shapleyValues(tangled, new Map(), 0, players);
+  const meanError = (orders: number) => {
+    const { values } = drawn(orders);
+    return values.reduce((sum, { error }) => sum + error, 0) / values.length;
+  };
+
+  test('shrinks as one over the root of the orders: halved by four times as many, three times over', () => {
+    const errors = [128, 512, 2048, 8192].map(meanError);
+    for (const [i, error] of errors.slice(1).entries()) {
+      const ratio = (errors[i] ?? 0) / error;
+      expect(ratio).toBeGreaterThan(1.75);
+      expect(ratio).toBeLessThan(2.25);
+    }
+  });
+
+  test('is as large as the values are wrong: squared deviations from the counted ones are about 1 in its unit', () => {
+    const squared = [256, 512, 1024, 2048].flatMap((orders) =>
+      drawn(orders).values.map(({ bits, error }, i) => ((bits - (exact.values[i]?.bits ?? 0)) / error) ** 2),
+    );
+    const mean = squared.reduce((sum, value) => sum + value, 0) / squared.length;
+    expect(mean).toBeGreaterThan(0.4);
+    expect(mean).toBeLessThan(2);
+    expect(Math.max(...squared)).toBeLessThan(4 ** 2);
+  });
+
+  test('is not known from a single pair of orders', () => {
+    expect(drawn(2).values.every(({ error }) => Number.isNaN(error))).toBe(true);
+  });
+});
+
+test('whoever values the facts, the shares are the same: a table of the knowledge base’s values', () => {
+  const players = playersOf(tangled, [1, 0]).slice(0, 6);
+  const knowledge = beliefValue(tangled, new Map(), 1, players);
+  const v = Float64Array.from(knowledge.everySet());
+  const table: ValueFunction = {
+    facts: players.length,
+    everySet: () => v,
+    along: (order) => {
+      let set = 0;
+      const steps = order.map((fact) => {
+        set |= 1 << fact;
+        return v[set] ?? 0;
+      });
+      return [v[0] ?? 0, ...steps];
+    },
+  };
+  for (const limit of [6, 0]) {
+    const mine = sharesOf(table, { limit });
+    const theirs = sharesOf(knowledge, { limit });
+    expect(mine.method).toBe(theirs.method);
+    for (const [i, bits] of theirs.bits.entries()) expect(mine.bits[i]).toBeCloseTo(bits, 9);
+  }
+});
+
+test('along an order v is what the sets of that order have, counted from nothing told', () => {
+  const value = beliefValue(tangled, new Map(), 2, playersOf(tangled, [0, 1]).slice(0, 5));
+  const v = value.everySet();
+  expect(v[0]).toBeCloseTo(0, 12);
+  let set = 0;
+  const order = [3, 0, 4, 1, 2];
+  const steps = value.along(order);
+  for (const [place, fact] of order.entries()) {
+    set |= 1 << fact;
+    expect(steps[place + 1]).toBeCloseTo(v[set] ?? Number.NaN, 9);
+  }
+});
+
+test('the order in which facts are written down changes no counted value', () => {
+  fc.assert(
+    fc.property(anyModel({ findings: { min: 2, max: 6 } }), anyDraws, (model, draws) => {
+      const players = playersOf(model, draws);
+      const byKey = (of: readonly Player[]) =>
+        new Map(shapleyValues(model, new Map(), 0, of).values.map(({ variable, bits }) => [variable.key, bits]));
+      const forwards = byKey(players);
+      for (const [key, bits] of byKey([...players].reverse()))
+        expect(bits).toBeCloseTo(forwards.get(key) ?? Number.NaN, 8);
+    }),
+  );
+});
+
+test('a value function that is none is a fault: its steps do not sum to what all facts are worth', () => {
+  const broken: ValueFunction = { facts: 1, everySet: () => Float64Array.of(0, Number.NaN), along: () => [0, 1] };
+  expect(() => sharesOf(broken)).toThrow('Shapley values sum to NaN bits');
+});
+
+test('seventeen facts are drawn by default, sixteen counted out; twenty where it is asked for', () => {
   const findings = Array.from({ length: 17 }, (_, i) => `f${i}`);
   const model = modelOf({
     findings: Object.fromEntries(findings.map((id) => [id, {}])),
@@ -211,4 +316,7 @@ test('seventeen facts are drawn by default, sixteen counted out', () => {
   const players = playersOf(model, [0]);
   expect(shapleyValues(model, new Map(), 0, players).method).toBe('sampled');
   expect(shapleyValues(model, new Map(), 0, players.slice(1)).method).toBe('exact');
+  const counted = shapleyValues(model, new Map(), 0, players, { limit: raisedExactLimit });
+  expect(counted.method).toBe('exact');
+  expect(raisedExactLimit).toBe(20);
 });

@@ -61,7 +61,7 @@ export function assessmentOf({ diagnosis, information = {}, ...given }: Given = 
             efficiency: 0.5,
             meanRegretBits: 0.1,
             coverage: { question: 0.5, examination: 1, test: null },
-            shapley: { method: 'exact', totalBits: 4 },
+            shapley: { method: 'exact', facts: 3, totalBits: 4, errorBits: 0 },
             rank: 1,
             turns: [],
             ...information,
