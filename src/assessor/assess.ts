@@ -1,5 +1,6 @@
 import { contentHash } from '../base/hash.ts';
 import type { CaseTruth, PatientCase } from '../catalog/case.ts';
+import type { Protocol } from '../catalog/protocol.ts';
 import type { Rubric } from '../catalog/rubric.ts';
 import { type ConsultationEvent, isPatientsReply } from '../events/event.ts';
 import { endOf, progressOf } from '../events/history.ts';
@@ -8,13 +9,15 @@ import { type Knowledge, type KnowledgeModel, keyOf, type Variable } from '../kn
 import { exactLimit, raisedExactLimit } from '../knowledge/shapley.ts';
 import { createDiagnosisReader } from '../language/diagnosis.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import type { Assessment, ConsultationKey, InformationScore, Judgements } from './assessment.ts';
+import type { Assessment, ConsultationKey, Judgements } from './assessment.ts';
 import { type CaseWorth, type WorthCache, worthOfCase } from './case-worth.ts';
 import { findingsAsked } from './checks/asked.ts';
 import type { CheckSetting } from './checks/check.ts';
 import { compositeOf } from './composite.ts';
 import { matchDiagnosis } from './diagnosis-match.ts';
-import { informationScore } from './information-score.ts';
+import { followInformation } from './information-score.ts';
+import { questioningOf } from './questioning/questioning.ts';
+import { gainsOf } from './questioning/reward.ts';
 import { scoreRubric } from './rubric-score.ts';
 import { type Listen, simulatorVerdict } from './simulator-verdict.ts';
 
@@ -25,6 +28,8 @@ export interface AssessorSetting {
   readonly cache: WorthCache;
   /** Counts Shapley values out up to 20 facts instead of 16; a run's benchmark says it. */
   readonly exact?: boolean | undefined;
+  /** The conditions that a consultation was held under: whether its doctor could have gone on is seen by them. */
+  readonly protocolOf?: ((key: ConsultationKey) => Protocol) | undefined;
   /** Listens to patients whose words a model chose; left out where none did. */
   readonly listen?: Listen | undefined;
 }
@@ -55,6 +60,7 @@ export function createAssessor({
   rubrics,
   cache,
   exact = false,
+  protocolOf,
   listen,
 }: AssessorSetting): Assessor {
   const reader = createDiagnosisReader(knowledge.conditions.values());
@@ -80,11 +86,12 @@ export function createAssessor({
     return worth;
   };
 
-  const information = (history: readonly ConsultationEvent[], assessed: AssessedCase): InformationScore | null => {
+  /** The consultation in bits with what the facts of its case are worth, or null where the truth is outside the knowledge base. */
+  const informed = (history: readonly ConsultationEvent[], assessed: AssessedCase) => {
     const model = knowledge.modelFor(assessed.patientCase.demographics);
     const truth = assessed.truth.condition === null ? undefined : model.conditionIndex(assessed.truth.condition);
     const worth = truth === undefined ? null : worthFor(model, assessed, openingOf(history, model));
-    return worth && truth !== undefined ? informationScore(history, model, truth, worth) : null;
+    return worth && truth !== undefined ? { worth, followed: followInformation(history, model, truth, worth) } : null;
   };
 
   return {
@@ -93,11 +100,8 @@ export function createAssessor({
       const end = endOf(history);
       const condition = truth.condition === null ? null : (knowledge.conditions.get(truth.condition) ?? null);
       const setting: Omit<CheckSetting, 'graded'> = { history, truth, condition, lexicon, allPlanItems };
-      const scored = information(history, assessed);
-      const asked = findingsAsked(history);
-      const priced = scored?.turns.filter(({ about }) => about === 'priced') ?? [];
-      const shareOf = (ids: readonly string[]) => ({ asked: ids.filter((id) => asked.has(id)).length, of: ids.length });
-      const mustAsk = shareOf(truth.mustAsk);
+      const { followed = null, worth } = informed(history, assessed) ?? {};
+      const scored = followed?.score ?? null;
       const diagnosis = matchDiagnosis(
         history,
         truth,
@@ -105,6 +109,10 @@ export function createAssessor({
         reader,
         wasGivenAway(history, patientCase),
       );
+      const asked = findingsAsked(history);
+      const priced = scored?.turns.filter(({ about }) => about === 'priced') ?? [];
+      const shareOf = (ids: readonly string[]) => ({ asked: ids.filter((id) => asked.has(id)).length, of: ids.length });
+      const mustAsk = shareOf(truth.mustAsk);
       const process = { diagnosis, truth, information: scored, mustAsk, redFlags: shareOf(truth.redFlags) };
       const scores = rubrics.map((rubric) => scoreRubric(rubric, setting, judgements?.grades.get(rubric.id)));
       return {
@@ -120,6 +128,11 @@ export function createAssessor({
         understanding: understandingOf(history),
         redundancy: priced.length > 0 ? priced.filter(({ redundant }) => redundant).length / priced.length : null,
         mustAsk,
+        questioning: questioningOf({
+          ...{ history, patientCase, truth, lexicon, reader, followed, isCorrect: diagnosis.correct },
+          gains: followed && worth ? gainsOf(followed, worth) : null,
+          protocol: protocolOf?.(key),
+        }),
         rubrics: scores,
         composites: rubrics.flatMap(({ composite }, place) => {
           const score = scores[place];

@@ -4,6 +4,7 @@ import type { ConsultationEnd } from '../events/event.ts';
 import type { Usage } from '../events/usage.ts';
 import type { IcdAgreement } from '../knowledge/icd10.ts';
 import type { Means } from '../knowledge/model.ts';
+import type { Questioning } from './questioning/figures.ts';
 import type { SimulatorVerdict } from './simulator-verdict.ts';
 
 /** Which consultation was assessed: one doctor × one case × one persona × one repeat. */
@@ -176,6 +177,7 @@ export interface Assessment extends ConsultationKey {
   readonly understanding: { readonly asked: number; readonly understood: number };
   readonly redundancy: number | null;
   readonly mustAsk: { readonly asked: number; readonly of: number };
+  readonly questioning: Questioning;
   readonly rubrics: readonly RubricScore[];
   /** Of the rubrics that define one. */
   readonly composites: readonly CompositeScore[];

@@ -1,9 +1,11 @@
 import { type BodyOf, type ConsultationEvent, isPatientsReply, type Mention, type Told } from '../events/event.ts';
-import { type Belief, beliefOf, entropy, surprise } from '../knowledge/belief.ts';
-import { bestOf, isAskable, jointGain, negligibleBits } from '../knowledge/information.ts';
+import { type Belief, entropy, surprise } from '../knowledge/belief.ts';
+import { bestOf, jointGain, negligibleBits } from '../knowledge/information.ts';
 import { allMeans, type KnowledgeModel, keyOf, type Means, type Variable } from '../knowledge/model.ts';
 import type { InformationScore, TurnScore } from './assessment.ts';
 import type { CaseWorth } from './case-worth.ts';
+import { coverageOf } from './coverage.ts';
+import { Knowing } from './knowing.ts';
 
 type Reply = BodyOf<'clinic.reported'> | Extract<ConsultationEvent, { type: `patient.${string}`; reading: unknown }>;
 
@@ -13,37 +15,15 @@ const meansOfAct: Partial<Record<ConsultationEvent['type'], Means>> = {
   'doctor.ordered': 'test',
 };
 
-/** What was told, and what was asked for, up to some turn. */
-class Knowing {
-  readonly evidence = new Map<Variable, number>();
-  readonly asked = new Set<string>();
-  belief: Belief;
-
-  constructor(readonly model: KnowledgeModel) {
-    this.belief = beliefOf(model, this.evidence);
-  }
-
-  tell(told: readonly Told[]): void {
-    for (const { finding, aspect, value } of told) {
-      if (finding === null || value === null) continue;
-      const variable = this.model.byKey.get(keyOf(finding, aspect));
-      const place = variable?.values.indexOf(value) ?? -1;
-      if (variable && place >= 0) this.evidence.set(variable, place);
-    }
-    this.belief = beliefOf(this.model, this.evidence);
-  }
-
-  /**
-   * What a mention asks for, as a variable: an aspect once its finding is known to be there, else its presence. Null
-   * where it has no price: no diagnostic finding, or an aspect without likelihoods of something already known.
-   */
-  variableOf({ finding, aspect }: Mention): Variable | null {
-    if (finding === null) return null;
-    const presence = this.model.byKey.get(finding);
-    if (!presence || aspect === 'presence' || !this.evidence.has(presence)) return presence ?? null;
-    const modelled = this.model.byKey.get(keyOf(finding, aspect));
-    return modelled && isAskable(modelled, this.evidence, this.model) ? modelled : null;
-  }
+/** A consultation in bits, and where following it led. */
+export interface Followed {
+  readonly score: InformationScore;
+  /** What was known at the conclusion. */
+  readonly knowing: Knowing;
+  /** The belief after each turn; 0 is the opening. */
+  readonly beliefs: ReadonlyMap<number, Belief>;
+  /** Keys of what was told by the end, none with its presence wrong. */
+  readonly told: ReadonlySet<string>;
 }
 
 /**
@@ -52,13 +32,14 @@ class Knowing {
  * @param truth place of the true condition in the model
  * @see docs/scoring.md, information gain
  */
-export function informationScore(
+export function followInformation(
   history: readonly ConsultationEvent[],
   model: KnowledgeModel,
   truth: number,
   worth: CaseWorth,
-): InformationScore {
+): Followed {
   const knowing = new Knowing(model);
+  const beliefs = new Map<number, Belief>();
   const told = new Set<string>();
   const turns: TurnScore[] = [];
   let start = knowing.belief;
@@ -67,6 +48,7 @@ export function informationScore(
     if (event.type === 'patient.opened') {
       knowing.tell(event.told);
       start = knowing.belief;
+      beliefs.set(event.turn, start);
       for (const { finding, aspect } of event.told) if (finding !== null) told.add(keyOf(finding, aspect));
       continue;
     }
@@ -74,13 +56,14 @@ export function informationScore(
     means = meansOfAct[event.type] ?? means;
     if (means === null || !(event.type === 'clinic.reported' || isPatientsReply(event))) continue;
     turns.push(scoreTurn(event, event.turn, means, knowing, truth, worth, told));
+    beliefs.set(event.turn, knowing.belief);
     means = null;
   }
   const priced = turns.filter(({ best, expectedBits }) => expectedBits !== null && (best?.bits ?? 0) >= negligibleBits);
   const possible = priced.reduce((sum, { best, asked }) => sum + (best?.bits ?? 0) * asked.length, 0);
   const gained = priced.reduce((sum, { expectedBits }) => sum + (expectedBits ?? 0), 0);
   const regrets = turns.flatMap(({ regretBits }) => regretBits ?? []);
-  return {
+  const score: InformationScore = {
     entropyStartBits: entropy(start),
     entropyEndBits: entropy(knowing.belief),
     truthGainBits: truthGain(start, knowing.belief, truth),
@@ -88,7 +71,7 @@ export function informationScore(
     // Two questions that share nothing are worth their sum: rounding may leave a trace more.
     efficiency: possible > 0 ? Math.min(1, gained / possible) : null,
     meanRegretBits: regrets.length > 0 ? regrets.reduce((sum, bits) => sum + bits, 0) / regrets.length : null,
-    coverage: coverageOf(model, worth, told),
+    coverage: coverageByMeans(model, worth, told),
     shapley: {
       method: worth.method,
       facts: Object.keys(worth.bits).length,
@@ -98,6 +81,7 @@ export function informationScore(
     rank: worth.rank,
     turns,
   };
+  return { score, knowing, beliefs, told };
 }
 
 function scoreTurn(
@@ -167,15 +151,17 @@ function truthGain(before: Belief, after: Belief, truth: number): number {
   return Math.log2(after[truth] ?? 0) - Math.log2(before[truth] ?? 0);
 }
 
-function coverageOf(model: KnowledgeModel, worth: CaseWorth, told: ReadonlySet<string>): Record<Means, number | null> {
-  const share = (means: Means): number | null => {
-    const positive = Object.entries(worth.bits).filter(
-      ([key, bits]) => bits > 0 && model.byKey.get(key)?.means === means,
+/** By means: like is compared with like. */
+function coverageByMeans(
+  model: KnowledgeModel,
+  worth: CaseWorth,
+  told: ReadonlySet<string>,
+): Record<Means, number | null> {
+  const share = (means: Means) =>
+    coverageOf(
+      Object.fromEntries(Object.entries(worth.bits).filter(([key]) => model.byKey.get(key)?.means === means)),
+      told,
     );
-    const all = positive.reduce((sum, [, bits]) => sum + bits, 0);
-    const gained = positive.reduce((sum, [key, bits]) => sum + (told.has(key) ? bits : 0), 0);
-    return all > 0 ? gained / all : null;
-  };
   const [question, examination, test] = allMeans;
   return { question: share(question), examination: share(examination), test: share(test) };
 }

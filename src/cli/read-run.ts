@@ -12,8 +12,18 @@ export async function readAssessments(folder: string): Promise<AssessmentLine[]>
 
 /** Without the turns: a report over ten thousand consultations needs none of them. */
 function slim(line: AssessmentLine): AssessmentLine {
-  const { information } = line;
-  if (information === null) return line;
-  const { truthGainBits, rank, efficiency, coverage } = information;
-  return { ...line, information: { truthGainBits, rank, efficiency, coverage } };
+  const { information, questioning } = line;
+  return {
+    ...line,
+    information: information && {
+      truthGainBits: information.truthGainBits,
+      rank: information.rank,
+      efficiency: information.efficiency,
+      coverage: information.coverage,
+    },
+    questioning: questioning && {
+      ...questioning,
+      reward: questioning.reward && { ...questioning.reward, turns: [] },
+    },
+  };
 }

@@ -4,6 +4,8 @@ const bits = z.number();
 const bounded = { value: z.number().nullable(), low: z.number(), high: z.number() };
 const share = z.number().min(0).max(1).nullable();
 
+const Covered = z.looseObject({ covered: z.int().min(0), of: z.int().min(0) });
+
 /** A line of assessments.jsonl, as far as reports read it. */
 export const AssessmentLine = z.looseObject({
   v: z.literal(1),
@@ -35,6 +37,22 @@ export const AssessmentLine = z.looseObject({
   understanding: z.strictObject({ asked: z.int(), understood: z.int() }),
   redundancy: share,
   mustAsk: z.strictObject({ asked: z.int(), of: z.int() }),
+  // lines from before it was looked at say nothing of it
+  questioning: z
+    .looseObject({
+      mustAsk: Covered,
+      redFlags: Covered,
+      order: share,
+      perTurn: z.number().min(1).nullable(),
+      openShare: share,
+      repetition: share,
+      regret: z.looseObject({ meanBits: bits, totalBits: bits }).nullable(),
+      closure: z.looseObject({ isPremature: z.boolean(), overlooked: z.array(z.string()) }).nullable(),
+      anchoring: z.int().min(0).nullable(),
+      reward: z.looseObject({ value: z.string(), coverage: share, total: bits }).nullable(),
+    })
+    .nullable()
+    .default(null),
   rubrics: z.array(
     z.looseObject({
       rubric: z.string(),

@@ -1,4 +1,5 @@
 import type { Assessment, CompositeScore, CriterionGrade, TurnScore } from '../assessor/assessment.ts';
+import type { Covered } from '../assessor/questioning/figures.ts';
 import {
   type BodyOf,
   type ConsultationEvent,
@@ -157,7 +158,8 @@ function scoreLines(assessment: Assessment): string[] {
         ]
       : []),
     `understood: ${understanding.understood} of ${understanding.asked} questions and requests`,
-    ...(mustAsk.of > 0 ? [`must-ask items: ${mustAsk.asked} of ${mustAsk.of}`] : []),
+    ...(mustAsk.of > 0 ? [`must-ask items: ${mustAsk.asked} of ${mustAsk.of} asked about`] : []),
+    ...questioningLines(assessment),
     ...rubrics.flatMap(({ rubric, score, low, high, criteria }) => [
       `rubric ${rubric}: ${score === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : score.toFixed(2)}`,
       ...criteria.map(criterionLine),
@@ -179,6 +181,53 @@ function compositeLines({ composites }: Assessment, rubric: string): string[] {
 
 function boundedWords({ value, low, high }: { value: number | null; low: number; high: number }): string {
   return value === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : value.toFixed(2);
+}
+
+/** Lines written before it was looked at say nothing of it. */
+function questioningLines({ questioning }: Assessment): string[] {
+  if (!questioning) return [];
+  const {
+    mustAsk,
+    redFlags,
+    timeToRedFlag,
+    order,
+    perTurn,
+    openShare,
+    repetition,
+    regret,
+    closure,
+    anchoring,
+    reward,
+  } = questioning;
+  const cameUp = (name: string, { covered, of, missing }: Covered, more = '') =>
+    of === 0
+      ? []
+      : [
+          `  ${name} that came up: ${covered} of ${of}${more}${missing.length > 0 ? `; not ${missing.join(', ')}` : ''}`,
+        ];
+  const first = timeToRedFlag
+    ? timeToRedFlag.isCensored
+      ? `, none by turn ${timeToRedFlag.turn}`
+      : `, the first in turn ${timeToRedFlag.turn}`
+    : '';
+  const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2));
+  const best = closure?.best ? `${closure.best.key} could tell ${bits(closure.best.bits)} bits` : 'nothing was left';
+  const turning = closure?.overlooked.length ? `; would have turned it: ${closure.overlooked.join(', ')}` : '';
+  return [
+    'questioning:',
+    ...cameUp('must-ask items', mustAsk),
+    ...cameUp('red flags', redFlags, first),
+    `  complaint before background ${figure(order)}, things a question ${figure(perTurn)}, open ${figure(openShare)}, repeated ${figure(repetition)}`,
+    ...(regret ? [`  regret ${bits(regret.meanBits)} bits a turn, ${bits(regret.totalBits)} in all`] : []),
+    ...(closure ? [`  concluded ${closure.isPremature ? 'early' : 'in time'}: ${best}${turning}`] : []),
+    ...(anchoring === null ? [] : [`  held to a diagnosis against the evidence: ${anchoring} turns`]),
+    ...(reward
+      ? [
+          `  reward ${signed(reward.total)}, the conclusion ${signed(reward.conclusion)} of it; facts valued by ${reward.value}` +
+            `${reward.method === 'sampled' ? `, each to ${reward.errorBits?.toFixed(3) ?? 'an unknown number of'} bits at worst` : ''}`,
+        ]
+      : []),
+  ];
 }
 
 /** Lines written before there were judges know of no `by`, and what they graded was graded by rule. */

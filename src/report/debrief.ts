@@ -1,5 +1,6 @@
 import type { Assessment, InformationScore, TurnScore } from '../assessor/assessment.ts';
 import { findingsAsked } from '../assessor/checks/asked.ts';
+import type { Covered } from '../assessor/questioning/figures.ts';
 import type { CaseTruth, PatientCase } from '../catalog/case.ts';
 import type { Finding } from '../catalog/finding.ts';
 import type { Rubric } from '../catalog/rubric.ts';
@@ -18,12 +19,19 @@ export interface Debrief {
     InformationScore,
     'entropyStartBits' | 'entropyEndBits' | 'truthGainBits' | 'efficiency' | 'coverage'
   > | null;
-  readonly mustAsk: { readonly of: number; readonly missed: readonly string[] };
+  /** Must-ask items and red flags that never came up: neither asked about nor told. */
+  readonly mustAsk: Missed;
+  readonly redFlags: Missed;
   /** What is true of the patient and was not told, in the patient’s words. */
   readonly untold: readonly { readonly name: string | null; readonly words: string; readonly wasAsked: boolean }[];
   /** Examinations and tests that would have shown something and were not asked for. */
   readonly unreported: readonly string[];
   readonly criteria: readonly DebriefCriterion[];
+}
+
+interface Missed {
+  readonly of: number;
+  readonly missed: readonly string[];
 }
 
 export interface DebriefTurn {
@@ -77,17 +85,19 @@ export function debriefOf(setting: DebriefSetting): Debrief {
     verdict: diagnosis.correct ? 'right' : diagnosis.said === null ? 'none' : 'wrong',
     said: diagnosis.said,
     truth: truth.name,
-    remarks: remarksOn(assessment),
+    remarks: [...remarksOn(assessment), ...remarksOnClosure(assessment, findings)],
     turns: beforeConclusion(history).flatMap((event) => debriefTurn(event, information, findings)),
     information,
-    mustAsk: {
-      of: truth.mustAsk.length,
-      missed: truth.mustAsk.filter((id) => !wasAsked.has(id)).map((id) => layName(id, findings)),
-    },
+    mustAsk: missedOf(assessment.questioning.mustAsk, findings),
+    redFlags: missedOf(assessment.questioning.redFlags, findings),
     untold,
     unreported: [...new Set(unreported)],
     criteria: criteriaOf(setting),
   };
+}
+
+function missedOf({ of, missing }: Covered, findings: ReadonlyMap<string, Finding>): Missed {
+  return { of, missed: missing.map((id) => layName(id, findings)) };
 }
 
 function idsTold(history: readonly ConsultationEvent[], counts: (type: string) => boolean): Set<string> {
@@ -108,6 +118,24 @@ function remarksOn({ diagnosis, how, truth }: Assessment): string[] {
     remarks.push('It stood in the differential; the first diagnosis alone counts.');
   if (diagnosis.wasGivenAway) remarks.push('A report that the clinic gave named it.');
   return remarks;
+}
+
+/** What was still to be learned; of somebody who was right, and left nothing that would have turned it, nothing is said. */
+function remarksOnClosure(
+  { questioning: { closure }, diagnosis }: Assessment,
+  findings: ReadonlyMap<string, Finding>,
+): string[] {
+  if (closure === null) return [];
+  const { best, isPremature, overlooked } = closure;
+  const turning = overlooked.map((id) => layName(id, findings)).join(', ');
+  return [
+    ...(isPremature && !diagnosis.correct && best
+      ? [
+          `The conclusion came early: ${wordsOf(best.key, findings)} could be expected to tell ${best.bits.toFixed(2)} bits more.`,
+        ]
+      : []),
+    ...(turning === '' ? [] : [`Not asked about, and it would have put another diagnosis first: ${turning}.`]),
+  ];
 }
 
 /** What is said after the conclusion is no turn, and is scored nowhere in bits. */

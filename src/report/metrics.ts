@@ -168,6 +168,84 @@ export const furtherMetrics: readonly Metric[] = [
     of: mean(({ diagnosis, simulator }) => (simulator?.verdict === 'clean' ? Number(diagnosis.correct) : null)),
   },
   { id: 'concluded', title: 'share concluded', digits: 2, of: mean(({ how }) => Number(how === 'concluded')) },
+  {
+    id: 'mustAskCovered',
+    title: 'must-ask items that came up',
+    digits: 2,
+    of: ratio(
+      ({ questioning }) => questioning?.mustAsk.covered ?? 0,
+      ({ questioning }) => questioning?.mustAsk.of ?? 0,
+    ),
+  },
+  {
+    id: 'redFlagsCovered',
+    title: 'red flags that came up',
+    digits: 2,
+    of: ratio(
+      ({ questioning }) => questioning?.redFlags.covered ?? 0,
+      ({ questioning }) => questioning?.redFlags.of ?? 0,
+    ),
+  },
+  {
+    id: 'order',
+    title: 'complaint before background',
+    digits: 2,
+    of: mean(({ questioning }) => questioning?.order ?? null),
+  },
+  {
+    id: 'questionsPerTurn',
+    title: 'things asked about in a question',
+    digits: 2,
+    of: mean(({ questioning }) => questioning?.perTurn ?? null),
+  },
+  {
+    id: 'openShare',
+    title: 'open questions',
+    digits: 2,
+    of: mean(({ questioning }) => questioning?.openShare ?? null),
+  },
+  {
+    id: 'repetition',
+    title: 'questions answered before, priced or not',
+    digits: 2,
+    of: mean(({ questioning }) => questioning?.repetition ?? null),
+  },
+  {
+    id: 'regret',
+    title: 'regret of a turn, bits',
+    digits: 2,
+    of: mean(({ questioning }) => questioning?.regret?.meanBits ?? null),
+  },
+  {
+    id: 'totalRegret',
+    title: 'regret of a consultation, bits',
+    digits: 2,
+    of: mean(({ questioning }) => questioning?.regret?.totalBits ?? null),
+  },
+  {
+    id: 'prematureClosure',
+    title: 'concluded early',
+    digits: 2,
+    of: mean(({ questioning }) => closed(questioning, ({ isPremature }) => isPremature)),
+  },
+  {
+    id: 'overlookedMustAsk',
+    title: 'concluded over a must-ask item that would have turned the belief',
+    digits: 2,
+    of: mean(({ questioning }) => closed(questioning, ({ overlooked }) => overlooked.length > 0)),
+  },
+  {
+    id: 'anchoring',
+    title: 'turns held against the evidence',
+    digits: 1,
+    of: mean(({ questioning }) => questioning?.anchoring ?? null),
+  },
+  {
+    id: 'reward',
+    title: 'reward, bits',
+    digits: 2,
+    of: mean(({ questioning }) => questioning?.reward?.total ?? null),
+  },
   ...compositeMetrics(),
 ];
 
@@ -184,4 +262,14 @@ export function rubricMetrics(lines: readonly AssessmentLine[]): Metric[] {
     },
     ...compositeMetrics(id),
   ]);
+}
+
+type Questioned = AssessmentLine['questioning'];
+
+/** 1 or 0 by a test of how a consultation was closed; null where its doctor chose no end, or nothing is known of it. */
+function closed(
+  questioning: Questioned,
+  isSo: (closure: NonNullable<NonNullable<Questioned>['closure']>) => boolean,
+): number | null {
+  return questioning?.closure ? Number(isSo(questioning.closure)) : null;
 }

@@ -5,7 +5,7 @@ import type { Listen } from '../assessor/simulator-verdict.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
-import type { Benchmark } from '../catalog/benchmark.ts';
+import { type Benchmark, protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
 import { ConsultationEvent } from '../events/event.ts';
 import type { Lexicon } from '../language/lexicon.ts';
@@ -86,6 +86,7 @@ export async function prepare(
     rubrics,
     cache: diskWorthCache(),
     exact: benchmark.exactShapley,
+    protocolOf: ({ protocol }) => protocolOf(benchmark, protocol),
     listen,
   });
   const prompts = promptsByName<UsedPrompt>(cast.prompts, { ...judge?.prompts });

@@ -98,12 +98,17 @@ function Information({ debrief: { information } }: { debrief: Debrief }) {
   );
 }
 
-function Missed({ debrief: { mustAsk, untold, unreported } }: { debrief: Debrief }) {
+function Missed({ debrief: { mustAsk, redFlags, untold, unreported } }: { debrief: Debrief }) {
   return (
     <>
       {mustAsk.of > 0 && (
         <Section title={`Must-ask items missed: ${mustAsk.missed.length} of ${mustAsk.of}`}>
           {mustAsk.missed.length > 0 && <Words>{mustAsk.missed.join(', ')}</Words>}
+        </Section>
+      )}
+      {redFlags.missed.length > 0 && (
+        <Section title={`Red flags that never came up: ${redFlags.missed.length} of ${redFlags.of}`}>
+          <Words>{redFlags.missed.join(', ')}</Words>
         </Section>
       )}
       {untold.length > 0 && (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InformationScore } from '../../src/assessor/assessment.ts';
 import type { CaseWorth } from '../../src/assessor/case-worth.ts';
-import { informationScore } from '../../src/assessor/information-score.ts';
+import { followInformation } from '../../src/assessor/information-score.ts';
 import type { EventBody } from '../../src/events/event.ts';
 import {
   answered,
@@ -46,7 +46,7 @@ const flu = 0;
 const worth: CaseWorth = { method: 'exact', totalBits: 0.352301, rank: 1, bits: { fever: 0.190435, cough: 0.161866 } };
 
 function scored(...bodies: EventBody[]): InformationScore {
-  return informationScore(historyOf(...bodies), model, flu, worth);
+  return followInformation(historyOf(...bodies), model, flu, worth).score;
 }
 
 /** A closed question that was understood, and its answer. */
@@ -161,7 +161,7 @@ describe('efficiency', () => {
       conditions: Object.fromEntries(pairs.map(([a, b], c) => [`c${c}`, { likelihoods: { a, b } }])),
     });
     const nothing: CaseWorth = { method: 'exact', totalBits: 0, rank: 1, bits: {} };
-    const { efficiency } = informationScore(historyOf(opened(), ...asks(['a', 'b'])), square, 0, nothing);
+    const { efficiency } = followInformation(historyOf(opened(), ...asks(['a', 'b'])), square, 0, nothing).score;
     expect(efficiency).toBe(1);
   });
 
@@ -188,12 +188,12 @@ describe('efficiency', () => {
       conditions: { x: { likelihoods: { a: 0.5 } }, y: { likelihoods: { a: 0.52 } } },
     });
     const history = historyOf(opened(), ...asks(['b']));
-    const { efficiency, turns } = informationScore(history, flat, 0, {
+    const { efficiency, turns } = followInformation(history, flat, 0, {
       method: 'exact',
       totalBits: 0,
       rank: 1,
       bits: {},
-    });
+    }).score;
     expect(turns[0]?.expectedBits).toBe(0);
     expect(efficiency).toBeNull();
   });
@@ -359,7 +359,12 @@ describe('the Shapley gain', () => {
       examined('Throat.'),
       reported(['throat'], [present('throat')]),
     );
-    const { coverage } = informationScore(history, model, flu, { method: 'exact', totalBits: 0.5, rank: 1, bits });
+    const { coverage } = followInformation(history, model, flu, {
+      method: 'exact',
+      totalBits: 0.5,
+      rank: 1,
+      bits,
+    }).score;
     expect(coverage.question).toBeCloseTo(0.3 / 0.4, 9); // smoking is no priced finding
     expect(coverage.examination).toBeNull();
     expect(coverage.test).toBe(0);
@@ -392,12 +397,12 @@ test('no consultation is more than fully efficient, also where ten findings are 
             .filter((_, i) => (draw + i) % 3 > 0),
         ),
       );
-      const score = informationScore(historyOf(opened(), ...bodies), any, 0, {
+      const score = followInformation(historyOf(opened(), ...bodies), any, 0, {
         method: 'exact',
         totalBits: 0,
         rank: 1,
         bits: {},
-      });
+      }).score;
       if (score.efficiency !== null) {
         expect(score.efficiency).toBeGreaterThanOrEqual(0);
         expect(score.efficiency).toBeLessThanOrEqual(1 + 1e-9);
@@ -430,7 +435,7 @@ test('over all patients of the model, what a question gains of the truth is what
           for (const [place, value] of values.entries()) {
             const history = historyOf(opened(), ...asks([finding], [told(key, value)]));
             const nothing: CaseWorth = { method: 'exact', totalBits: 0, rank: 1, bits: {} };
-            const { truthGainBits, turns } = informationScore(history, any, truth, nothing);
+            const { truthGainBits, turns } = followInformation(history, any, truth, nothing).score;
             mean += p * (likelihoods[place]?.[truth] ?? 0) * truthGainBits;
             expected = turns[0]?.expectedBits ?? null;
           }

@@ -12,7 +12,13 @@ describe('a line of assessments.jsonl', () => {
     expect(AssessmentLine.parse(JSON.parse(JSON.stringify(assessment)))).toEqual(assessment);
   });
 
+  test('from before it was looked at how doctors ask still reads', () => {
+    const { questioning: _, ...older } = assessmentOf();
+    expect(AssessmentLine.parse(older).questioning).toBeNull();
+  });
+
   test.each([
+    { what: 'with an order beyond 1', line: assessmentOf({ questioning: { order: 1.5 } }) },
     { what: 'of another version', line: { ...assessmentOf(), v: 2 } },
     { what: 'without a doctor', line: { ...assessmentOf(), doctor: undefined } },
     { what: 'with an efficiency beyond 1', line: assessmentOf({ information: { efficiency: 1.2 } }) },

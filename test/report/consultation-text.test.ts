@@ -86,7 +86,11 @@ describe('a consultation as text', () => {
         belief in the truth 0.80
       Shapley coverage: history 0.50, examinations 1.00, tests not available
       understood: 2 of 3 questions and requests
-      must-ask items: 1 of 2
+      must-ask items: 1 of 2 asked about
+      questioning:
+        must-ask items that came up: 1 of 2; not current-medicines
+        complaint before background 1.00, things a question 1.00, open 0.25, repeated 0.10
+        regret 0.10 bits a turn, 0.30 in all
       rubric quality: between 0.25 and 0.75
         1.1 met: asked about past-illnesses
         1.2 not met: asked about none of ideas
@@ -94,6 +98,43 @@ describe('a consultation as text', () => {
         3.1 ungraded: the plan holds nothing that was recognised
       "
     `);
+  });
+
+  test('says how the doctor asked, and by whom the facts were valued', () => {
+    const text = consultationText(
+      history,
+      assessmentOf({
+        questioning: {
+          redFlags: { covered: 1, of: 2, share: 0.5, missing: ['confusion'] },
+          timeToRedFlag: { turn: 2, isCensored: false },
+          closure: {
+            best: { key: 'cough', means: 'question', bits: 0.4 },
+            thresholdBits: 0.1,
+            isPremature: true,
+            overlooked: ['fever'],
+          },
+          anchoring: 2,
+          reward: {
+            value: 'openai:m',
+            method: 'sampled',
+            errorBits: 0.0123,
+            parameters: { alpha: 1, beta: 1, gamma: 3 },
+            coverage: 0.5,
+            turns: [],
+            conclusion: 3,
+            total: 4.5,
+          },
+        },
+      }),
+      { width: 120 },
+    );
+    for (const words of [
+      'red flags that came up: 1 of 2, the first in turn 2; not confusion',
+      'concluded early: cough could tell 0.40 bits; would have turned it: fever',
+      'held to a diagnosis against the evidence: 2 turns',
+      'reward +4.50, the conclusion +3.00 of it; facts valued by openai:m, each to 0.012 bits at worst',
+    ])
+      expect(text).toContain(words);
   });
 
   test('without an assessment has what was said, and says that it is not at its end', () => {

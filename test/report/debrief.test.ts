@@ -113,6 +113,29 @@ describe('a debrief', () => {
     });
   });
 
+  test('says what was still to be learned where the doctor was wrong, and what would have turned the belief', () => {
+    const closure = {
+      best: { key: 'abdominal-pain.place', means: 'question', bits: 0.75 },
+      thresholdBits: 0.1,
+      isPremature: true,
+      overlooked: ['fever'],
+    } as const;
+    const remarks = (correct: boolean) =>
+      debriefed({ assessment: assessmentOf({ diagnosis: { correct }, questioning: { closure } }) }).remarks;
+    const early = `The conclusion came early: ${lay('abdominal-pain')}: place could be expected to tell 0.75 bits more.`;
+    const turning = `Not asked about, and it would have put another diagnosis first: ${lay('fever')}.`;
+    expect(remarks(false)).toEqual(expect.arrayContaining([early, turning]));
+    expect(remarks(true)).toEqual([turning]);
+  });
+
+  test('names the red flags that never came up, in lay words', () => {
+    const redFlags = { covered: 1, of: 2, share: 0.5, missing: ['confusion'] };
+    expect(debriefed({ assessment: assessmentOf({ questioning: { redFlags } }) }).redFlags).toEqual({
+      of: 2,
+      missed: [lay('confusion')],
+    });
+  });
+
   test.each([
     { what: 'the patient left', given: { how: 'abandoned' }, remark: 'The patient left before' },
     { what: 'several were named', given: { diagnosis: { isUnranked: true } }, remark: 'Several diagnoses were named' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { furtherMetrics, metrics } from '../../src/report/metrics.ts';
+import { questioningOf } from '../support/assessment.ts';
 import { line } from '../support/assessments.ts';
 
 /** The value of a metric, and how many consultations it is of. */
@@ -82,4 +83,40 @@ test('shares of questions are over all questions, not over consultations', () =>
   expect(
     figure('mustAsk', [line({ mustAsk: { asked: 1, of: 2 } }), line({ mustAsk: { asked: 6, of: 6 } })]).value,
   ).toBe(7 / 8);
+});
+
+describe('how doctors asked', () => {
+  const asked = (given: Parameters<typeof questioningOf>[0]) => line({ questioning: questioningOf(given) });
+  const closure = (isPremature: boolean, overlooked: string[] = []) => ({
+    best: null,
+    thresholdBits: 0.1,
+    isPremature,
+    overlooked,
+  });
+
+  test('covers items over all consultations together, not by the mean of their shares', () => {
+    const lines = [
+      asked({ redFlags: { covered: 1, of: 1, share: 1, missing: [] } }),
+      asked({ redFlags: { covered: 0, of: 3, share: 0, missing: ['a', 'b', 'c'] } }),
+      asked({ redFlags: { covered: 0, of: 0, share: null, missing: [] } }),
+    ];
+    expect(figure('redFlagsCovered', lines)).toEqual({ value: 0.25, n: 2 });
+  });
+
+  test('leaves out who chose no end: a conclusion that was forced is neither early nor in time', () => {
+    const lines = [asked({ closure: closure(true, ['fever']) }), asked({ closure: closure(false) }), asked({})];
+    expect(figure('prematureClosure', lines)).toEqual({ value: 0.5, n: 2 });
+    expect(figure('overlookedMustAsk', lines)).toEqual({ value: 0.5, n: 2 });
+  });
+
+  test('has no figure of lines from before it was looked at, and no null counts as 0', () => {
+    const older = line({ questioning: null });
+    const nothing = asked({ order: null, perTurn: null, openShare: null, repetition: null, regret: null });
+    const some = asked({ order: 0.5, perTurn: 2, openShare: 0.5, repetition: 0.5 });
+    for (const id of ['order', 'openShare', 'repetition'])
+      expect({ id, ...figure(id, [older, nothing, some]) }).toEqual({ id, value: 0.5, n: 1 });
+    expect(figure('questionsPerTurn', [older, nothing, some])).toEqual({ value: 2, n: 1 });
+    expect(figure('totalRegret', [older, nothing, some]).value).toBeCloseTo(0.3, 12);
+    expect(figure('reward', [older, nothing])).toEqual({ value: null, n: 0 });
+  });
 });

@@ -1,4 +1,5 @@
 import type { Assessment, InformationScore, TurnScore } from '../../src/assessor/assessment.ts';
+import type { Questioning } from '../../src/assessor/questioning/figures.ts';
 
 /** What one turn was worth: a priced question, unless told otherwise. */
 export function turnScore(given: Partial<TurnScore> & { turn: number }): TurnScore {
@@ -18,13 +19,32 @@ export function turnScore(given: Partial<TurnScore> & { turn: number }): TurnSco
   };
 }
 
-interface Given extends Omit<Partial<Assessment>, 'information' | 'diagnosis'> {
+/** How the doctor of that consultation asked. */
+export function questioningOf(given: Partial<Questioning> = {}): Questioning {
+  return {
+    mustAsk: { covered: 1, of: 2, share: 0.5, missing: ['current-medicines'] },
+    redFlags: { covered: 0, of: 0, share: null, missing: [] },
+    timeToRedFlag: null,
+    order: 1,
+    perTurn: 1,
+    openShare: 0.25,
+    repetition: 0.1,
+    regret: { meanBits: 0.1, totalBits: 0.3, turns: 3 },
+    closure: null,
+    anchoring: null,
+    reward: null,
+    ...given,
+  };
+}
+
+interface Given extends Omit<Partial<Assessment>, 'information' | 'diagnosis' | 'questioning'> {
+  readonly questioning?: Partial<Questioning>;
   readonly diagnosis?: Partial<Assessment['diagnosis']>;
   readonly information?: Partial<InformationScore> | null;
 }
 
 /** An assessment of a consultation that went well, with some of it told otherwise. */
-export function assessmentOf({ diagnosis, information = {}, ...given }: Given = {}): Assessment {
+export function assessmentOf({ diagnosis, information = {}, questioning, ...given }: Given = {}): Assessment {
   return {
     v: 1,
     run: 'r',
@@ -69,6 +89,7 @@ export function assessmentOf({ diagnosis, information = {}, ...given }: Given = 
     understanding: { asked: 3, understood: 2 },
     redundancy: 0,
     mustAsk: { asked: 1, of: 2 },
+    questioning: questioningOf({ ...(information === null && { regret: null }), ...questioning }),
     rubrics: [
       {
         rubric: 'quality',

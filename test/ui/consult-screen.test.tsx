@@ -27,6 +27,7 @@ const debrief: Debrief = {
   turns: [],
   information: null,
   mustAsk: { of: 0, missed: [] },
+  redFlags: { of: 0, missed: [] },
   untold: [],
   unreported: [],
   criteria: [],

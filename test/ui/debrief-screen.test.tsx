@@ -38,6 +38,7 @@ const debrief: Debrief = {
     coverage: { question: 0.5, examination: 1, test: null },
   },
   mustAsk: { of: 3, missed: ['fever', 'medicines'] },
+  redFlags: { of: 2, missed: ['confusion'] },
   untold: [
     { name: 'fever', words: 'I am hot.', wasAsked: true },
     { name: null, words: 'I have a cat.', wasAsked: false },
@@ -66,7 +67,7 @@ const shown = (of: Debrief, size = { columns: 80, rows: 60 }, onClose = () => {}
 
 describe('a debrief on the screen', () => {
   test('says right or wrong, what each turn was worth, and what was missed', () => {
-    expect(shown(debrief, { columns: 80, rows: 36 }).frame()).toMatchInlineSnapshot(`
+    expect(shown(debrief, { columns: 80, rows: 39 }).frame()).toMatchInlineSnapshot(`
       " WRONG: you said “flu”. The diagnosis is tonsillitis.
        It stood in the differential; the first diagnosis alone counts.
        ──────────────────────────────────────────────────────────────────────────────
@@ -87,6 +88,9 @@ describe('a debrief on the screen', () => {
 
        Must-ask items missed: 2 of 3
        fever, medicines
+
+       Red flags that never came up: 1 of 2
+       confusion
 
        What the patient never told
        · fever: “I am hot.” (asked, but not told)
