@@ -27,6 +27,7 @@ const RecordedRequest = z.strictObject({
   ),
   tools: z.array(z.strictObject({ name: z.string(), description: z.string(), schema: z.json() })),
   seed: z.int().nullable(),
+  weigh: z.enum(['answer', 'next']).optional(),
 });
 type RecordedRequest = z.infer<typeof RecordedRequest>;
 
@@ -86,7 +87,7 @@ export function replayed(spec: string, asked: AskedSettings & ChatModel['setting
 }
 
 function recordedCall(spec: string, asked: AskedSettings, request: ChatRequest): RecordedCall {
-  const { key, sample = 0, messages, tools = [], seed = null } = request;
+  const { key, sample = 0, messages, tools = [], seed = null, weigh } = request;
   return {
     key,
     sample,
@@ -108,6 +109,7 @@ function recordedCall(spec: string, asked: AskedSettings, request: ChatRequest):
         schema: JSON.parse(JSON.stringify(schemaOf(schema))),
       })),
       seed,
+      ...(weigh && { weigh }),
     },
   };
 }

@@ -55,6 +55,10 @@ export const ChatReply = z.strictObject({
   text: z.string(),
   toolCalls: z.array(ToolCall),
   usage: Usage.nullable(),
+  tokens: z
+    .array(z.strictObject({ text: z.string(), logprob: z.number().max(0).describe('natural logarithm') }))
+    .optional()
+    .describe('where they were asked for: the tokens that were weighed, with their probabilities'),
   cutOff: z.boolean().optional().describe('it ended at the limit of tokens, not of its own accord'),
 });
 export type ChatReply = z.infer<typeof ChatReply>;
@@ -65,6 +69,11 @@ export interface ChatRequest {
   readonly tools?: readonly ModelTool[];
   /** Passed on to endpoints that sample reproducibly; 0 to 2^31 − 1. */
   readonly seed?: number;
+  /**
+   * Asks how probable tokens are, instead of for words. `answer`: those of the last message, which is the assistant's, as what
+   * follows the others, written as plain text. `next`: those that a reply could begin with, the likeliest twenty.
+   */
+  readonly weigh?: 'answer' | 'next';
   /** Which of several independent draws of the same words this is, from 0 on: another draw is another call. */
   readonly sample?: number;
   /** Hears all words so far as they come, where a person is watching; a new attempt begins anew. The reply is the same. */

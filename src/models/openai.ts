@@ -24,6 +24,7 @@ import { type RetryPolicy, retrying } from './retry.ts';
 import { leastSecret } from './secret.ts';
 import type { ModelAccess } from './spec.ts';
 import { stopped } from './stopped.ts';
+import { likeliestNext, likeliestTold, weighAnswer } from './weighed.ts';
 
 interface OpenAiOptions extends ModelAccess {
   readonly spec: string;
@@ -44,18 +45,24 @@ export function openAiModel(options: OpenAiOptions): ChatModel {
   const { maxTokens, topP, reasoningEffort, extraBody } = options.settings;
   const temperature = takesTemperature(model) ? (options.settings.temperature ?? 0) : null;
   const secrets = apiKey && apiKey.length >= leastSecret ? [apiKey] : [];
-  const chat = new Completions(
-    {
-      model,
-      apiKey: 'sent by the endpoint', // the client insists on some string, and is never used
-      ...(temperature === null ? {} : { temperature }),
-      ...(topP === undefined ? {} : { topP }),
-      ...(maxTokens === undefined ? {} : { maxTokens }),
-      modelKwargs: { ...(reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort }), ...extraBody },
-      maxRetries: 0,
-    },
-    endpoint(`${baseUrl}/chat/completions`, apiKey, options.pools),
-  );
+  const made = (more: BaseChatOpenAIFields = {}) =>
+    new Completions(
+      {
+        model,
+        apiKey: 'sent by the endpoint', // the client insists on some string, and is never used
+        ...(temperature === null ? {} : { temperature }),
+        ...(topP === undefined ? {} : { topP }),
+        ...(maxTokens === undefined ? {} : { maxTokens }),
+        modelKwargs: { ...(reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort }), ...extraBody },
+        maxRetries: 0,
+        ...more,
+      },
+      endpoint(`${baseUrl}/chat/completions`, apiKey, options.pools),
+    );
+  const chat = made();
+  // Asking for probabilities is a setting of LangChain's model, and no part of a call.
+  let weighing: Completions | undefined;
+  let completions: Endpoint | undefined;
   // Converting a schema costs more than all the rest of a call, and the lists of tools are few and constant.
   const toolsOf = remembered((tools: readonly ModelTool[]) =>
     tools.map((offered) => convertToOpenAITool(tool(offered))),
@@ -70,7 +77,8 @@ export function openAiModel(options: OpenAiOptions): ChatModel {
       signal,
     };
     if (request.onWords) return streamed(chat.stream(messages, options), request.onWords);
-    const { generations } = await chat.generate([messages], options);
+    if (request.weigh === 'next') weighing ??= made({ logprobs: true, topLogprobs: likeliestTold });
+    const { generations } = await ((request.weigh === 'next' && weighing) || chat).generate([messages], options);
     const generation = generations[0]?.[0];
     const message = generation && 'message' in generation ? generation.message : null;
     if (AIMessage.isInstance(message)) return message;
@@ -81,7 +89,14 @@ export function openAiModel(options: OpenAiOptions): ChatModel {
   async function attempt(request: ChatRequest, tools: readonly ModelTool[], signal: AbortSignal): Promise<ChatReply> {
     const limit = deadline(signal, options.timeoutMs);
     try {
-      return readMessage(await answerTo(request, tools, limit.signal), { spec, baseUrl, secrets });
+      if (request.weigh === 'answer') {
+        completions ??= endpoint(`${baseUrl}/completions`, apiKey, options.pools);
+        return await weighAnswer(completions, { model, messages: request.messages, spec, at: baseUrl }, limit.signal);
+      }
+      const message = await answerTo(request, tools, limit.signal);
+      return request.weigh === 'next'
+        ? readWeighed(message, { spec, at: baseUrl })
+        : readMessage(message, { spec, baseUrl, secrets });
     } catch (error) {
       // Every abort below here looks alike; only the signals know whose it was.
       signal.throwIfAborted();
@@ -250,6 +265,19 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What the reply could have begun with. Its words are nobody's: it was told to end after the first token. */
+function readWeighed(message: AIMessage, { spec, at }: { spec: string; at: string }): ChatReply {
+  const usage = usageOf(message);
+  const tokens = likeliestNext(message.response_metadata.logprobs);
+  if (tokens === null)
+    throw new AnsweredError('unusable-reply', `${spec} does not say how probable its words are`, {
+      usage,
+      at,
+      hint: 'value facts by a model whose endpoint answers `logprobs`; models that think first mostly do not',
+    });
+  return { text: '', toolCalls: [], usage, tokens };
 }
 
 function readMessage(

@@ -11,10 +11,10 @@ export type AskedSettings = Readonly<Record<string, z.core.util.JSONType>>;
  */
 export function requestHash(
   { spec, settings }: Pick<ChatModel, 'spec' | 'settings'>,
-  { messages, tools, seed }: ChatRequest,
+  { messages, tools, seed, weigh }: ChatRequest,
 ): string {
   const offered = (tools ?? []).map(({ name, description, schema }) => [name, description, schemaOf(schema)]);
-  return fullHash({ spec, settings, messages, tools: offered, seed: seed ?? null });
+  return fullHash({ spec, settings, messages, tools: offered, seed: seed ?? null, ...(weigh && { weigh }) });
 }
 
 const schemas = new WeakMap<ModelTool['schema'], unknown>();

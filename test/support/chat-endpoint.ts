@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 import { type Answer, fails, sendJson } from './chat/answers.ts';
 import { type ChatRequestBody, type Complaint, isComplaint, readRequest } from './chat/request.ts';
 
@@ -12,6 +13,8 @@ export interface ChatEndpoint {
   readonly requests: readonly ChatRequestBody[];
   /** The bearer tokens of the requests, in order. */
   readonly keys: readonly string[];
+  /** Prompts that were to be echoed, in order. */
+  readonly echoed: readonly string[];
   /** Connections that were ever made to it. */
   readonly sockets: number;
   close(): Promise<void>;
@@ -22,6 +25,11 @@ export interface EndpointSetting {
   readonly key?: string;
   /** The models it knows; without it any. */
   readonly models?: readonly string[];
+  /**
+   * Answers `/completions` with the prompt's own tokens and their probabilities, as vLLM does where it is asked to echo;
+   * null for a token nobody can say it of. Without it there is no such address.
+   */
+  readonly echoes?: (prompt: string) => readonly (readonly [text: string, p: number | null])[];
   /** False where requests are many and known to be sound: nothing of them is kept. */
   readonly keepsRequests?: boolean;
 }
@@ -32,10 +40,11 @@ export interface EndpointSetting {
  */
 export async function chatEndpoint(
   script: readonly Answer[] | ((request: ChatRequestBody) => Answer),
-  { key, models, keepsRequests = true }: EndpointSetting = {},
+  { key, models, echoes, keepsRequests = true }: EndpointSetting = {},
 ): Promise<ChatEndpoint> {
   const requests: ChatRequestBody[] = [];
   const keys: string[] = [];
+  const echoed: string[] = [];
   let asked = 0;
   let sockets = 0;
   const server = createServer(async (incoming, response) => {
@@ -43,6 +52,12 @@ export async function chatEndpoint(
       sendJson(response, status, { error: { message, type: 'invalid_request_error', param, code } });
     const body = await read(incoming);
     const sent = /^Bearer (.*)$/.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
+    if (echoes && incoming.url === '/v1/completions') {
+      const asked = EchoRequest.safeParse(body);
+      if (!asked.success) return refuse(400, complaint(`Invalid value: ${asked.error.message}`));
+      echoed.push(asked.data.prompt);
+      return sendJson(response, 200, echoOf(asked.data.prompt, echoes(asked.data.prompt)));
+    }
     if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions')
       return refuse(404, complaint(`Invalid URL (${incoming.method} ${incoming.url})`));
     if (key !== undefined && sent !== key)
@@ -71,6 +86,7 @@ export async function chatEndpoint(
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
     keys,
+    echoed,
     get sockets() {
       return sockets;
     },
@@ -80,6 +96,32 @@ export async function chatEndpoint(
         server.closeAllConnections();
       }),
   };
+}
+
+/** A request for an echo: nothing but these is read, and nothing new is to be written. */
+const EchoRequest = z.strictObject({
+  model: z.string().min(1),
+  prompt: z.string().min(1),
+  max_tokens: z.literal(0),
+  echo: z.literal(true),
+  logprobs: z.int().min(1),
+  temperature: z.number(),
+});
+
+function echoOf(text: string, tokens: readonly (readonly [string, number | null])[]): object {
+  let end = 0;
+  const offsets = tokens.map(([token]) => {
+    end += token.length;
+    return end - token.length;
+  });
+  const logprobs = {
+    tokens: tokens.map(([token]) => token),
+    token_logprobs: tokens.map(([, p]) => (p === null ? null : Math.log(p))),
+    text_offset: offsets,
+    top_logprobs: null,
+  };
+  const usage = { prompt_tokens: tokens.length, completion_tokens: 0, total_tokens: tokens.length };
+  return { object: 'text_completion', choices: [{ index: 0, text, logprobs, finish_reason: 'length' }], usage };
 }
 
 function complaint(message: string, code: string | null = null): Complaint {

@@ -23,6 +23,8 @@ export interface ReplyScript {
   readonly text?: string;
   readonly toolCalls?: readonly ToolCallScript[];
   readonly refusal?: string;
+  /** Tokens that the reply could have begun with, and their probabilities: told where the request asks for them. */
+  readonly likeliest?: Readonly<Record<string, number>>;
   /** Tokens in and out, or all of them; null leaves the usage out, as some endpoints do. */
   readonly usage?: readonly [number, number] | TokenCount | null;
   /** Why it ended; what follows from the rest where it is left out. */
@@ -43,6 +45,7 @@ export interface Completion {
   readonly toolCalls: readonly ToolCall[];
   readonly finish: NonNullable<ReplyScript['finish']>;
   readonly usage: object | null;
+  readonly logprobs: object | null;
 }
 
 let made = 0;
@@ -74,7 +77,16 @@ export function completionOf(script: ReplyScript, { model, ...request }: ChatReq
     toolCalls: calls,
     finish: script.finish ?? (left < 0 ? 'length' : calls.length > 0 ? 'tool_calls' : 'stop'),
     usage: usage && tokens(usage),
+    logprobs: request.logprobs && script.likeliest ? firstToken(script.likeliest, request.top_logprobs ?? 0) : null,
   };
+}
+
+/** The first token as OpenAI tells of it: the likeliest one, and those that could have stood in its place. */
+function firstToken(likeliest: Readonly<Record<string, number>>, most: number): object {
+  const tokens = Object.entries(likeliest)
+    .sort(([, a], [, b]) => b - a)
+    .map(([token, p]) => ({ token, logprob: Math.log(p), bytes: null }));
+  return { content: [{ ...tokens[0], top_logprobs: tokens.slice(0, most) }], refusal: null };
 }
 
 /** A well-formed completion, streamed where the request asks for it. */
@@ -109,7 +121,7 @@ export function delayed(ms: number, answer: Answer): Answer {
   };
 }
 
-function wholeOf({ head, content, refusal, toolCalls, finish, usage }: Completion): object {
+function wholeOf({ head, content, refusal, toolCalls, finish, usage, logprobs }: Completion): object {
   const message = {
     role: 'assistant',
     content,
@@ -119,7 +131,7 @@ function wholeOf({ head, content, refusal, toolCalls, finish, usage }: Completio
   return {
     ...head,
     object: 'chat.completion',
-    choices: [{ index: 0, message, logprobs: null, finish_reason: finish }],
+    choices: [{ index: 0, message, logprobs, finish_reason: finish }],
     ...(usage ? { usage } : {}),
   };
 }

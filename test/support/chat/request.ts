@@ -90,6 +90,8 @@ const Body = z.strictObject({
   frequency_penalty: z.number().min(-2).max(2).nullish(),
   n: z.literal(1, 'this endpoint gives one choice').nullish(),
   seed: z.int().nullish(),
+  logprobs: z.boolean().nullish(),
+  top_logprobs: z.int().min(0).max(20).nullish(),
   max_tokens: maxOf,
   max_completion_tokens: maxOf,
   reasoning_effort: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']).nullish(),
@@ -157,9 +159,13 @@ function complaint(message: string, param: string | null = null, code: string | 
 function wrongOptions({ model, ...options }: Body): Complaint | null {
   if (options.stream_options && !options.stream)
     return complaint("The 'stream_options' parameter is only allowed when 'stream' is enabled.", 'stream_options');
+  if (options.top_logprobs != null && !options.logprobs)
+    return complaint("'top_logprobs' is only allowed when 'logprobs' is enabled.", 'top_logprobs');
   if (options.max_tokens && options.max_completion_tokens)
     return complaint("Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.");
   if (!thinks(model)) return null;
+  if (options.logprobs)
+    return complaint("'logprobs' is not supported with this model.", 'logprobs', 'unsupported_parameter');
   if (options.max_tokens)
     return complaint(
       "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
