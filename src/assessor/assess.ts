@@ -20,6 +20,8 @@ import { questioningOf } from './questioning/questioning.ts';
 import { gainsOf } from './questioning/reward.ts';
 import { scoreRubric } from './rubric-score.ts';
 import { type Listen, simulatorVerdict } from './simulator-verdict.ts';
+import { modelGains } from './value/model-gains.ts';
+import type { ValueRecord } from './value/value-record.ts';
 
 export interface AssessorSetting {
   readonly knowledge: Knowledge;
@@ -43,13 +45,14 @@ export interface AssessedCase {
 export interface Assessor {
   /**
    * The scores of one recorded consultation, whole or broken off. A pure function of its events, the case, and what a
-   * judge made of it where one was asked.
+   * judge made of it where one was asked, and of a model's worth of its facts where one was asked for that.
    */
   assess(
     key: ConsultationKey,
     history: readonly ConsultationEvent[],
     assessed: AssessedCase,
     judgements?: Judgements,
+    value?: ValueRecord | null,
   ): Assessment;
 }
 
@@ -95,7 +98,7 @@ export function createAssessor({
   };
 
   return {
-    assess: (key, history, assessed, judgements) => {
+    assess: (key, history, assessed, judgements, value = null) => {
       const { patientCase, truth } = assessed;
       const end = endOf(history);
       const condition = truth.condition === null ? null : (knowledge.conditions.get(truth.condition) ?? null);
@@ -130,7 +133,12 @@ export function createAssessor({
         mustAsk,
         questioning: questioningOf({
           ...{ history, patientCase, truth, lexicon, reader, followed, isCorrect: diagnosis.correct },
-          gains: followed && worth ? gainsOf(followed, worth) : null,
+          gains:
+            followed && worth
+              ? gainsOf(followed, worth)
+              : value?.worth
+                ? modelGains(history, value.spec, value.worth)
+                : null,
           protocol: protocolOf?.(key),
         }),
         rubrics: scores,
@@ -138,6 +146,7 @@ export function createAssessor({
           const score = scores[place];
           return composite && score ? [compositeOf(composite, score, process)] : [];
         }),
+        value,
         judge: judgements?.judge ?? null,
         addressedJudge: judgements?.addressedJudge ?? null,
         simulator: listen ? simulatorVerdict(history, { patientCase, truth, listen }) : null,

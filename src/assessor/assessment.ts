@@ -6,6 +6,7 @@ import type { IcdAgreement } from '../knowledge/icd10.ts';
 import type { Means } from '../knowledge/model.ts';
 import type { Questioning } from './questioning/figures.ts';
 import type { SimulatorVerdict } from './simulator-verdict.ts';
+import type { ValueRecord } from './value/value-record.ts';
 
 /** Which consultation was assessed: one doctor × one case × one persona × one repeat. */
 export interface ConsultationKey {
@@ -181,6 +182,8 @@ export interface Assessment extends ConsultationKey {
   readonly rubrics: readonly RubricScore[];
   /** Of the rubrics that define one. */
   readonly composites: readonly CompositeScore[];
+  /** Null where the knowledge base valued the facts of the case, or nobody did. */
+  readonly value: ValueRecord | null;
   /** Null where no judge was asked. */
   readonly judge: JudgeRecord | null;
   /** Turns in which the doctor's words were meant for the judge; it did not see them. Null where no judge was asked. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JudgeSettings, ModelSettings, PatientSettings } from './model-settings.ts';
+import { JudgeSettings, ModelSettings, PatientSettings, ValueSettings } from './model-settings.ts';
 import { Id } from './parts.ts';
 import { Protocol, ProtocolChanges } from './protocol.ts';
 
@@ -25,6 +25,7 @@ const Models = z.strictObject({
   doctor: ModelSettings.prefault({}),
   patient: PatientSettings.prefault({}),
   judge: JudgeSettings.prefault({}),
+  value: ValueSettings.prefault({}),
 });
 
 /** One protocol of a sweep. */
@@ -43,6 +44,11 @@ export const Benchmark = z.strictObject({
     .min(1)
     .default('embedded')
     .describe('who grades what no rule grades: embedded (nobody) or openai:MODEL'),
+  value: z
+    .string()
+    .min(1)
+    .default('embedded')
+    .describe('who values facts where the diagnosis is outside the knowledge base: embedded (nobody) or openai:MODEL'),
   exactShapley: z
     .boolean()
     .default(false)

@@ -39,3 +39,15 @@ export const JudgeSettings = ModelSettings.extend({
   seesTruth: z.boolean().default(true).describe('whether the judge is told the true diagnosis'),
 });
 export type JudgeSettings = z.infer<typeof JudgeSettings>;
+
+export const ValueSettings = ModelSettings.extend({
+  maxTokens: z.int().min(1).default(1).describe('of one reply: a letter is enough'),
+  scheme: z
+    .enum(['auto', 'answer', 'options'])
+    .default('auto')
+    .describe(
+      'answer: the tokens of the true diagnosis are weighed; options: its letter among eight; auto: the first that works',
+    ),
+  calls: z.int().min(4).max(100_000).default(200).describe('that valuing one case may take; so many sets of facts'),
+});
+export type ValueSettings = z.infer<typeof ValueSettings>;

@@ -46,6 +46,10 @@ program
   .option('--seed <n>', 'seed of all draws', whole(0))
   .option('--max-turns <n>', 'doctor’s turns before it must conclude', whole(1))
   .option('--concurrency <n>', 'consultations at the same time', whole(1))
+  .option(
+    '--value <spec>',
+    'who values facts where the diagnosis is outside the knowledge base: embedded (nobody, default) or openai:MODEL[@BASE_URL]',
+  )
   .option('--exact', 'count Shapley values out up to 20 facts instead of 16, 0.2 s a case; beyond, orders are drawn')
   .option('--no-cache', 'ask models anew, and keep none of their replies for other runs')
   .option('--record <file>', 'write every answered call to a cassette')
@@ -60,6 +64,7 @@ program
       'doctor',
       'patient',
       'judge',
+      'value',
       'exact',
       'prompts',
       'hints',

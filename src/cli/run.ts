@@ -37,6 +37,7 @@ export interface RunCommandOptions extends ModelCallOptions {
   library: string[];
   patient?: string;
   judge?: string;
+  value?: string;
   exact?: boolean;
   prompts?: string;
   hints?: string;
@@ -151,6 +152,7 @@ const optionOf: Readonly<Record<string, string>> = {
   doctors: '--doctor',
   patient: '--patient',
   judge: '--judge',
+  value: '--value',
   rubric: '--rubric',
   repeats: '--repeats',
   rerunFaulty: '--rerun-faulty',
@@ -168,6 +170,7 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     doctors: options.doctor ?? benchmark.doctors,
     patient: options.patient ?? benchmark.patient,
     judge: options.judge ?? benchmark.judge,
+    value: options.value ?? benchmark.value,
     exactShapley: options.exact ?? benchmark.exactShapley,
     rubric: options.rubric ?? benchmark.rubric,
     repeats: options.repeats ?? benchmark.repeats,

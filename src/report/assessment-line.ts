@@ -84,6 +84,11 @@ export const AssessmentLine = z.looseObject({
       }),
     )
     .default([]), // no rubric defined one before there were composites
+  // nor who valued the facts of a case, where that was a model
+  value: z
+    .looseObject({ spec: z.string(), failure: z.looseObject({ code: z.string() }).nullable() })
+    .nullable()
+    .default(null),
   // runs from before there were judges do not say so
   judge: z
     .looseObject({ spec: z.string(), failures: z.array(z.looseObject({ code: z.string() })) })

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AssessedCase, Assessor } from '../assessor/assess.ts';
 import type { Assessment, ConsultationKey } from '../assessor/assessment.ts';
 import type { Judging } from '../assessor/judging.ts';
+import type { Valuing } from '../assessor/value/valuing.ts';
 import type { Clock } from '../base/clock.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { protocolOf } from '../catalog/benchmark.ts';
@@ -27,6 +28,8 @@ export interface ConductSetting {
   readonly assessor: Assessor;
   /** Asks the judge before a consultation is assessed; left out where there is none. */
   readonly judging?: Judging | undefined;
+  /** Asks a model what the facts of a case are worth, where the knowledge base cannot say. */
+  readonly valuing?: Valuing | undefined;
   readonly clock: Clock;
   /** Consultations that go on at the same time. */
   readonly concurrency: number;
@@ -200,14 +203,15 @@ async function consultOne(
 }
 
 async function assess(
-  { assessor, judging }: ConductSetting,
+  { assessor, judging, valuing }: ConductSetting,
   key: ConsultationKey,
   history: readonly ConsultationEvent[],
   assessed: AssessedCase,
   signal: AbortSignal,
 ): Promise<Assessment> {
   const judgements = await judging?.(key.consultation, history, assessed, signal);
-  return assessor.assess(key, history, assessed, judgements);
+  const value = await valuing?.(history, assessed, signal);
+  return assessor.assess(key, history, assessed, judgements, value);
 }
 
 /** An assessment, or null where waiting for its judge was given up, or its judge was not to be paid. */

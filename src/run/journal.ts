@@ -129,6 +129,7 @@ export const AssessmentKey = z.looseObject({
   how: z.enum(['concluded', 'exhausted', 'abandoned', 'failed']),
   by: z.enum(['doctor', 'patient', 'infrastructure']).nullable(),
   judge: z.looseObject({ failures: z.array(z.unknown()) }).nullish(), // older lines know of no judge
+  value: z.looseObject({ failure: z.unknown() }).nullish(), // nor of models that value facts
   simulator: z.looseObject({ verdict: z.string() }).nullish(), // nor of a simulator's verdict
 });
 type AssessmentKey = z.infer<typeof AssessmentKey>;
@@ -142,9 +143,9 @@ interface Simulated {
   readonly simulator?: { readonly verdict: string } | null | undefined;
 }
 
-/** Whether an assessment is all that it can be: one whose judge gave no answer is made again. */
-export function isWhole({ judge }: AssessmentKey): boolean {
-  return (judge?.failures.length ?? 0) === 0;
+/** Whether an assessment is all that it can be: one whose judge, or whoever valued its facts, gave no answer is made again. */
+export function isWhole({ judge, value }: AssessmentKey): boolean {
+  return (judge?.failures.length ?? 0) === 0 && (value?.failure ?? null) === null;
 }
 
 /** The events of a run, in the order they were written. */

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { type Assessor, createAssessor } from '../assessor/assess.ts';
 import type { Judging } from '../assessor/judging.ts';
 import type { Listen } from '../assessor/simulator-verdict.ts';
+import type { Valuing } from '../assessor/value/valuing.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
 import { version } from '../base/version.ts';
@@ -41,6 +42,8 @@ export interface Session {
   readonly assessor: Assessor;
   /** Grades what no rule grades, before a consultation is assessed; left out where no model does. */
   readonly judging?: Judging | undefined;
+  /** Has a model value facts where the knowledge base cannot; left out where none does. */
+  readonly valuing?: Valuing | undefined;
   /** The prompts in use, by name; empty where no model takes part. */
   readonly prompts: Cast['prompts'];
   readonly calls: CallKeeper;
@@ -79,6 +82,8 @@ export async function prepare(
   const rubrics = benchmark.rubric.map((id) => byId('rubric', catalog.rubrics, id));
   const judge =
     benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
+  const value =
+    benchmark.value === 'embedded' ? null : await (await import('./model-value.ts')).modelValue(setting, plan);
   const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
   const assessor = createAssessor({
     knowledge,
@@ -89,8 +94,19 @@ export async function prepare(
     protocolOf: ({ protocol }) => protocolOf(benchmark, protocol),
     listen,
   });
-  const prompts = promptsByName<UsedPrompt>(cast.prompts, { ...judge?.prompts });
-  return { catalog, plan, lexicon, cast, assessor, judging: judge?.judging, prompts, calls, models };
+  const prompts = promptsByName<UsedPrompt>(cast.prompts, { ...judge?.prompts }, { ...value?.prompts });
+  return {
+    catalog,
+    plan,
+    lexicon,
+    cast,
+    assessor,
+    judging: judge?.judging,
+    valuing: value?.valuing,
+    prompts,
+    calls,
+    models,
+  };
 }
 
 /** A run on disk, and what of it is done. */

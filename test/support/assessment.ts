@@ -122,6 +122,7 @@ export function assessmentOf({ diagnosis, information = {}, questioning, ...give
       },
     ],
     composites: [],
+    value: null,
     judge: null,
     addressedJudge: null,
     simulator: null,
