@@ -160,6 +160,11 @@ function scoreLines(assessment: Assessment): string[] {
     `understood: ${understanding.understood} of ${understanding.asked} questions and requests`,
     ...(mustAsk.of > 0 ? [`must-ask items: ${mustAsk.asked} of ${mustAsk.of} asked about`] : []),
     ...questioningLines(assessment),
+    ...(assessment.value?.failure
+      ? [
+          `facts not valued by ${assessment.value.spec}: ${assessment.value.failure.code}: ${assessment.value.failure.message}`,
+        ]
+      : []),
     ...rubrics.flatMap(({ rubric, score, low, high, criteria }) => [
       `rubric ${rubric}: ${score === null ? `between ${low.toFixed(2)} and ${high.toFixed(2)}` : score.toFixed(2)}`,
       ...criteria.map(criterionLine),

@@ -10,6 +10,7 @@ import { type OverallOfRubric, overallsOf, type RepeatRates, repeatsOf } from '.
 import { lastHeld, type SimulatorReport, simulatorOf } from './simulator-report.ts';
 import type { Interval, Resampling } from './statistics/bootstrap.ts';
 import { type KnownGroupsPair, knownGroups } from './statistics/known-groups.ts';
+import { type ValuingReport, valuingOf } from './valuing-report.ts';
 
 export interface DoctorReport {
   readonly doctor: string;
@@ -45,6 +46,8 @@ export interface RunReport {
   readonly overall: readonly OverallOfRubric[];
   /** What doctors come to over repeats; empty where each consultation was held once. */
   readonly repeats: readonly RepeatRates[];
+  /** Null in runs from before it was looked at. */
+  readonly valuing: ValuingReport | null;
   /** Null where no judge was asked. */
   readonly judging: JudgingReport | null;
   /** Null where the embedded patient played. */
@@ -98,6 +101,7 @@ export function reportOf(
     composite: compositeReportOf(sorted),
     overall: overallsOf(scored, seed),
     repeats: repeatsOf(scored, resampling),
+    valuing: valuingOf(sorted),
     judging: judgingOf(sorted),
     simulator: simulatorOf(sorted, lines.length - counting.length, resampling),
     cost: cost && cost.total.calls > 0 ? cost : null,

@@ -6,6 +6,7 @@ import { metrics } from './metrics.ts';
 import type { DoctorReport, RunReport } from './run-report.ts';
 import { simulatorText } from './simulator-report.ts';
 import { renderTable, type TableCell, type TableStyle } from './table.ts';
+import { valuingText } from './valuing-report.ts';
 
 const signed = (value: number | null) =>
   value === null ? '–' : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
@@ -33,6 +34,7 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
       : []),
     ...unscored(report.doctors),
     ...judgingText(report.judging),
+    ...valuingText(report.valuing),
     ...conditionsText(report.conditions),
     ...compositeText(
       report.composite,
