@@ -59,7 +59,7 @@ const freshAssessor = () =>
   createAssessor({
     knowledge,
     lexicon,
-    rubrics: [byId('rubric', catalog.rubrics, benchmark.rubric)],
+    rubrics: [byId('rubric', catalog.rubrics, 'consultation-quality')],
     cache: diskWorthCache(join(folder, 'shapley')),
     protocolOf: ({ protocol }) => protocolOf(benchmark, protocol),
   });

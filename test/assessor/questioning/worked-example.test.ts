@@ -80,4 +80,5 @@ test('the worked example of docs/scoring.md has the figures that stand there, an
   expect(bits?.[1]).toBe('.2392');
   expect(words).toContain(`= ${bits?.[1]} was the best`);
   expect(words).toContain(`= ${information?.turns[3]?.best?.bits.toFixed(4).slice(1)} was left`);
+  expect(words).toContain(`= ${information?.efficiency?.toFixed(4).slice(1)}.`);
 });
