@@ -57,7 +57,7 @@ export interface TurnScore {
 }
 
 /** How the facts of the case were valued. */
-export interface ShapleyRecord {
+interface ShapleyRecord {
   readonly method: 'exact' | 'sampled';
   /** Facts that have a value. */
   readonly facts: number;

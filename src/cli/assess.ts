@@ -16,6 +16,8 @@ export interface AssessCommandOptions extends ModelCallOptions {
   rubric?: string[];
   judge?: string;
   judgeSeesTruth?: boolean;
+  exact?: boolean;
+  value?: string;
   currentLibrary?: boolean;
   prompts?: string;
   concurrency?: number;
@@ -28,10 +30,10 @@ export interface AssessCommandOptions extends ModelCallOptions {
 /** `anamnesis assess`: a finished run scored anew. No doctor and no patient is asked again. */
 export async function assessCommand(folder: string, options: AssessCommandOptions): Promise<void> {
   const { rubric: rubrics = [], library: libraries, prompts, out } = options;
-  const { judge, judgeSeesTruth, currentLibrary } = options;
+  const { judge, judgeSeesTruth, exact, value, currentLibrary } = options;
   const concurrency = options.concurrency ?? 2 * availableParallelism();
   const calls = await openModelCalls(options);
-  const wanted = { rubrics, judge, judgeSeesTruth, currentLibrary, libraries };
+  const wanted = { rubrics, judge, judgeSeesTruth, exact, value, currentLibrary, libraries };
   const around = { shared: calls.shared, listener: listenerFor, prompts, concurrency };
   const setting = await prepareReassessment(folder, wanted, around);
   const progress = createProgress(process.stderr);
@@ -64,7 +66,7 @@ export async function assessCommand(folder: string, options: AssessCommandOption
   }
 }
 
-const goOn = 'what the judge answered is kept: the same call goes on with it';
+const goOn = 'what models answered is kept: the same call goes on with it';
 
 async function conclude(setting: Reassessment, made: Reassessed, { json }: AssessCommandOptions): Promise<void> {
   const { manifest, benchmark, catalog, calls, record } = setting;

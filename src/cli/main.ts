@@ -140,6 +140,11 @@ program
     'who grades what no rule grades: embedded (nobody) or openai:MODEL (default: the run’s own)',
   )
   .option('--judge-sees-truth <yes|no>', 'whether the judge is told the true diagnosis', yesOrNo)
+  .option('--exact', 'count Shapley values out up to 20 facts instead of 16 (default: as the run did)')
+  .option(
+    '--value <spec>',
+    'who values facts where the diagnosis is outside the knowledge base: embedded (nobody) or openai:MODEL (default: the run’s own)',
+  )
   .option('--current-library', 'by the library of today, not by the copy that the run was made with')
   .option('--out <dir>', 'folder of the assessment (default: assessed/<rubrics>-<hash> in the run’s)')
   .option('--prompts <dir>', 'the judge’s prompts of your own; each stands for the shipped one of its name')

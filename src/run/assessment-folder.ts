@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
-import { JudgeSettings } from '../catalog/model-settings.ts';
+import { JudgeSettings, ValueSettings } from '../catalog/model-settings.ts';
 
 /** Where the assessments of a finished run are kept that were made after it, a folder each. */
 const assessedFolder = 'assessed';
@@ -17,6 +17,12 @@ const AssessmentRecord = z.strictObject({
   anamnesis: z.string().describe('version of the program'),
   library: z.enum(['run', 'current']).describe('the copy that the run was made with, or the one of today'),
   rubrics: z.record(z.string(), z.string()).describe('hashes by id, the leading one first'),
+  exactShapley: z.boolean().default(false).describe('Shapley values were counted out up to 20 facts'),
+  value: z
+    .strictObject({ spec: z.string(), settings: ValueSettings })
+    .nullable()
+    .default(null)
+    .describe('who valued facts outside the knowledge base; null where nobody did'),
   judge: z
     .strictObject({ spec: z.string(), settings: JudgeSettings, seed: z.int() })
     .nullable()

@@ -20,7 +20,10 @@ interface ModelValue {
  * wrong spec, where no case of the plan is outside, or one has more facts than the calls allowed reach for; with `no-key` for
  * a missing key.
  */
-export async function modelValue(setting: CastSetting, { consultations }: Plan): Promise<ModelValue> {
+export async function modelValue(
+  setting: Pick<CastSetting, 'benchmark' | 'catalog' | 'models' | 'prompts' | 'knowledge'>,
+  { consultations }: Plan,
+): Promise<ModelValue> {
   const { benchmark, catalog, knowledge } = setting;
   const { value: settings } = benchmark.models;
   const ids = new Set(consultations.map((consultation) => consultation.case));

@@ -2,9 +2,10 @@ import { type Assessor, createAssessor } from '../assessor/assess.ts';
 import type { ConsultationKey } from '../assessor/assessment.ts';
 import { needsJudge } from '../assessor/judged-criteria.ts';
 import type { Judging } from '../assessor/judging.ts';
+import type { Valuing } from '../assessor/value/valuing.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { version } from '../base/version.ts';
-import type { Benchmark } from '../catalog/benchmark.ts';
+import { type Benchmark, protocolOf } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, openRubricPlaces } from '../catalog/catalog.ts';
 import { idsOfRubrics, isRubricFile } from '../catalog/named-rubrics.ts';
 import type { Budget } from '../models/budget.ts';
@@ -13,6 +14,7 @@ import type { AssessmentRecord } from './assessment-folder.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import { instrumentsOf } from './instruments.ts';
 import { planOf } from './plan.ts';
+import type { UsedPrompt } from './roles.ts';
 import { keptIn, libraryOf, type Manifest, readManifest } from './run-folder.ts';
 import { createRunModels, type RunModels } from './run-models.ts';
 import type { Surroundings } from './session.ts';
@@ -25,6 +27,10 @@ export interface Wanted {
   /** The judge; undefined for the run's own. */
   readonly judge?: string | undefined;
   readonly judgeSeesTruth?: boolean | undefined;
+  /** Counts Shapley values out up to 20 facts; undefined for as the run did. */
+  readonly exact?: boolean | undefined;
+  /** Who values facts outside the knowledge base: a model's spec, or embedded for nobody; undefined for the run's own. */
+  readonly value?: string | undefined;
   /** Assess by the library of today, not by the copy that the run was made with. */
   readonly currentLibrary?: boolean | undefined;
   /** Folders of the user's own, beside the shipped library. */
@@ -40,6 +46,7 @@ export interface Reassessment {
   readonly benchmark: Benchmark;
   readonly assessor: Assessor;
   readonly judging: Judging | undefined;
+  readonly valuing: Valuing | undefined;
   readonly calls: CallKeeper;
   readonly models: RunModels;
   readonly budget: Budget | undefined;
@@ -49,7 +56,7 @@ export interface Reassessment {
 }
 
 /**
- * Makes ready to assess a finished run anew. Nobody but a judge can be asked anything by it: neither doctors nor patients
+ * Makes ready to assess a finished run anew. Nobody but a judge and whoever values facts can be asked anything by it: neither doctors nor patients
  * are made. Nothing is written yet.
  *
  * Throws `run-missing` where there is no run, `bad-file` and `unknown-id` for rubrics, `bad-call` and `no-key` for judges.
@@ -89,8 +96,21 @@ export async function prepareReassessment(
     });
   const { knowledge, lexicon } = instrumentsOf(catalog);
   const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
-  const assessor = createAssessor({ knowledge, lexicon, rubrics, cache: diskWorthCache(), listen });
-  const { consultations } = planOf(manifest.benchmark, wanted.currentLibrary ? await openCatalog(own) : catalog);
+  const plan = planOf(manifest.benchmark, wanted.currentLibrary ? await openCatalog(own) : catalog);
+  const { consultations } = plan;
+  const value =
+    benchmark.value === 'embedded'
+      ? null
+      : await (await import('./model-value.ts')).modelValue({ benchmark, catalog, models, prompts, knowledge }, plan);
+  const assessor = createAssessor({
+    knowledge,
+    lexicon,
+    rubrics,
+    cache: diskWorthCache(),
+    exact: benchmark.exactShapley,
+    protocolOf: ({ protocol }) => protocolOf(benchmark, protocol),
+    listen,
+  });
   const cases = Object.keys(manifest.hashes.cases);
   return {
     run,
@@ -99,6 +119,7 @@ export async function prepareReassessment(
     benchmark,
     assessor,
     judging: judge?.judging,
+    valuing: value?.valuing,
     calls,
     models,
     budget: shared?.budget,
@@ -109,13 +130,17 @@ export async function prepareReassessment(
       anamnesis: version,
       library: wanted.currentLibrary ? 'current' : 'run',
       rubrics: Object.fromEntries(rubric.map((id) => [id, catalog.places.rubrics.get(id)?.hash ?? ''])),
+      exactShapley: benchmark.exactShapley,
+      value: value && { spec: benchmark.value, settings: benchmark.models.value },
       judge: judge && { spec: benchmark.judge, settings: benchmark.models.judge, seed: benchmark.seed },
       hashes: {
         knowledge: catalog.hashes.knowledge,
         lexicon: catalog.hashes.lexicon,
         cases: Object.fromEntries(cases.map((id) => [id, caseHash(id, catalog)])),
         prompts: Object.fromEntries(
-          Object.entries(promptsByName({ ...judge?.prompts })).map(([name, { hash }]) => [name, hash]),
+          Object.entries(promptsByName<UsedPrompt>({ ...judge?.prompts }, { ...value?.prompts })).map(
+            ([name, { hash }]) => [name, hash],
+          ),
         ),
       },
       changedCases: cases.filter((id) => caseHash(id, catalog) !== manifest.hashes.cases[id]),
@@ -132,13 +157,16 @@ async function filesOfShipped(wanted: Wanted, { rubric: copied }: Benchmark): Pr
   return missing.map((id) => byId('rubric', places, id).file);
 }
 
-function benchmarkWith(benchmark: Benchmark, { judge, judgeSeesTruth }: Wanted, rubric: readonly string[]): Benchmark {
+function benchmarkWith(benchmark: Benchmark, wanted: Wanted, rubric: readonly string[]): Benchmark {
+  const { judge, judgeSeesTruth, exact, value } = wanted;
   const { models } = benchmark;
   const seesTruth = judgeSeesTruth ?? models.judge.seesTruth;
   return {
     ...benchmark,
     rubric: [...rubric],
     judge: judge ?? benchmark.judge,
+    exactShapley: exact ?? benchmark.exactShapley,
+    value: value ?? benchmark.value,
     models: { ...models, judge: { ...models.judge, seesTruth } },
   };
 }

@@ -45,7 +45,7 @@ export async function reassess(
   const folder = out ?? folderFor(run, record);
   const files = Object.keys(record.rubrics).map((id) => [id, catalog.places.rubrics.get(id)?.file ?? ''] as const);
   await openAssessmentFolder(folder, record, Object.fromEntries(files));
-  await calls.open(folder, { before: setting.judging ? run : undefined });
+  await calls.open(folder, { before: setting.judging || setting.valuing ? run : undefined });
   setting.budget?.count(calls.cost().total.mostUsd);
   const draft = join(folder, `.${runFiles.assessments}.partial`);
   await rm(draft, { force: true });
@@ -69,7 +69,7 @@ export async function reassess(
     const ended = endedConsultations(heard(), (count) => {
       unfinished = count;
     });
-    await eachOf(ended, one, { signal, atOnce: setting.judging ? concurrency : 1 });
+    await eachOf(ended, one, { signal, atOnce: setting.judging || setting.valuing ? concurrency : 1 });
   } finally {
     await lines.close();
   }
@@ -81,7 +81,7 @@ export async function reassess(
 const linesAtOnce = 256;
 
 async function assessmentOf(
-  { planned, catalog, judging, assessor, run }: Reassessment,
+  { planned, catalog, judging, valuing, assessor, run }: Reassessment,
   history: readonly ConsultationEvent[],
   signal: AbortSignal,
 ): Promise<Assessment> {
@@ -97,7 +97,8 @@ async function assessmentOf(
     );
   const { patientCase, truth } = byId('case', catalog.cases, key.case);
   const judgements = await judging?.(id, history, { patientCase, truth }, signal);
-  return assessor.assess(key, history, { patientCase, truth }, judgements);
+  const value = await valuing?.(history, { patientCase, truth }, signal);
+  return assessor.assess(key, history, { patientCase, truth }, judgements, value);
 }
 
 /** A planned consultation by its id, or one that was held again under an id of its own. */

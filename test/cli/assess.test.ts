@@ -201,7 +201,7 @@ describe('a judge', () => {
     const { code, out, err } = await assess(...call, '--max-cost', '0.000001');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(
-      /^stopped: .*\n→ what the judge answered is kept: the same call goes on with it, and more --max-cost\n$/,
+      /^stopped: .*\n→ what models answered is kept: the same call goes on with it, and more --max-cost\n$/,
     );
     expect(gradingIn(endpoint)).toHaveLength(0);
     expect(await assess(...call, '--max-cost', '1')).toMatchObject({ code: 0 });

@@ -51,6 +51,26 @@ describe('run', () => {
     expect(await readdir(here.folder)).toEqual([]);
   });
 
+  test('--exact stands in run.json, and --value is refused where there is nothing to value', async () => {
+    await anamnesis('run', ...one, '--exact', '--out', 'exact');
+    expect(JSON.parse(await readFile('exact/run.json', 'utf8')).benchmark).toMatchObject({
+      exactShapley: true,
+      value: 'embedded',
+    });
+    const { code, err } = await anamnesis(
+      'run',
+      ...one,
+      '--value',
+      'openai:m@http://127.0.0.1:1/v1',
+      '--out',
+      'valued',
+    );
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'the knowledge base holds the diagnosis of every case, and values its facts\n→ leave out `--value`, or choose cases whose diagnosis is outside it\n',
+    });
+  });
+
   test('--json prints one object of the shape that is documented, and nothing else', async () => {
     const { code, out, err } = await anamnesis('run', ...one, '--doctor', 'hasty', '--json', '--out', 'deep/down/run');
     expect({ code, err }).toEqual({ code: 0, err: '' });

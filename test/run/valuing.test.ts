@@ -6,6 +6,8 @@ import { openCatalog } from '../../src/catalog/catalog.ts';
 import { AssessmentLine } from '../../src/report/assessment-line.ts';
 import { conduct } from '../../src/run/conduct.ts';
 import { readLines, runFiles } from '../../src/run/journal.ts';
+import { prepareReassessment } from '../../src/run/prepare-reassessment.ts';
+import { reassess } from '../../src/run/reassess.ts';
 import { readManifest } from '../../src/run/run-folder.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../../src/run/session.ts';
 import { type ChatEndpoint, chatEndpoint, fails, replies } from '../support/chat-endpoint.ts';
@@ -67,7 +69,7 @@ async function carriedOut(session: Session, run: OpenRun) {
   return outcome;
 }
 
-async function rewards({ folder }: OpenRun): Promise<Record<string, string | null>> {
+async function rewards({ folder }: { folder: string }): Promise<Record<string, string | null>> {
   const found: Record<string, string | null> = {};
   for await (const line of readLines(join(folder, runFiles.assessments), AssessmentLine))
     found[`${line.case} ${line.doctor}`] = line.questioning?.reward?.value ?? null;
@@ -99,6 +101,33 @@ describe('a run that names a model to value facts', () => {
     expect(again.run.finished.size).toBe(4);
     await carriedOut(again.session, again.run);
     expect(endpoint.requests).toHaveLength(4);
+  });
+
+  test('is assessed anew as it was, without a call; by nobody where that is asked for', async () => {
+    endpoint = await chatEndpoint(() => picks);
+    const { session, run } = await begun(`openai:m@${endpoint.baseUrl}`);
+    await carriedOut(session, run);
+    const before = await rewards(run);
+    const anew = async (value?: string) => {
+      const setting = await prepareReassessment(
+        run.folder,
+        { rubrics: [], libraries: [], value },
+        { models: { env: {} } },
+      );
+      const made = await reassess(setting, { signal: new AbortController().signal, concurrency: 1 });
+      await Promise.all([setting.calls.close(), setting.models.close()]);
+      return { record: setting.record, rewards: await rewards(made) };
+    };
+    const same = await anew();
+    expect(same.rewards).toEqual(before);
+    expect(same.record).toMatchObject({ exactShapley: true, value: { settings: { scheme: 'options', calls: 200 } } });
+    expect(endpoint.requests).toHaveLength(4);
+    const nobody = await anew('embedded');
+    expect(nobody.record.value).toBeNull();
+    expect(nobody.rewards).toMatchObject({
+      'tired-and-tanned hasty': null,
+      [`${insideCase} hasty`]: 'knowledge base',
+    });
   });
 
   test('stands without its answer, and a resume makes it up without anybody speaking again', async () => {

@@ -9,7 +9,7 @@ import { byKnowledge, type Reward, type RewardParameters } from './figures.ts';
  *
  * @see ProMed, arXiv 2508.13514
  */
-export const rewardParameters: RewardParameters = { alpha: 1, beta: 1, gamma: 3 };
+const rewardParameters: RewardParameters = { alpha: 1, beta: 1, gamma: 3 };
 
 /** What was gained turn by turn, whoever valued it. */
 export interface Gains extends Pick<Reward, 'value' | 'method' | 'errorBits' | 'coverage'> {
