@@ -142,7 +142,7 @@ function turnLines(turn: TurnScore | undefined, understood: boolean, width: numb
 }
 
 function scoreLines(assessment: Assessment): string[] {
-  const { diagnosis, truth, information, understanding, rubrics, mustAsk } = assessment;
+  const { diagnosis, truth, information, understanding, rubrics } = assessment;
   const outcome = diagnosis.correct ? 'correct' : diagnosis.said === null ? 'no diagnosis' : 'wrong';
   return [
     `diagnosis: ${diagnosis.said ?? 'none'}: ${outcome}; the truth is ${truth.name}`,
@@ -158,7 +158,6 @@ function scoreLines(assessment: Assessment): string[] {
         ]
       : []),
     `understood: ${understanding.understood} of ${understanding.asked} questions and requests`,
-    ...(mustAsk.of > 0 ? [`must-ask items: ${mustAsk.asked} of ${mustAsk.of} asked about`] : []),
     ...questioningLines(assessment),
     ...(assessment.value?.failure
       ? [
@@ -189,8 +188,8 @@ function boundedWords({ value, low, high }: { value: number | null; low: number;
 }
 
 /** Lines written before it was looked at say nothing of it. */
-function questioningLines({ questioning }: Assessment): string[] {
-  if (!questioning) return [];
+function questioningLines({ questioning, mustAsk: { asked, of: listed } }: Assessment): string[] {
+  if (!questioning) return listed > 0 ? [`must-ask items: ${asked} of ${listed} asked about`] : [];
   const {
     mustAsk,
     redFlags,
@@ -220,7 +219,7 @@ function questioningLines({ questioning }: Assessment): string[] {
   const turning = closure?.overlooked.length ? `; would have turned it: ${closure.overlooked.join(', ')}` : '';
   return [
     'questioning:',
-    ...cameUp('must-ask items', mustAsk),
+    ...cameUp('must-ask items', mustAsk, `, ${asked} of them asked about`),
     ...cameUp('red flags', redFlags, first),
     `  complaint before background ${figure(order)}, things a question ${figure(perTurn)}, open ${figure(openShare)}, repeated ${figure(repetition)}`,
     ...(regret ? [`  regret ${bits(regret.meanBits)} bits a turn, ${bits(regret.totalBits)} in all`] : []),

@@ -32,7 +32,13 @@ describe('show', () => {
         ),
       );
     expect(out).toMatch(/^3\. doctor: I think this is /m);
-    for (const part of ['ended: concluded', 'diagnosis: ', 'information: ', 'must-ask items: ', 'rubric '])
+    for (const part of [
+      'ended: concluded',
+      'diagnosis: ',
+      'information: ',
+      '  must-ask items that came up: ',
+      'rubric ',
+    ])
       expect(out).toMatch(new RegExp(`^${part}`, 'm'));
     expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(process.stdout.columns ?? 100);
   });

@@ -86,9 +86,8 @@ describe('a consultation as text', () => {
         belief in the truth 0.80
       Shapley coverage: history 0.50, examinations 1.00, tests not available
       understood: 2 of 3 questions and requests
-      must-ask items: 1 of 2 asked about
       questioning:
-        must-ask items that came up: 1 of 2; not current-medicines
+        must-ask items that came up: 1 of 2, 1 of them asked about; not current-medicines
         complaint before background 1.00, things a question 1.00, open 0.25, repeated 0.10
         regret 0.10 bits a turn, 0.30 in all
       rubric quality: between 0.25 and 0.75
