@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Composite, compositeFaults } from './composite.ts';
+import { Urgency } from './condition.ts';
+import { aspects } from './finding.ts';
 import { Id } from './parts.ts';
 
 /** A rule over the events of a consultation; each has its file in src/assessor/checks. */
@@ -14,6 +16,10 @@ export const Check = z.discriminatedUnion('rule', [
         .describe('kinds of finding that count'),
       atLeast: z.int().min(1).describe('how many different ones must have been asked about'),
       and: z.array(Id).optional().describe('of these, one more must have been asked about'),
+      worded: z
+        .enum(['asks-allergies', 'asks-medicines'])
+        .optional()
+        .describe('wordings in knowledge/lexicon/speech.yaml that ask for it, too, where the reader knew none of the findings'),
     })
     .describe('met where enough different things were asked about before the conclusion'),
   z
@@ -63,6 +69,84 @@ export const Check = z.discriminatedUnion('rule', [
       fewerThan: z.int().min(1).describe('met where fewer than so many had been asked about'),
     })
     .describe('met where a diagnosis is given before enough of the findings were asked about'),
+  z
+    .strictObject({
+      rule: z.literal('says'),
+      act: z
+        .enum(['greeting', 'invitation', 'screening', 'signpost', 'empathy', 'courtesy', 'dismissal', 'understanding', 'agreement', 'reassurance'])
+        .describe('what the doctor does with the words; knowledge/lexicon/speech.yaml holds how they may be put'),
+      within: z.int().min(1).optional().describe('turns it must happen in, from the first; without it any time'),
+    })
+    .describe('met where the doctor says something of one kind'),
+  z.strictObject({ rule: z.literal('greets') }).describe('met where the first question comes with or after a greeting'),
+  z
+    .strictObject({
+      rule: z.literal('opens'),
+      within: z.int().min(1).describe('turns it must happen in, from the first'),
+    })
+    .describe('met where the patient is invited to tell the story'),
+  z
+    .strictObject({
+      rule: z.literal('explores'),
+      aspects: z.array(z.enum(aspects)).min(1).describe('aspects of a complaint that must all be asked for'),
+    })
+    .describe('met where the aspects of a complaint were asked for'),
+  z.strictObject({ rule: z.literal('leads') }).describe('met where a question supplies its answer'),
+  z
+    .strictObject({
+      rule: z.literal('bundles'),
+      moreThan: z.int().min(1).describe('different things that may be asked for at once'),
+    })
+    .describe('met where more things were asked for in one turn'),
+  z.strictObject({ rule: z.literal('repeats') }).describe('met where it is asked again what was answered'),
+  z
+    .strictObject({
+      rule: z.literal('complaint-first'),
+      atLeast: z.int().min(1).describe('questions on the complaint that must come before the background'),
+      background: z.array(Id).min(1).describe('findings that are background; the family is, whatever is asked of it'),
+    })
+    .describe('met where the complaint is gone into before the background'),
+  z.strictObject({ rule: z.literal('sums-up') }).describe('met where what was heard is said again, to be put right'),
+  z.strictObject({ rule: z.literal('jargon') }).describe('met where a medical term is used and not explained'),
+  z.strictObject({ rule: z.literal('names-cause') }).describe('met where the conclusion says what is the matter'),
+  z.strictObject({ rule: z.literal('plans') }).describe('met where it is said what is to be done'),
+  z.strictObject({ rule: z.literal('agrees') }).describe('met where the patient is asked whether the plan is all right'),
+  z
+    .strictObject({
+      rule: z.literal('safety-net'),
+      needs: z.array(z.enum(['signs', 'action'])).min(1).describe('what it must hold'),
+    })
+    .describe('met where the patient is told what to look out for, and what to do then'),
+  z
+    .strictObject({
+      rule: z.literal('asks-red-flags'),
+      share: z.number().gt(0).max(1).describe('share of the warning signs that must be asked for'),
+    })
+    .describe('met where enough of the case’s warning signs were asked for; not applicable where none is known'),
+  z
+    .strictObject({
+      rule: z.literal('urgency'),
+      levels: z.array(Urgency).min(1).describe('urgencies of the true condition that it applies to'),
+    })
+    .describe('met where the patient is to be seen or treated in time; not applicable where nothing presses'),
+  z
+    .strictObject({ rule: z.literal('hands-on') })
+    .describe('met where others are named who see the patient next; not applicable where nobody else is needed'),
+  z
+    .strictObject({ rule: z.literal('harmful-advice') })
+    .describe('met where something is advised that is to be avoided with the true condition'),
+  z
+    .strictObject({ rule: z.literal('stops-medicine') })
+    .describe('met where a medicine is stopped with neither a reason nor anybody else to be asked'),
+  z
+    .strictObject({
+      rule: z.literal('reassures-falsely'),
+      atLeast: z.int().min(1).describe('things asked for, or a report, before it may be said that nothing is wrong'),
+    })
+    .describe('met where it is promised too early that nothing serious is the matter'),
+  z
+    .strictObject({ rule: z.literal('overcertain') })
+    .describe('met where a diagnosis is called certain that nothing was examined or tested for'),
 ]);
 export type Check = z.infer<typeof Check>;
 

@@ -1,5 +1,26 @@
 import type { Check } from '../../catalog/rubric.ts';
 import type { Grade } from '../assessment.ts';
+import { agrees } from './agrees.ts';
+import { asksRedFlags } from './asks-red-flags.ts';
+import { bundles } from './bundles.ts';
+import { complaintFirst } from './complaint-first.ts';
+import { explores } from './explores.ts';
+import { greets } from './greets.ts';
+import { handsOn } from './hands-on.ts';
+import { harmfulAdvice } from './harmful-advice.ts';
+import { jargon } from './jargon.ts';
+import { leads } from './leads.ts';
+import { namesCause } from './names-cause.ts';
+import { opens } from './opens.ts';
+import { overcertain } from './overcertain.ts';
+import { plans } from './plans.ts';
+import { reassuresFalsely } from './reassures-falsely.ts';
+import { repeats } from './repeats.ts';
+import { safetyNet } from './safety-net.ts';
+import { says } from './says.ts';
+import { stopsMedicine } from './stops-medicine.ts';
+import { sumsUp } from './sums-up.ts';
+import { urgency } from './urgency.ts';
 import { asked } from './asked.ts';
 import type { CheckSetting, Rule } from './check.ts';
 import { concludesEarly } from './concludes-early.ts';
@@ -21,6 +42,27 @@ const rules = {
   'overall-level': overallLevel,
   'plan-names': planNames,
   'concludes-early': concludesEarly,
+  agrees,
+  'asks-red-flags': asksRedFlags,
+  bundles,
+  'complaint-first': complaintFirst,
+  explores,
+  greets,
+  'hands-on': handsOn,
+  'harmful-advice': harmfulAdvice,
+  jargon,
+  leads,
+  'names-cause': namesCause,
+  opens,
+  overcertain,
+  plans,
+  'reassures-falsely': reassuresFalsely,
+  repeats,
+  'safety-net': safetyNet,
+  says,
+  'stops-medicine': stopsMedicine,
+  'sums-up': sumsUp,
+  urgency,
 } satisfies { [R in Check['rule']]: Rule<R> };
 
 /** Grades a criterion by its rule. */
