@@ -1,6 +1,9 @@
 import { met, notMet, type Rule } from './check.ts';
 import { doctorsSentences, quoted } from './spoken.ts';
 
+/** "…, right?", "Fair enough so far?" */
+const tag = /(?:^| )(?:right|correct|fair|yes|okay|accurate|agreed|true)(?: so far| enough| with that)? $/;
+
 /** Words that a summary has at least, with the question whether it is right. */
 const fewest = 10;
 
@@ -10,7 +13,7 @@ export const sumsUp: Rule<'sums-up'> = (_, { history, lexicon: { speech }, lexic
   for (const turn of new Set(sentences.map((one) => one.turn))) {
     const own = sentences.filter((one) => one.turn === turn).map(({ sentence }) => sentence);
     const summing = own.find((sentence) => speech.says(sentence, 'summing'));
-    const confirming = own.find((sentence) => speech.says(sentence, 'confirming') && (sentence !== summing || sentence.isMarked));
+    const confirming = own.find((sentence) => (speech.says(sentence, 'confirming') && (sentence !== summing || sentence.isMarked)) || (sentence.isMarked && tag.test(sentence.text)));
     const length = own.reduce((sum, { text }) => sum + text.trim().split(' ').length, 0);
     if (summing && confirming && length >= fewest) return met(`sums up: ${quoted(summing)}`, turn);
   }
