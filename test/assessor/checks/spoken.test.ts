@@ -13,9 +13,11 @@ import { answered, asked, concluded, historyOf, opened, reported, told } from '.
 import { catalog, lexicon } from '../../support/shipped.ts';
 
 const Sentences = z.strictObject({ yes: z.array(z.string()).min(6), no: z.array(z.string()).min(6) });
-const table = z
-  .record(z.string(), Sentences)
-  .parse(parse(readFileSync(new URL('spoken.yaml', import.meta.url), 'utf8')));
+const tables = ['spoken.yaml', 'spoken-further.yaml'].flatMap((file) =>
+  Object.entries(
+    z.record(z.string(), Sentences).parse(parse(readFileSync(new URL(file, import.meta.url), 'utf8'))),
+  ).map(([rule, sentences]) => ({ rule, file, ...sentences })),
+);
 
 const truth = {
   case: 'c',
@@ -81,7 +83,7 @@ function metBy(rule: string, text: string): number | null {
   return gradeBy(place.check, setting).met;
 }
 
-describe.each(Object.entries(table))('%s', (rule, { yes, no }) => {
+describe.each(tables)('$rule, by $file', ({ rule, yes, no }) => {
   test('sees what is said, and nothing else', () => {
     const missed = yes.filter((text) => metBy(rule, text) !== 1).map((text) => `missed: ${text}`);
     const wrong = no.filter((text) => metBy(rule, text) !== 0).map((text) => `wrong: ${text}`);
