@@ -47,7 +47,7 @@ const idle = /\b(?:not (?:hesitate|worry|mind|only|just|a problem|hurt to)|no (?
 const against =
   /\b(?:not|no|never|none|without|nor|neither|avoid\w*|steer clear|stay away|keep away|keep off|lay off|stop\w*|hold off|rather than|instead of|refrain|against|off limits|forget|leave out|careful with|wary of|nothing like|hardly|cannot|wouldn|forbid\w*|refuse|allerg\w+)\b/;
 const takenBack =
-  /\b(?:(?:will|would|does|do|is|are|can|should|could|must|may) (?:not|never)|(?:makes?|make|making) (?:it|this|that|these|them|things|matters|\w+ \w+) worse|worsens?|(?:do|does|cause|causes|be|is|are|can be|would be) (?:more )?(?:harm\w*|damag\w+|dangerous|unsafe|risky|useless|pointless|out of the question|a bad idea|wrong)|alone then|so leave|leave (?:it|them) alone|not (?:help|work|needed|right|safe)|(?:be|is|are) (?:avoided|off limits|forbidden|ruled out|out)|contraindicated|wrong (?:idea|thing|choice))\b/;
+  /\b(?:(?:does|do|will do) (?:nothing|no good)|(?:can|could|may|might|will) (?:bring on|set off|trigger|cause|harm|hurt|kill|damage|worsen)|(?:so|and|please) (?:avoid|leave|skip|do without))\b|\b(?:(?:will|would|does|do|is|are|can|should|could|must|may) (?:not|never)|(?:makes?|make|making) (?:it|this|that|these|them|things|matters|\w+ \w+) worse|worsens?|(?:do|does|cause|causes|be|is|are|can be|would be) (?:more )?(?:harm\w*|damag\w+|dangerous|unsafe|risky|useless|pointless|out of the question|a bad idea|wrong)|alone then|so leave|leave (?:it|them) alone|not (?:help|work|needed|right|safe)|(?:be|is|are) (?:avoided|off limits|forbidden|ruled out|out)|contraindicated|wrong (?:idea|thing|choice))\b/;
 
 function isAdvisedAgainst(words: readonly Word[], first: number, last: number): boolean {
   const sentence = words[first]?.sentence;

@@ -24,7 +24,7 @@ export const jargon: Rule<'jargon'> = (_, { history, lexicon }) => {
 
 /** What medical words are made of; words of this make that everybody knows are in `known`. */
 const made =
-  /^(?:[a-z]{2,}(?:aemia|emia|uria|algia|algic|pnoea|pnea|rrhoea|rrhea|rrhagia|ectomy|ostomy|otomy|opathy|opathic|osis|itis|paresis|plegia|penia|phagia|phasia|emesis|ptysis|megaly|oedema|edema|ectasia|lithiasis|thorax|phlebitis|aesthesia|esthesia|trophy|plasty|scopy|flexion|dipsia|opia|kinesia|stenosis|sclerosis|malacia|cele|genic|genous|emic|uric|mural|cardial|pleural|aortic)|(?:dys|haem|hemo|hypo|hyper|tachy|brady|oligo|poly|peri|endo|para|retro)[a-z]{5,})$/;
+  /^(?:[a-z]{2,}(?:aemia|emia|uria|algia|algic|pnoea|pnea|rrhoea|rrhea|rrhagia|ectomy|ostomy|otomy|opathy|opathic|osis|itis|paresis|plegia|penia|phagia|phasia|emesis|ptysis|megaly|oedema|edema|ectasia|lithiasis|thorax|phlebitis|aesthesia|esthesia|trophy|plasty|scopy|flexion|dipsia|opia|kinesia|stenosis|sclerosis|malacia|cele|genic|genous|static|emic|uric|mural|cardial|pleural|aortic)|(?:dys|haem|hemo|hypo|hyper|tachy|brady|oligo|poly|peri|endo|para|retro)[a-z]{5,})$/;
 const known = new Set(
   `arthritis bronchitis tonsillitis appendicitis hepatitis sinusitis laryngitis dermatitis gastritis cystitis conjunctivitis gingivitis meningitis tendonitis
    diarrhoea diarrhea anaemia anemia leukaemia leukemia appendectomy appendicectomy tonsillectomy hysterectomy vasectomy mastectomy colonoscopy endoscopy gastroscopy
@@ -32,7 +32,7 @@ const known = new Set(
    parents parent parental period periods perhaps person personal personally permission permit perfect perfectly performing period periodic periodically paramedic
    paramedics paracetamol parachute paragraph parallel paralysed paralyzed parade paranoid parasite parasites hyperactive hyperactivity hypertension polyester polyps
    police policy polish polite politely retrospect endometriosis endoscope paraffin pneumonia academic systemic epidemic pandemic polio polluted pollution pollen
-   hypochondriac hypoallergenic allergenic atrophy dystrophy trophy physiotherapy eczema asthma dyslexia dyslexic parathyroid hypothermia hypothyroid hyperthyroid polyunsaturated
+   hypochondriac hypoallergenic allergenic atrophy dystrophy trophy physiotherapy eczema asthma dyslexia dyslexic static ecstatic statistic hypostatic parathyroid hypothermia hypothyroid hyperthyroid polyunsaturated
    endorphins parasol periphery dysfunction parliament hyperventilate hyperventilating paracetamols paraplegic`.split(/\s+/),
 );
 

@@ -53,6 +53,6 @@ const tag = new RegExp(
 );
 const bareTag = /^(?:(?:all )?right|correct|yes|is that (?:right|so|correct|it)|okay|ok) $/;
 const supposing =
-  /^(?:(?:and|so|but|then|well|okay|ok|now) )*(?:i (?:assume|take it|suppose|guess|presume|imagine|bet|gather|expect|reckon)|surely|presumably|of course|no doubt|obviously|clearly|let me guess|you must|it must|that must|that would be|it would be)\b/;
+  /^(?:(?:and|so|but|then|well|okay|ok|now) )*(?:i(?: am| would| will| can)? (?:assume|assuming|take it|suppose|supposing|guess|guessing|presume|presuming|imagine|bet|betting|gather|expect|expecting|reckon)|surely|presumably|of course|no doubt|obviously|clearly|let me guess|you must|it must|that must|that would be|it would be)\b/;
 /** "It is all right if I examine you, isn't it?" asks for leave. */
 const asksConsent = /\b(?:all right|alright|okay|ok|fine) (?:if|to|with|for)\b|\b(?:make|makes) sense\b/;

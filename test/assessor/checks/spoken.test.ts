@@ -13,7 +13,7 @@ import { answered, asked, concluded, historyOf, opened, reported, told } from '.
 import { catalog, lexicon } from '../../support/shipped.ts';
 
 const Sentences = z.strictObject({ yes: z.array(z.string()).min(6), no: z.array(z.string()).min(6) });
-const tables = ['spoken.yaml', 'spoken-further.yaml'].flatMap((file) =>
+const tables = ['spoken.yaml', 'spoken-further.yaml', 'spoken-third.yaml'].flatMap((file) =>
   Object.entries(
     z.record(z.string(), Sentences).parse(parse(readFileSync(new URL(file, import.meta.url), 'utf8'))),
   ).map(([rule, sentences]) => ({ rule, file, ...sentences })),
