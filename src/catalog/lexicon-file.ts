@@ -98,18 +98,12 @@ const speechActs = [
   'understanding',
   'agreement',
   'doing',
-  'conditional',
   'watching',
   'seeking-help',
   'worsening',
   'urgent',
   'onward',
-  'reassurance',
-  'stopping',
-  'consulting',
-  'reasoning',
   'certainty',
-  'advising',
 ] as const;
 export type SpeechAct = (typeof speechActs)[number];
 

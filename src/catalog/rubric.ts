@@ -73,7 +73,7 @@ export const Check = z.discriminatedUnion('rule', [
     .strictObject({
       rule: z.literal('says'),
       act: z
-        .enum(['greeting', 'invitation', 'screening', 'signpost', 'empathy', 'courtesy', 'dismissal', 'understanding', 'agreement', 'reassurance'])
+        .enum(['greeting', 'invitation', 'screening', 'signpost', 'empathy', 'courtesy', 'dismissal', 'understanding', 'agreement'])
         .describe('what the doctor does with the words; knowledge/lexicon/speech.yaml holds how they may be put'),
       within: z.int().min(1).optional().describe('turns it must happen in, from the first; without it any time'),
     })
@@ -135,15 +135,6 @@ export const Check = z.discriminatedUnion('rule', [
   z
     .strictObject({ rule: z.literal('harmful-advice') })
     .describe('met where something is advised that is to be avoided with the true condition'),
-  z
-    .strictObject({ rule: z.literal('stops-medicine') })
-    .describe('met where a medicine is stopped with neither a reason nor anybody else to be asked'),
-  z
-    .strictObject({
-      rule: z.literal('reassures-falsely'),
-      atLeast: z.int().min(1).describe('things asked for, or a report, before it may be said that nothing is wrong'),
-    })
-    .describe('met where it is promised too early that nothing serious is the matter'),
   z
     .strictObject({ rule: z.literal('overcertain') })
     .describe('met where a diagnosis is called certain that nothing was examined or tested for'),

@@ -14,11 +14,9 @@ import { namesCause } from './names-cause.ts';
 import { opens } from './opens.ts';
 import { overcertain } from './overcertain.ts';
 import { plans } from './plans.ts';
-import { reassuresFalsely } from './reassures-falsely.ts';
 import { repeats } from './repeats.ts';
 import { safetyNet } from './safety-net.ts';
 import { says } from './says.ts';
-import { stopsMedicine } from './stops-medicine.ts';
 import { sumsUp } from './sums-up.ts';
 import { urgency } from './urgency.ts';
 import { asked } from './asked.ts';
@@ -56,11 +54,9 @@ const rules = {
   opens,
   overcertain,
   plans,
-  'reassures-falsely': reassuresFalsely,
   repeats,
   'safety-net': safetyNet,
   says,
-  'stops-medicine': stopsMedicine,
   'sums-up': sumsUp,
   urgency,
 } satisfies { [R in Check['rule']]: Rule<R> };

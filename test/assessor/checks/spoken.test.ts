@@ -52,8 +52,6 @@ const places: Record<string, { check: Check; say: (text: string) => EventBody[];
   'says-what-then': { check: { rule: 'safety-net', needs: ['action'] }, say: (text) => [ends(text)] },
   urgency: { check: { rule: 'urgency', levels: ['emergency'] }, say: (text) => [ends(text)] },
   'hands-on': { check: { rule: 'hands-on' }, say: (text) => [ends(text)] },
-  'reassures-falsely': { check: { rule: 'reassures-falsely', atLeast: 4 }, say: asks },
-  'stops-medicine': { check: { rule: 'stops-medicine' }, say: (text) => [ends(text)] },
   overcertain: { check: { rule: 'overcertain' }, say: (text) => [ends(text)] },
   perspective: { check: { rule: 'respects-wishes', findings: ['ideas', 'concerns', 'expectations', 'treatment-wishes'] }, say: asks },
   'asks-allergies': { check: { rule: 'asked', findings: ['allergies'], atLeast: 1, worded: 'asks-allergies' }, say: asks },
