@@ -12,7 +12,16 @@ import { checkImages } from './check-images.ts';
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
-import { AdvisedFile, BodyFile, DrugFile, HealthyFile, LexiconFile, MannerFile, SpeechFile, silent } from './lexicon-file.ts';
+import {
+  AdvisedFile,
+  BodyFile,
+  DrugFile,
+  HealthyFile,
+  LexiconFile,
+  MannerFile,
+  SpeechFile,
+  silent,
+} from './lexicon-file.ts';
 import { badFiles, type Loaded, type Placed, type Problem, readYaml } from './load-yaml.ts';
 import { Persona } from './persona.ts';
 import { Rubric } from './rubric.ts';

@@ -19,7 +19,9 @@ export const Check = z.discriminatedUnion('rule', [
       worded: z
         .enum(['asks-allergies', 'asks-medicines'])
         .optional()
-        .describe('wordings in knowledge/lexicon/speech.yaml that ask for it, too, where the reader knew none of the findings'),
+        .describe(
+          'wordings in knowledge/lexicon/speech.yaml that ask for it, too, where the reader knew none of the findings',
+        ),
     })
     .describe('met where enough different things were asked about before the conclusion'),
   z
@@ -73,7 +75,17 @@ export const Check = z.discriminatedUnion('rule', [
     .strictObject({
       rule: z.literal('says'),
       act: z
-        .enum(['greeting', 'invitation', 'screening', 'signpost', 'empathy', 'courtesy', 'dismissal', 'understanding', 'agreement'])
+        .enum([
+          'greeting',
+          'invitation',
+          'screening',
+          'signpost',
+          'empathy',
+          'courtesy',
+          'dismissal',
+          'understanding',
+          'agreement',
+        ])
         .describe('what the doctor does with the words; knowledge/lexicon/speech.yaml holds how they may be put'),
       within: z.int().min(1).optional().describe('turns it must happen in, from the first; without it any time'),
     })
@@ -110,11 +122,16 @@ export const Check = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('jargon') }).describe('met where a medical term is used and not explained'),
   z.strictObject({ rule: z.literal('names-cause') }).describe('met where the conclusion says what is the matter'),
   z.strictObject({ rule: z.literal('plans') }).describe('met where it is said what is to be done'),
-  z.strictObject({ rule: z.literal('agrees') }).describe('met where the patient is asked whether the plan is all right'),
+  z
+    .strictObject({ rule: z.literal('agrees') })
+    .describe('met where the patient is asked whether the plan is all right'),
   z
     .strictObject({
       rule: z.literal('safety-net'),
-      needs: z.array(z.enum(['signs', 'action'])).min(1).describe('what it must hold'),
+      needs: z
+        .array(z.enum(['signs', 'action']))
+        .min(1)
+        .describe('what it must hold'),
     })
     .describe('met where the patient is told what to look out for, and what to do then'),
   z
@@ -180,9 +197,64 @@ export const Rubric = z
         path: ['dimensions'],
         message: 'no criterion has positive points: no score is possible',
       });
+<<<<<<< HEAD
     const twice = criteria.find(({ id }, index) => criteria.findIndex((other) => other.id === id) !== index);
     if (twice) addIssue({ code: 'custom', path: ['dimensions'], message: `criterion \`${twice.id}\` stands twice` });
     for (const { path, message } of rubric.composite ? compositeFaults(rubric.composite, rubric.dimensions) : [])
       addIssue({ code: 'custom', path: ['composite', ...path], message });
+=======
+    for (const { path, message } of faultsOf(rubric.dimensions)) addIssue({ code: 'custom', path, message });
+>>>>>>> 6979d58 (Ask a judge once more and no oftener; say at the call what it is told; refuse rubrics that stand twice or cannot be met, at their line)
   });
 export type Rubric = z.infer<typeof Rubric>;
+
+/** What stands twice, and what no consultation could meet. */
+function faultsOf(dimensions: readonly { id: string; criteria: readonly Criterion[] }[]): RubricFault[] {
+  const faults: RubricFault[] = [];
+  const criteria = new Set<string>();
+  const titles = new Set<string>();
+  for (const [d, dimension] of dimensions.entries()) {
+    if (titles.has(dimension.id))
+      faults.push({ path: ['dimensions', d, 'id'], message: `dimension \`${dimension.id}\` stands twice` });
+    titles.add(dimension.id);
+    for (const [c, { id, check }] of dimension.criteria.entries()) {
+      const path = ['dimensions', d, 'criteria', c];
+      if (criteria.has(id)) faults.push({ path: [...path, 'id'], message: `criterion \`${id}\` stands twice` });
+      // What a level counts is graded before it.
+      if (check?.rule === 'overall-level' && check.of.includes(id))
+        faults.push({ path: [...path, 'check', 'of'], message: `criterion \`${id}\` counts itself` });
+      criteria.add(id);
+      if (check)
+        faults.push(
+          ...checkFaults(check).map(({ path: own, message }) => ({ path: [...path, 'check', ...own], message })),
+        );
+    }
+  }
+  return faults;
+}
+
+interface RubricFault {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+function checkFaults(check: Check): RubricFault[] {
+  const lists = Object.entries(check).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
+  const faults = lists.flatMap(([name, list]) =>
+    list.flatMap((one, index) =>
+      typeof one === 'string' && list.indexOf(one) !== index
+        ? [{ path: [name, index], message: `\`${one}\` stands twice` }]
+        : [],
+    ),
+  );
+  if (check.rule === 'asked' && check.findings !== undefined && check.atLeast > new Set(check.findings).size)
+    faults.push({
+      path: ['atLeast'],
+      message: `asks for ${check.atLeast} of ${new Set(check.findings).size} findings: nobody could meet it`,
+    });
+  if (check.rule === 'overall-level')
+    for (const [index, { from }] of check.bands.entries())
+      if (check.bands.findIndex((band) => band.from === from) !== index)
+        faults.push({ path: ['bands', index, 'from'], message: `two bands begin from ${from}` });
+  return faults;
+}

@@ -37,6 +37,7 @@ export interface RunCommandOptions extends ModelCallOptions {
   library: string[];
   patient?: string;
   judge?: string;
+  judgeSeesTruth?: 'yes' | 'no';
   prompts?: string;
   hints?: string;
 }
@@ -167,6 +168,7 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     doctors: options.doctor ?? benchmark.doctors,
     patient: options.patient ?? benchmark.patient,
     judge: options.judge ?? benchmark.judge,
+    models: { ...benchmark.models, judge: { ...benchmark.models.judge, ...judgeSees(benchmark, options) } },
     rubric: options.rubric ?? benchmark.rubric,
     repeats: options.repeats ?? benchmark.repeats,
     rerunFaulty: options.rerunFaulty ?? benchmark.rerunFaulty,
@@ -182,6 +184,16 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     return `${optionOf[key] ?? key}: ${message}`;
   });
   throw new AnamnesisError('bad-call', problems.join('\n'));
+}
+
+/** What the judge is told, where the call says it. Throws `bad-call` where nobody judges: the option would do nothing. */
+function judgeSees({ judge }: Benchmark, options: RunCommandOptions): { seesTruth?: boolean } {
+  if (options.judgeSeesTruth === undefined) return {};
+  if ((options.judge ?? judge) === 'embedded')
+    throw new AnamnesisError('bad-call', '`--judge-sees-truth` says what a judge is told, and there is no judge', {
+      hint: 'name one: `--judge openai:MODEL`',
+    });
+  return { seesTruth: options.judgeSeesTruth === 'yes' };
 }
 
 /** A title speaks of the matrix in its file: where the call chose another one, it says so. */

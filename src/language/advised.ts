@@ -43,10 +43,12 @@ const reachBefore = 8;
 const reachAfter = 9;
 
 /** Denials that deny nothing: "don't hesitate to take", "no problem with taking". */
-const idle = /\b(?:not (?:hesitate|worry|mind|only|just|a problem|hurt to)|no (?:problem|harm|doubt|reason not|rush)|nothing wrong with|never mind|not forget to|can not hurt|could not hurt)\b/g;
+const idle =
+  /\b(?:not (?:hesitate|worry|mind|only|just|a problem|hurt to)|no (?:problem|harm|doubt|reason not|rush)|nothing wrong with|never mind|not forget to|can not hurt|could not hurt)\b/g;
 const against =
   /\b(?:not|no|never|none|without|nor|neither|avoid\w*|steer clear|stay away|keep away|keep off|lay off|stop\w*|hold off|rather than|instead of|refrain|against|off limits|forget|leave out|careful with|wary of|nothing like|hardly|cannot|wouldn|nobody|without|(?:leave|left|leaving) (?:the|your|any|that)|forbid\w*|refuse|allerg\w+)\b/;
-const harmless = /\b(?:will|would|can|could|does|should) not (?:do (?:you )?(?:any|much|a) harm|hurt|harm|be a problem)\b/g;
+const harmless =
+  /\b(?:will|would|can|could|does|should) not (?:do (?:you )?(?:any|much|a) harm|hurt|harm|be a problem)\b/g;
 const takenBack =
   /\b(?:(?:does|do|will do) (?:nothing|no good)|(?:can|could|may|might|will) (?:bring on|set off|trigger|cause|harm|hurt|kill|damage|worsen)|(?:off the table|off the menu|out of bounds|last thing|no place|nothing for you|in the cupboard|in the drawer|on the shelf|in the box|for others|the wrong)|(?:so|and|please) (?:avoid|leave|skip|do without))\b|\b(?:(?:will|would|does|do|is|are|can|should|could|must|may) (?:not|never)|(?:makes?|make|making) (?:it|this|that|these|them|things|matters|\w+ \w+) worse|worsens?|(?:do|does|cause|causes|be|is|are|can be|would be) (?:more )?(?:harm\w*|damag\w+|dangerous|unsafe|risky|useless|pointless|out of the question|a bad idea|wrong)|alone then|so leave|leave (?:it|them) alone|not (?:help|work|needed|right|safe)|(?:be|is|are) (?:avoided|off limits|forbidden|ruled out|out)|contraindicated|wrong (?:idea|thing|choice))\b/;
 
@@ -57,7 +59,10 @@ function isAdvisedAgainst(words: readonly Word[], first: number, last: number): 
     (word, i) => i < first && own(word) && ['but', 'so', 'then', 'just', 'however', 'instead'].includes(word.text),
   );
   const before = words.slice(Math.max(0, first - reachBefore, turned + 1), first).filter(own);
-  const spoken = before.map(({ text }) => text).join(' ').replace(idle, '');
+  const spoken = before
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(idle, '');
   if (against.test(spoken)) return true;
   const after = words.slice(last + 1, last + 1 + reachAfter).filter(own);
   return takenBack.test(

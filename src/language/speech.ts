@@ -113,30 +113,28 @@ function split(text: string): SpokenSentence[] {
 
 /** Words alone, each with a space behind it. */
 function plainOf(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFKC')
-      .replace(/[’‘`´]/g, "'")
-      .replace(/\b(can)(?:'t|not)\b/g, '$1 not')
-      .replace(/\bwon't\b/g, 'will not')
-      .replace(/\bshan't\b/g, 'shall not')
-      .replace(/n't\b/g, ' not')
-      .replace(/\b(do|does|did|is|are|was|were|have|has|would|could|should)nt\b/g, '$1 not')
-      .replace(/\blet's\b/g, 'let us')
-      .replace(/'m\b/g, ' am')
-      .replace(/'re\b/g, ' are')
-      .replace(/'ve\b/g, ' have')
-      .replace(/'ll\b/g, ' will')
-      .replace(/'d\b/g, ' would')
-      .replace(/'s\b/g, ' is')
-      .replace(/\bgonna\b/g, 'going to')
-      .replace(/\bwanna\b/g, 'want to')
-      .replace(/\bgotta\b/g, 'got to')
-      .replace(/[^\p{L}\p{N}&%]+/gu, ' ')
-      .trim()
-      .replace(/(?<=.)$/, ' ')
-  );
+  return text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\b(can)(?:'t|not)\b/g, '$1 not')
+    .replace(/\bwon't\b/g, 'will not')
+    .replace(/\bshan't\b/g, 'shall not')
+    .replace(/n't\b/g, ' not')
+    .replace(/\b(do|does|did|is|are|was|were|have|has|would|could|should)nt\b/g, '$1 not')
+    .replace(/\blet's\b/g, 'let us')
+    .replace(/'m\b/g, ' am')
+    .replace(/'re\b/g, ' are')
+    .replace(/'ve\b/g, ' have')
+    .replace(/'ll\b/g, ' will')
+    .replace(/'d\b/g, ' would')
+    .replace(/'s\b/g, ' is')
+    .replace(/\bgonna\b/g, 'going to')
+    .replace(/\bwanna\b/g, 'want to')
+    .replace(/\bgotta\b/g, 'got to')
+    .replace(/[^\p{L}\p{N}&%]+/gu, ' ')
+    .trim()
+    .replace(/(?<=.)$/, ' ');
 }
 
 /** True where a stretch is denied by the words shortly before it: "there is no need for an ambulance". */

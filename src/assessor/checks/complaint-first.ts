@@ -11,7 +11,9 @@ export const complaintFirst: Rule<'complaint-first'> = ({ atLeast, background },
     const { mentions, manner } = event.reading;
     const ids = mentions.flatMap(({ finding }) => finding ?? []);
     if (explored < atLeast && ids.some((id) => isBackground.has(id) || id.startsWith('family-')))
-      return notMet(`asks for the background in turn ${event.turn}, after ${explored} of ${atLeast} questions on the complaint`);
+      return notMet(
+        `asks for the background in turn ${event.turn}, after ${explored} of ${atLeast} questions on the complaint`,
+      );
     const isOpen = manner.form === 'open';
     explored += isOpen ? 1 : ids.filter((id) => lexicon.findings.get(id)?.kind === 'symptom').length;
     if (explored >= atLeast) return met(`the complaint is gone into first, by turn ${event.turn}`, event.turn);

@@ -14,7 +14,11 @@ export const explainsBasis: Rule<'explains-basis'> = ({ atLeast }, { history, le
   const told = toldIn(history);
   const named = new Set<string>();
   let shared = 0;
-  for (const sentence of reasonsIn(`${spoken}\n${conclusion.reasoning ?? ''}`, [conclusion.plan, conclusion.safetyNet], lexicon)) {
+  for (const sentence of reasonsIn(
+    `${spoken}\n${conclusion.reasoning ?? ''}`,
+    [conclusion.plan, conclusion.safetyNet],
+    lexicon,
+  )) {
     for (const id of findingsIn(sentence, told.findings, lexicon)) named.add(id);
     shared += sharedWords(sentence, told.stems, conclusion.diagnosis);
   }
@@ -56,7 +60,11 @@ function toldIn(history: readonly ConsultationEvent[]): { findings: Set<string>;
 }
 
 /** What a patient tells and what a clinic reports are in two books; "the blood tests" are one reason, whatever they hold. */
-function findingsIn(sentence: string, told: ReadonlySet<string>, { phrases, exact, requests, telling }: Lexicon): string[] {
+function findingsIn(
+  sentence: string,
+  told: ReadonlySet<string>,
+  { phrases, exact, requests, telling }: Lexicon,
+): string[] {
   const words = wordsOf(sentence);
   const own = [phrases, exact, telling().statements].flatMap((book) =>
     book.find(words).flatMap(({ payload }) => payload.findings.filter((id) => told.has(id))),

@@ -1,5 +1,5 @@
-import type { PlanItem } from '../../language/plan.ts';
 import { type Advised, itemsIn } from '../../language/advised.ts';
+import type { PlanItem } from '../../language/plan.ts';
 import type { SpokenSentence } from '../../language/speech.ts';
 
 /** A question that offers something: "why don't you take some ibuprofen?" */
@@ -20,7 +20,8 @@ export function harmIn(
   avoid: readonly PlanItem[],
   { advised, isPlan }: { advised: Advised; isPlan: boolean },
 ): string | null {
-  if (avoid.length === 0 || (sentence.isAsking && !offering.test(sentence.text)) || past.test(sentence.text)) return null;
+  if (avoid.length === 0 || (sentence.isAsking && !offering.test(sentence.text)) || past.test(sentence.text))
+    return null;
   if (!isPlan && !offering.test(sentence.text) && !advising.test(sentence.text)) return null;
   const [named] = itemsIn(sentence.words, avoid, advised);
   return named ?? null;

@@ -10,7 +10,9 @@ export const jargon: Rule<'jargon'> = (_, { history, lexicon }) => {
   const conclusion = firstConclusion(history);
   // Its name is what the patient was promised; what it is called is not held against the doctor.
   const named = new Set(
-    [conclusion?.diagnosis, ...(conclusion?.differential ?? [])].flatMap((name) => (name ?? '').toLowerCase().split(/\W+/)),
+    [conclusion?.diagnosis, ...(conclusion?.differential ?? [])].flatMap((name) =>
+      (name ?? '').toLowerCase().split(/\W+/),
+    ),
   );
   for (const [index, { sentence, turn }] of sentences.entries()) {
     const term = termIn(sentence, lexicon.manner, named);
@@ -24,7 +26,7 @@ export const jargon: Rule<'jargon'> = (_, { history, lexicon }) => {
 
 /** What medical words are made of; words of this make that everybody knows are in `known`. */
 const made =
-  /^(?:[a-z]{2,}(?:aemia|emia|uria|algia|algic|pnoea|pnea|rrhoea|rrhea|rrhagia|ectomy|ostomy|otomy|opathy|opathic|osis|itis|paresis|plegia|penia|phagia|phasia|emesis|ptysis|megaly|oedema|edema|ectasia|lithiasis|thorax|phlebitis|aesthesia|esthesia|trophy|plasty|scopy|flexion|dipsia|opia|kinesia|stenosis|sclerosis|malacia|cele|genic|genous|static|emic|uric|mural|cardial|pleural|aortic)|(?:dys|haem|hemo|hypo|hyper|tachy|brady|oligo|poly|peri|endo|para|retro)[a-z]{5,})$/;
+  /^(?:[a-z]{2,}(?:aemia|emia|uria|algia|algic|pnoea|pnea|rrhoea|rrhea|rrhagia|ectomy|ostomy|otomy|opathy|opathic|osis|itis|paresis|plegia|penia|phagia|phasia|emesis|ptysis|megaly|oedema|edema|ectasia|lithiasis|thorax|phlebitis|aesthesia|esthesia|trophy|plasty|scopy|flexion|dipsia|opia|kinesia|stenosis|sclerosis|malacia|cele|genic|genous|static|stomia|emic|uric|mural|cardial|pleural|aortic)|(?:dys|haem|hemo|hypo|hyper|tachy|brady|oligo|poly|peri|endo|para|retro)[a-z]{5,})$/;
 const known = new Set(
   `arthritis bronchitis tonsillitis appendicitis hepatitis sinusitis laryngitis dermatitis gastritis cystitis conjunctivitis gingivitis meningitis tendonitis
    diarrhoea diarrhea anaemia anemia leukaemia leukemia appendectomy appendicectomy tonsillectomy hysterectomy vasectomy mastectomy colonoscopy endoscopy gastroscopy
@@ -33,7 +35,9 @@ const known = new Set(
    paramedics paracetamol parachute paragraph parallel paralysed paralyzed parade paranoid parasite parasites hyperactive hyperactivity hypertension polyester polyps
    police policy polish polite politely retrospect endometriosis endoscope paraffin pneumonia academic systemic epidemic pandemic polio polluted pollution pollen
    hypochondriac hypoallergenic allergenic atrophy dystrophy trophy physiotherapy eczema asthma dyslexia dyslexic static ecstatic statistic hypostatic parathyroid hypothermia hypothyroid hyperthyroid polyunsaturated
-   endorphins parasol periphery dysfunction parliament hyperventilate hyperventilating paracetamols paraplegic`.split(/\s+/),
+   endorphins parasol periphery dysfunction parliament hyperventilate hyperventilating paracetamols paraplegic`.split(
+    /\s+/,
+  ),
 );
 
 function termIn(
@@ -51,4 +55,5 @@ function termIn(
 
 const explains =
   /\b(?:that is|that's|which is|which means|meaning|i\.?e\.?|in other words|in plain|by that i mean|what we call|we call|is called|known as|so-called|called|basically|in short|namely|simply put|or in lay|the medical (?:word|term|name)|doctors call)\b|\(|[–—]| - |\bor,? (?:if you like|put simply)\b/i;
-const explainsBefore = /^(?:that|this|it|which|these|those)(?: just| simply| only| basically)? (?:is|are|means|mean)\b|^(?:in other words|i mean|meaning|by that|by which|put simply|simply put)\b/;
+const explainsBefore =
+  /^(?:that|this|it|which|these|those)(?: just| simply| only| basically)? (?:is|are|means|mean)\b|^(?:in other words|i mean|meaning|by that|by which|put simply|simply put)\b/;

@@ -20,7 +20,12 @@ export const leads: Rule<'leads'> = (_, { history, lexicon: { speech }, lexicon 
 };
 
 /** Everything that the sentence says had been told before: in these words, or as a finding that they name. */
-function wasTold(history: readonly ConsultationEvent[], turn: number, { text }: SpokenSentence, lexicon: Lexicon): boolean {
+function wasTold(
+  history: readonly ConsultationEvent[],
+  turn: number,
+  { text }: SpokenSentence,
+  lexicon: Lexicon,
+): boolean {
   const findings = new Set<string>();
   const stems = new Set<string>();
   for (const event of history) {
@@ -34,16 +39,37 @@ function wasTold(history: readonly ConsultationEvent[], turn: number, { text }: 
     book.find(words).filter(({ payload }) => payload.findings.some((id) => findings.has(id))),
   );
   const isCovered = (index: number) => named.some(({ first, last }) => index >= first && index <= last);
-  const content = words.map((word, index) => ({ word, index })).filter(({ word }) => isContent(word) && !empty.has(word.text));
+  const content = words
+    .map((word, index) => ({ word, index }))
+    .filter(({ word }) => isContent(word) && !empty.has(word.text));
   return content.length > 0 && content.every(({ word, index }) => stems.has(word.stem) || isCovered(index));
 }
 
 /** Words of supposing, which nobody has to have said. */
-const empty = new Set(['assume', 'suppose', 'guess', 'gather', 'presume', 'imagine', 'bet', 'surely', 'correct', 'right', 'really', 'say', 'said', 'must']);
+const empty = new Set([
+  'assume',
+  'suppose',
+  'guess',
+  'gather',
+  'presume',
+  'imagine',
+  'bet',
+  'surely',
+  'correct',
+  'right',
+  'really',
+  'say',
+  'said',
+  'must',
+]);
 
 function suppliesAnswer({ text, isMarked, isAsking, words }: SpokenSentence): boolean {
   if (!isMarked || asksConsent.test(text)) return false;
-  return (tag.test(text) && !isAsking && !bareTag.test(text)) || (supposing.test(text) && !isAsking) || /,\s*(?:right|yes|correct|no)\s*\?\s*$/i.test(words);
+  return (
+    (tag.test(text) && !isAsking && !bareTag.test(text)) ||
+    (supposing.test(text) && !isAsking) ||
+    /,\s*(?:right|yes|correct|no)\s*\?\s*$/i.test(words)
+  );
 }
 
 const subject = '(?:you|it|he|she|they|there|that|this|we)';

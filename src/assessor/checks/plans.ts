@@ -17,7 +17,9 @@ export const plans: Rule<'plans'> = (_, { history, lexicon }) => {
   const plan = firstConclusion(history)?.plan?.trim() ?? '';
   if (concluded && /\p{L}{3}/u.test(plan) && !nothing.test(plan)) return met('there is a plan', concluded.turn);
   const [said] = planned(history, lexicon);
-  return said ? met(`says what is to be done: ${quoted(said.sentence)}`, said.turn) : notMet('nothing is said of what is to be done');
+  return said
+    ? met(`says what is to be done: ${quoted(said.sentence)}`, said.turn)
+    : notMet('nothing is said of what is to be done');
 };
 
 const nothing = /^(?:none|nothing|n\/?a|no plan|not applicable|unknown|tbd|to be (?:decided|determined))\b/i;

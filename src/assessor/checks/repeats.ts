@@ -15,7 +15,9 @@ export const repeats: Rule<'repeats'> = (_, { history, lexicon: { speech }, lexi
     const isCheck = sentences.some(
       ({ turn, sentence }) =>
         turn === event.turn &&
-        (speech.says(sentence, 'summing') || speech.says(sentence, 'confirming') || speech.says(sentence, 'invitation')),
+        (speech.says(sentence, 'summing') ||
+          speech.says(sentence, 'confirming') ||
+          speech.says(sentence, 'invitation')),
     );
     if (keys.length > 0 && !isCheck && manner.form === 'closed' && keys.every((key) => answered.has(key)))
       return met(`asks again what was answered in turn ${answered.get(keys[0] ?? '')}`, event.turn);

@@ -9,7 +9,5 @@ export const respectsWishes: Rule<'respects-wishes'> = ({ findings }, { history,
   if (found !== undefined) return met(`asked about ${found}`, asked.get(found) ?? null);
   const before = doctorsSentences(history, lexicon).filter(({ isClosing }) => !isClosing);
   const said = firstSaying(before, 'views', lexicon);
-  return said
-    ? met(`asked ${quoted(said.sentence)}`, said.turn)
-    : notMet(`asked about none of ${findings.join(', ')}`);
+  return said ? met(`asked ${quoted(said.sentence)}`, said.turn) : notMet(`asked about none of ${findings.join(', ')}`);
 };

@@ -11,7 +11,10 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
       (speech.says(sentence, 'worsening') ||
         // "Look out for blood in your stool. Come straight back then."
         [sentences[index - 1], sentences[index + 1]].some(
-          (beside) => beside !== undefined && (speech.says(beside.sentence, 'watching') || (beside.sentence.isMarked && speech.says(beside.sentence, 'worsening'))),
+          (beside) =>
+            beside !== undefined &&
+            (speech.says(beside.sentence, 'watching') ||
+              (beside.sentence.isMarked && speech.says(beside.sentence, 'worsening'))),
         )),
   );
   const missing = needs.filter((need) => (need === 'signs' ? !signs : !action));

@@ -13,7 +13,11 @@ export const sumsUp: Rule<'sums-up'> = (_, { history, lexicon: { speech }, lexic
   for (const turn of new Set(sentences.map((one) => one.turn))) {
     const own = sentences.filter((one) => one.turn === turn).map(({ sentence }) => sentence);
     const summing = own.find((sentence) => speech.says(sentence, 'summing'));
-    const confirming = own.find((sentence) => (speech.says(sentence, 'confirming') && (sentence !== summing || sentence.isMarked)) || (sentence.isMarked && tag.test(sentence.text)));
+    const confirming = own.find(
+      (sentence) =>
+        (speech.says(sentence, 'confirming') && (sentence !== summing || sentence.isMarked)) ||
+        (sentence.isMarked && tag.test(sentence.text)),
+    );
     const length = own.reduce((sum, { text }) => sum + text.trim().split(' ').length, 0);
     if (summing && confirming && length >= fewest) return met(`sums up: ${quoted(summing)}`, turn);
   }

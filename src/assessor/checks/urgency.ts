@@ -5,7 +5,8 @@ import { doctorsSentences, isConditional, quoted } from './spoken.ts';
 /** Whether the patient with an urgent condition is to be seen or treated in time, whatever comes. */
 export const urgency: Rule<'urgency'> = ({ levels }, { history, condition, lexicon: { speech }, lexicon }) => {
   if (condition === null) return ungraded('the diagnosis is outside the knowledge base');
-  if (!levels.includes(condition.urgency)) return notApplicable(`${condition.id} is ${condition.urgency}: nothing presses`);
+  if (!levels.includes(condition.urgency))
+    return notApplicable(`${condition.id} is ${condition.urgency}: nothing presses`);
   const found = doctorsSentences(history, lexicon).find(
     ({ sentence, isClosing }) =>
       isClosing &&

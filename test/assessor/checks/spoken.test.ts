@@ -7,8 +7,8 @@ import { gradeBy } from '../../../src/assessor/checks/checks.ts';
 import { byId } from '../../../src/catalog/catalog.ts';
 import type { Check } from '../../../src/catalog/rubric.ts';
 import type { EventBody } from '../../../src/events/event.ts';
-import { noContext } from '../../../src/language/reading-context.ts';
 import { understand } from '../../../src/language/question.ts';
+import { noContext } from '../../../src/language/reading-context.ts';
 import { answered, asked, concluded, historyOf, opened, reported, told } from '../../support/events.ts';
 import { catalog, lexicon } from '../../support/shipped.ts';
 
@@ -30,16 +30,31 @@ const truth = {
   management: [],
 };
 
-const opening = opened([told('abdominal-pain', 'present'), told('fever', 'present'), told('vomiting', 'present'), told('pain-moved-to-right-lower', 'present')], 'My tummy hurts, the pain moved to the right, I have a fever and I threw up.');
+const opening = opened(
+  [
+    told('abdominal-pain', 'present'),
+    told('fever', 'present'),
+    told('vomiting', 'present'),
+    told('pain-moved-to-right-lower', 'present'),
+  ],
+  'My tummy hurts, the pain moved to the right, I have a fever and I threw up.',
+);
 const asks = (text: string): EventBody[] => [asked(text), answered(understand(text, noContext, lexicon))];
 const ends = (text: string, diagnosis = 'appendicitis'): EventBody => concluded(diagnosis, { text });
 
 /** Where a sentence stands in a consultation, and the check that is to see it. */
-const places: Record<string, { check: Check; say: (text: string) => EventBody[]; opening?: EventBody; condition?: (text: string) => string }> = {
+const places: Record<
+  string,
+  { check: Check; say: (text: string) => EventBody[]; opening?: EventBody; condition?: (text: string) => string }
+> = {
   greets: { check: { rule: 'greets' }, say: asks },
   opens: { check: { rule: 'opens', within: 2 }, say: asks },
   screens: { check: { rule: 'says', act: 'screening' }, say: asks },
-  leads: { check: { rule: 'leads' }, say: (text) => [...asks('How bad is it?'), ...asks(text)], opening: opened([], 'I have a pain.') },
+  leads: {
+    check: { rule: 'leads' },
+    say: (text) => [...asks('How bad is it?'), ...asks(text)],
+    opening: opened([], 'I have a pain.'),
+  },
   signposts: { check: { rule: 'says', act: 'signpost' }, say: asks },
   'sums-up': { check: { rule: 'sums-up' }, say: asks },
   empathy: { check: { rule: 'says', act: 'empathy' }, say: asks },
@@ -53,15 +68,27 @@ const places: Record<string, { check: Check; say: (text: string) => EventBody[];
   urgency: { check: { rule: 'urgency', levels: ['emergency'] }, say: (text) => [ends(text)] },
   'hands-on': { check: { rule: 'hands-on' }, say: (text) => [ends(text)] },
   overcertain: { check: { rule: 'overcertain' }, say: (text) => [ends(text)] },
-  perspective: { check: { rule: 'respects-wishes', findings: ['ideas', 'concerns', 'expectations', 'treatment-wishes'] }, say: asks },
-  'asks-allergies': { check: { rule: 'asked', findings: ['allergies'], atLeast: 1, worded: 'asks-allergies' }, say: asks },
-  'asks-medicines': { check: { rule: 'asked', findings: ['current-medicines'], atLeast: 1, worded: 'asks-medicines' }, say: asks },
+  perspective: {
+    check: { rule: 'respects-wishes', findings: ['ideas', 'concerns', 'expectations', 'treatment-wishes'] },
+    say: asks,
+  },
+  'asks-allergies': {
+    check: { rule: 'asked', findings: ['allergies'], atLeast: 1, worded: 'asks-allergies' },
+    say: asks,
+  },
+  'asks-medicines': {
+    check: { rule: 'asked', findings: ['current-medicines'], atLeast: 1, worded: 'asks-medicines' },
+    say: asks,
+  },
   'harmful-advice': {
     check: { rule: 'harmful-advice' },
     say: (text) => [ends(text.replace(/^[a-z-]+: /, ''), 'x')],
     condition: (text) => text.split(':')[0] ?? '',
   },
-  'says-why': { check: { rule: 'explains-basis', atLeast: 2 }, say: (text) => [reported(['guarding'], [told('guarding', 'present')]), ends(text)] },
+  'says-why': {
+    check: { rule: 'explains-basis', atLeast: 2 },
+    say: (text) => [reported(['guarding'], [told('guarding', 'present')]), ends(text)],
+  },
   onset: { check: { rule: 'explores', aspects: ['onset'] }, say: asks },
   character: { check: { rule: 'explores', aspects: ['character'] }, say: asks },
   modifiers: { check: { rule: 'explores', aspects: ['modifiers'] }, say: asks },
