@@ -197,14 +197,9 @@ export const Rubric = z
         path: ['dimensions'],
         message: 'no criterion has positive points: no score is possible',
       });
-<<<<<<< HEAD
-    const twice = criteria.find(({ id }, index) => criteria.findIndex((other) => other.id === id) !== index);
-    if (twice) addIssue({ code: 'custom', path: ['dimensions'], message: `criterion \`${twice.id}\` stands twice` });
+    for (const { path, message } of faultsOf(rubric.dimensions)) addIssue({ code: 'custom', path, message });
     for (const { path, message } of rubric.composite ? compositeFaults(rubric.composite, rubric.dimensions) : [])
       addIssue({ code: 'custom', path: ['composite', ...path], message });
-=======
-    for (const { path, message } of faultsOf(rubric.dimensions)) addIssue({ code: 'custom', path, message });
->>>>>>> 6979d58 (Ask a judge once more and no oftener; say at the call what it is told; refuse rubrics that stand twice or cannot be met, at their line)
   });
 export type Rubric = z.infer<typeof Rubric>;
 

@@ -6,6 +6,7 @@ import { asksRedFlags } from './asks-red-flags.ts';
 import { bundles } from './bundles.ts';
 import type { CheckSetting, Rule } from './check.ts';
 import { complaintFirst } from './complaint-first.ts';
+import { concludesEarly } from './concludes-early.ts';
 import { explainsBasis } from './explains-basis.ts';
 import { explores } from './explores.ts';
 import { greets } from './greets.ts';
@@ -18,6 +19,7 @@ import { namesCause } from './names-cause.ts';
 import { opens } from './opens.ts';
 import { overallLevel } from './overall-level.ts';
 import { overcertain } from './overcertain.ts';
+import { planNames } from './plan-names.ts';
 import { plans } from './plans.ts';
 import { repeats } from './repeats.ts';
 import { respectful } from './respectful.ts';
@@ -26,18 +28,6 @@ import { safetyNet } from './safety-net.ts';
 import { says } from './says.ts';
 import { sumsUp } from './sums-up.ts';
 import { urgency } from './urgency.ts';
-<<<<<<< HEAD
-import { asked } from './asked.ts';
-import type { CheckSetting, Rule } from './check.ts';
-import { concludesEarly } from './concludes-early.ts';
-import { explainsBasis } from './explains-basis.ts';
-import { managementOfTruth } from './management-of-truth.ts';
-import { overallLevel } from './overall-level.ts';
-import { planNames } from './plan-names.ts';
-import { respectful } from './respectful.ts';
-import { respectsWishes } from './respects-wishes.ts';
-=======
->>>>>>> 6979d58 (Ask a judge once more and no oftener; say at the call what it is told; refuse rubrics that stand twice or cannot be met, at their line)
 import { workupOfTruth } from './workup-of-truth.ts';
 
 const rules = {
