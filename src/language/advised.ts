@@ -16,10 +16,17 @@ export function createAdvised(file: AdvisedFile): Advised {
 /**
  * The items that a sentence advises, in everyday words too. What is denied, advised against or called useless is not
  * advised: "steer clear of ibuprofen", "antibiotics won't help".
+ *
+ * @param besides items that the same words may mean as well, which then are meant: a tablet that is due is no ointment
  */
-export function itemsIn(text: string, items: readonly PlanItem[], advised: Advised): Set<string> {
+export function itemsIn(
+  text: string,
+  items: readonly PlanItem[],
+  advised: Advised,
+  besides: readonly PlanItem[] = [],
+): Set<string> {
   const words = wordsOf(text);
-  const found = bookOf(items, advised)
+  const found = bookOf(items, advised, besides)
     .find(words)
     .filter(({ first, last }) => !isAdvisedAgainst(words, first, last));
   return new Set(found.flatMap(({ payload }) => payload));
@@ -27,16 +34,30 @@ export function itemsIn(text: string, items: readonly PlanItem[], advised: Advis
 
 const books = new WeakMap<readonly PlanItem[], PhraseBook<readonly string[]>>();
 
-function bookOf(items: readonly PlanItem[], advised: Advised): PhraseBook<readonly string[]> {
+/** One book a list: an item's list always comes with the same `besides`. */
+function bookOf(
+  items: readonly PlanItem[],
+  advised: Advised,
+  besides: readonly PlanItem[],
+): PhraseBook<readonly string[]> {
   const known = books.get(items);
   if (known) return known;
   const book: PhraseBook<readonly string[]> = createPhraseBook({ skipSmall: true });
+  const own = new Set(items.flatMap(({ terms }) => terms.map(stemsOf)));
+  const others = besides.flatMap(({ terms }) => terms).filter((term) => !own.has(stemsOf(term)));
+  const meantOtherwise = new Set(others.map(stemsOf));
+  for (const term of others) book.add(term, [], (old) => old);
   for (const { id, terms } of items)
     for (const term of [...terms, ...terms.flatMap((one) => advised.get(one.toLowerCase()) ?? [])])
-      book.add(term, [id], (old, added) => [...new Set([...old, ...added])]);
+      if (!meantOtherwise.has(stemsOf(term))) book.add(term, [id], (old, added) => [...new Set([...old, ...added])]);
   books.set(items, book);
   return book;
 }
+
+const stemsOf = (term: string) =>
+  wordsOf(term)
+    .map(({ stem }) => stem)
+    .join(' ');
 
 /** How far before a name a denial reaches, in words: "do not go and get yourself any …". */
 const reachBefore = 8;

@@ -13,7 +13,7 @@ export interface SpokenSentence {
 }
 
 /** A stretch of a sentence that does something, by its places in the plain text. */
-export interface SpokenStretch {
+interface SpokenStretch {
   readonly from: number;
   readonly to: number;
 }

@@ -69,7 +69,9 @@ test.each(['yes', 'no'] as const)(
       .filter(({ model }) => model === 'gpt-4o')
       .map(({ messages }) => JSON.stringify(messages));
     expect(judged.length).toBeGreaterThan(0);
-    expect(judged.some((words) => words.includes('What is really wrong with this patient, which'))).toBe(sees === 'yes');
+    expect(judged.some((words) => words.includes('What is really wrong with this patient, which'))).toBe(
+      sees === 'yes',
+    );
   },
 );
 

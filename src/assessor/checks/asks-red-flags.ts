@@ -5,20 +5,15 @@ import { findingsAsked } from './asked.ts';
 import { met, notApplicable, notMet, type Rule } from './check.ts';
 
 /** The warning signs of a case: its author's, or where it names none the true condition's. */
-export function redFlagsOf(truth: CaseTruth, condition: Condition | null): readonly string[] {
+function redFlagsOf(truth: CaseTruth, condition: Condition | null): readonly string[] {
   return truth.redFlags.length > 0 ? truth.redFlags : (condition?.redFlags ?? []);
 }
 
-/** Warning signs that were asked for or told before a turn. */
-export function redFlagsCovered(
-  history: readonly ConsultationEvent[],
-  flags: readonly string[],
-  before = Number.POSITIVE_INFINITY,
-): string[] {
-  const earlier = history.filter(({ turn }) => turn < before);
-  const asked = findingsAsked(earlier);
+/** Warning signs that were asked for, or told before the conclusion. */
+function redFlagsCovered(history: readonly ConsultationEvent[], flags: readonly string[]): string[] {
+  const asked = findingsAsked(history);
   const told = new Set<string>();
-  for (const event of earlier) {
+  for (const event of history) {
     if (event.type === 'doctor.concluded') break;
     if (event.type === 'patient.opened' || event.type === 'clinic.reported' || isPatientsReply(event))
       for (const { finding, fact } of event.told) told.add(finding ?? fact ?? '');

@@ -5,7 +5,7 @@ import { met, notMet, type Rule } from './check.ts';
 import { type DoctorsSentence, doctorsSentences, isConditional, quoted } from './spoken.ts';
 
 /** What the doctor said is to be done, whatever comes: what to do if it gets worse is no plan. */
-export function planned(history: readonly ConsultationEvent[], lexicon: Lexicon): DoctorsSentence[] {
+function planned(history: readonly ConsultationEvent[], lexicon: Lexicon): DoctorsSentence[] {
   return doctorsSentences(history, lexicon).filter(
     ({ sentence, isClosing }) => isClosing && lexicon.speech.says(sentence, 'doing') && !isConditional(sentence),
   );
