@@ -85,7 +85,10 @@ function isAdvisedAgainst(words: readonly Word[], first: number, last: number): 
     .join(' ')
     .replace(idle, '');
   if (against.test(spoken)) return true;
-  const after = words.slice(last + 1, last + 1 + reachAfter).filter(own);
+  // What is true only if something happens takes nothing back: "leave it for a week and come back if it isn't better".
+  const rest = words.slice(last + 1, last + 1 + reachAfter).filter(own);
+  const turn = rest.findIndex(({ text }) => ['if', 'when', 'unless', 'until'].includes(text));
+  const after = turn < 0 ? rest : rest.slice(0, turn);
   return takenBack.test(
     after
       .map(({ text }) => text)
