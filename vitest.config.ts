@@ -9,7 +9,7 @@ export default defineConfig({
     // One worker a core: vitest would leave one free for a watching editor, which on two cores doubles the time.
     maxWorkers: '100%',
     // The slowest takes 4 s alone; a machine that does something else besides may take its time.
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     projects: [
       {
         extends: true,

@@ -87,6 +87,8 @@ export interface Grade {
   readonly met: number | null;
   readonly reason: string;
   readonly turn: number | null;
+  /** False where the criterion says nothing of this case: its points count neither as met nor as possible. */
+  readonly applies?: false;
 }
 
 /** A grade with the words it rests on. */

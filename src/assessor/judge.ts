@@ -59,8 +59,8 @@ export interface Judge {
   ): Promise<RubricJudgement>;
 }
 
-/** Attempts that a call has, the first included: an unreadable reply is asked for again, and not for ever. */
-const attempts = 3;
+/** Attempts that a call has, the first included: an unreadable reply is asked for again once, and not for ever. */
+const attempts = 2;
 
 /** A chat model as the judge of a run's consultations. */
 export function createJudge({ model, prompts, settings, seed }: JudgeOptions): Judge {

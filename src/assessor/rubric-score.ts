@@ -19,7 +19,8 @@ export function scoreRubric(
     for (const { id, points, check } of criteria) {
       const rule = check ? gradeBy(check, { ...setting, graded }) : null;
       const judgement = judged?.get(id);
-      if (judgement) {
+      if (rule?.applies === false) graded.push({ id, points, by: 'rule', ...rule, quote: null });
+      else if (judgement) {
         const beside = rule ? { rule: { met: rule.met, reason: rule.reason } } : {};
         graded.push({ id, points, by: 'judge', ...judgement, ...beside });
       } else if (rule) graded.push({ id, points, by: 'rule', ...rule, quote: null });
@@ -35,11 +36,12 @@ export function scoreRubric(
 const unasked: QuotedGrade = { met: null, reason: 'needs a judge, and none was asked', turn: null, quote: null };
 
 /** Points met / positive points; with ungraded criteria the bounds of what it may be. 0 positive points: bounds of 0. */
-export function scoreOf(grades: readonly { points: number; met: number | null }[]): {
+export function scoreOf(all: readonly { points: number; met: number | null; applies?: false }[]): {
   score: number | null;
   low: number;
   high: number;
 } {
+  const grades = all.filter(({ applies }) => applies !== false);
   const possible = grades.reduce((sum, { points }) => sum + Math.max(0, points), 0);
   if (possible === 0) return { score: null, low: 0, high: 0 };
   let certain = 0;

@@ -12,7 +12,16 @@ import { checkImages } from './check-images.ts';
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
-import { BodyFile, DrugFile, HealthyFile, LexiconFile, MannerFile } from './lexicon-file.ts';
+import {
+  AdvisedFile,
+  BodyFile,
+  DrugFile,
+  HealthyFile,
+  LexiconFile,
+  MannerFile,
+  SpeechFile,
+  silent,
+} from './lexicon-file.ts';
 import { badFiles, type Loaded, type Placed, type Problem, readYaml } from './load-yaml.ts';
 import { Persona } from './persona.ts';
 import { Rubric } from './rubric.ts';
@@ -35,6 +44,8 @@ export interface Catalog {
   readonly lexicon: {
     readonly entries: LexiconFile;
     readonly manner: MannerFile;
+    readonly speech: SpeechFile;
+    readonly advised: AdvisedFile;
     readonly drugs: DrugFile;
     readonly healthy: HealthyFile;
     readonly body: BodyFile;
@@ -232,11 +243,13 @@ async function readLexicon(
   roots: readonly string[],
   findings: readonly { hash: string }[],
 ) {
-  const single = ['manner.yaml', 'drugs.yaml', 'healthy.yaml', 'body.yaml'];
+  const single = ['manner.yaml', 'speech.yaml', 'advised.yaml', 'drugs.yaml', 'healthy.yaml', 'body.yaml'];
   const file = (name: string) => join(root, folders.lexicon, name);
-  const [lexicons, manner, drugs, healthy, body] = await Promise.all([
+  const [lexicons, manner, speech, advised, drugs, healthy, body] = await Promise.all([
     reader.files(roots, folders.lexicon, LexiconFile, single),
     reader.file(file('manner.yaml'), MannerFile, 'manner'),
+    reader.file(file('speech.yaml'), SpeechFile, 'speech'),
+    reader.file(file('advised.yaml'), AdvisedFile, 'advised'),
     reader.file(file('drugs.yaml'), DrugFile, 'drugs'),
     reader.file(file('healthy.yaml'), HealthyFile, 'healthy'),
     reader.file(file('body.yaml'), BodyFile, 'body'),
@@ -249,13 +262,15 @@ async function readLexicon(
     lexicon: {
       entries: lexicons.flatMap(({ value }) => value),
       manner: manner?.value ?? emptyManner,
+      speech: speech?.value ?? silent(),
+      advised: advised?.value ?? [],
       drugs: drugs?.value ?? {},
       healthy: healthy?.value ?? {},
       body: body?.value ?? { parts: {}, complaints: {}, modifiers: {} },
     },
     hash: contentHash([
       hashesOf(lexicons),
-      [manner, drugs, healthy, body].map((one) => one?.hash ?? ''),
+      [manner, speech, advised, drugs, healthy, body].map((one) => one?.hash ?? ''),
       hashesOf(findings),
     ]),
   };

@@ -140,6 +140,9 @@ function checkRubric({ value, problem }: Placed<Rubric>, { findings }: PlacedLib
       for (const [index, id] of named.entries())
         if (!findings.has(id))
           problems.push(problem([...path, 'findings', index], unknownId('finding', id, findings.keys())));
+      for (const [index, id] of ('background' in check ? check.background : []).entries())
+        if (!findings.has(id))
+          problems.push(problem([...path, 'background', index], unknownId('finding', id, findings.keys())));
       for (const [index, id] of ('and' in check ? (check.and ?? []) : []).entries())
         if (!findings.has(id))
           problems.push(problem([...path, 'and', index], unknownId('finding', id, findings.keys())));

@@ -8,6 +8,9 @@ const Item = z.strictObject({
 });
 const DueItem = Item.extend({ essential: z.boolean() });
 
+/** How soon a patient with it is to be seen: at once, within a day or two, within weeks, or any time. */
+export const Urgency = z.enum(['emergency', 'urgent', 'soon', 'routine']);
+
 /** A disease in the knowledge base. */
 export const Condition = z
   .strictObject({
@@ -32,7 +35,7 @@ export const Condition = z
         }),
       )
       .describe('P(present | condition), or P(value | condition, present) for finding.aspect'),
-    urgency: z.enum(['emergency', 'urgent', 'soon', 'routine']),
+    urgency: Urgency,
     redFlags: z.array(Id),
     workup: z.array(DueItem),
     management: z.strictObject({ do: z.array(DueItem), avoid: z.array(Item) }),

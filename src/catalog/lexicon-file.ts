@@ -77,3 +77,62 @@ export const MannerFile = z.strictObject({
   rush: phrases,
 });
 export type MannerFile = z.infer<typeof MannerFile>;
+
+/** What a doctor may do with words, besides asking for findings. */
+const speechActs = [
+  'greeting',
+  'invitation',
+  'screening',
+  'asks-onset',
+  'asks-character',
+  'asks-modifiers',
+  'asks-allergies',
+  'asks-medicines',
+  'views',
+  'signpost',
+  'summing',
+  'confirming',
+  'empathy',
+  'courtesy',
+  'dismissal',
+  'understanding',
+  'agreement',
+  'doing',
+  'watching',
+  'seeking-help',
+  'worsening',
+  'urgent',
+  'onward',
+  'certainty',
+] as const;
+export type SpeechAct = (typeof speechActs)[number];
+
+/** knowledge/lexicon/speech.yaml: what a doctor does with words, which rules of a rubric read; the file says how. */
+export const SpeechFile = z.strictObject({
+  words: z.record(Id, z.array(z.string().min(1)).min(1)).describe('lists that a wording may name'),
+  acts: z.record(
+    z.enum(speechActs),
+    z.strictObject({
+      in: z.enum(['asking', 'telling', 'any']).describe('which sentences it is looked for in'),
+      says: z.array(z.string().min(1)).min(1).describe('wordings that do it'),
+      not: z.array(z.string().min(1)).default([]).describe('wordings in whose company nothing does it'),
+    }),
+  ),
+});
+export type SpeechFile = z.infer<typeof SpeechFile>;
+
+/** What is read where the file cannot be: nothing that anybody says does anything. */
+export function silent(): SpeechFile {
+  const nothing = { in: 'any', says: ['^ $'], not: [] } as const;
+  const acts = Object.fromEntries(speechActs.map((act) => [act, { ...nothing, says: [...nothing.says], not: [] }]));
+  return SpeechFile.parse({ words: {}, acts });
+}
+
+/** knowledge/lexicon/advised.yaml: what items of a condition's plan are called in everyday words. */
+export const AdvisedFile = z.array(
+  z.strictObject({
+    terms: z.array(z.string().min(1)).min(1).describe('terms as conditions have them'),
+    also: z.array(z.string().min(1)).min(1).describe('what else is meant by an item that has one of them'),
+  }),
+);
+export type AdvisedFile = z.infer<typeof AdvisedFile>;

@@ -34,6 +34,12 @@ program
   )
   .option('--patient <spec>', 'who speaks for the patients: embedded (default) or openai:MODEL[@BASE_URL]')
   .option('--judge <spec>', 'who grades what no rule grades: embedded (nobody, default) or openai:MODEL[@BASE_URL]')
+  .addOption(
+    new Option(
+      '--judge-sees-truth <yes|no>',
+      'whether the judge is told the true diagnosis (default: as the benchmark says, else yes)',
+    ).choices(['yes', 'no']),
+  )
   .option('--cases <ids>', 'cases, divided by commas, or all', list)
   .option('--personas <ids>', 'personas, divided by commas, or all', list)
   .option('--rubric <id>', 'the rubric to score by: its id or its file (repeatable; the first one leads)', collect)
@@ -66,6 +72,7 @@ program
       'judge',
       'value',
       'exact',
+      'judgeSeesTruth',
       'prompts',
       'hints',
       'cases',

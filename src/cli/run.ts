@@ -39,6 +39,7 @@ export interface RunCommandOptions extends ModelCallOptions {
   judge?: string;
   value?: string;
   exact?: boolean;
+  judgeSeesTruth?: 'yes' | 'no';
   prompts?: string;
   hints?: string;
 }
@@ -172,6 +173,7 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     judge: options.judge ?? benchmark.judge,
     value: options.value ?? benchmark.value,
     exactShapley: options.exact ?? benchmark.exactShapley,
+    models: { ...benchmark.models, judge: { ...benchmark.models.judge, ...judgeSees(benchmark, options) } },
     rubric: options.rubric ?? benchmark.rubric,
     repeats: options.repeats ?? benchmark.repeats,
     rerunFaulty: options.rerunFaulty ?? benchmark.rerunFaulty,
@@ -187,6 +189,16 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     return `${optionOf[key] ?? key}: ${message}`;
   });
   throw new AnamnesisError('bad-call', problems.join('\n'));
+}
+
+/** What the judge is told, where the call says it. Throws `bad-call` where nobody judges: the option would do nothing. */
+function judgeSees({ judge }: Benchmark, options: RunCommandOptions): { seesTruth?: boolean } {
+  if (options.judgeSeesTruth === undefined) return {};
+  if ((options.judge ?? judge) === 'embedded')
+    throw new AnamnesisError('bad-call', '`--judge-sees-truth` says what a judge is told, and there is no judge', {
+      hint: 'name one: `--judge openai:MODEL`',
+    });
+  return { seesTruth: options.judgeSeesTruth === 'yes' };
 }
 
 /** A title speaks of the matrix in its file: where the call chose another one, it says so. */

@@ -1,10 +1,12 @@
 import type { Vocabulary } from '../catalog/catalog.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
+import { type Advised, createAdvised } from './advised.ts';
 import { type Body, createBody } from './body.ts';
 import { isClinics, type LexiconEntry, plainer } from './lexicon-entry.ts';
 import { everydayStems, ordinaryWords } from './ordinary-words.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import { createSpeech, type Speech } from './speech.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { aloneIn, createTelling, keptOf, searchFor, type Telling } from './telling.ts';
 import { createWordIndex, examiningWords, type WordIndex } from './word-index.ts';
@@ -29,6 +31,10 @@ export interface Lexicon {
   /** What a clinic can be asked for: examinations and tests. */
   readonly requests: PhraseBook<LexiconEntry>;
   readonly manner: PhraseBook<readonly MannerTag[]>;
+  /** What a doctor does with words besides asking, for who grades them. */
+  readonly speech: Speech;
+  /** What items of a plan are called in everyday words. */
+  readonly advised: Advised;
   /** Names of medicines. */
   readonly drugs: PhraseBook<string>;
   /** Parts of the body, and what can be wrong with each. */
@@ -133,6 +139,8 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     },
     requests,
     manner,
+    advised: createAdvised(catalog.lexicon.advised),
+    speech: createSpeech(catalog.lexicon.speech, () => Object.values(catalog.lexicon.drugs).flat()),
     drugs,
     body: createBody(catalog.lexicon.body),
     inFamily,

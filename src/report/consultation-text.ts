@@ -235,11 +235,12 @@ function questioningLines({ questioning, mustAsk: { asked, of: listed } }: Asses
 }
 
 /** Lines written before there were judges know of no `by`, and what they graded was graded by rule. */
-function criterionLine({ id, met, reason, by, quote, turn, rule }: CriterionGrade): string {
+function criterionLine({ id, met, reason, by, quote, turn, rule, applies }: CriterionGrade): string {
   const isJudged = by === 'judge' && met !== null;
   const words = quote ? `: "${quote}"${turn === null ? '' : ` (turn ${turn})`}` : '';
   const beside = rule ? `; its rule: ${verdict(rule.met)}, ${rule.reason}` : '';
-  return `  ${id} ${verdict(met)}${isJudged ? ' (judge)' : ''}: ${reason}${words}${beside}`;
+  const graded = applies === false ? 'does not apply' : verdict(met);
+  return `  ${id} ${graded}${isJudged ? ' (judge)' : ''}: ${reason}${words}${beside}`;
 }
 
 function verdict(met: number | null): string {

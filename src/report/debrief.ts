@@ -51,7 +51,7 @@ interface DebriefCriterion {
   /** Of which rubric, by its id: two may have a criterion of the same words. */
   readonly rubric: string;
   readonly text: string;
-  readonly met: 'met' | 'partly met' | 'not met' | 'ungraded';
+  readonly met: 'met' | 'partly met' | 'not met' | 'ungraded' | 'does not apply';
   readonly reason: string;
 }
 
@@ -205,11 +205,16 @@ function criteriaOf({ assessment, rubrics, findings }: DebriefSetting): DebriefC
     const texts = new Map(
       rubrics.get(rubric)?.dimensions.flatMap((dimension) => dimension.criteria.map(({ id, text }) => [id, text])),
     );
-    return criteria.map(({ id, met, reason }) => ({
+    return criteria.map(({ id, met, reason, applies }) => ({
       rubric,
       text: texts.get(id) ?? id,
-      met: met === null ? 'ungraded' : met === 1 ? 'met' : met === 0 ? 'not met' : 'partly met',
+      met: applies === false ? 'does not apply' : verdictOf(met),
       reason: inWords(reason, findings),
     }));
   });
+}
+
+function verdictOf(met: number | null): DebriefCriterion['met'] {
+  if (met === null) return 'ungraded';
+  return met === 1 ? 'met' : met === 0 ? 'not met' : 'partly met';
 }

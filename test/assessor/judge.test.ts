@@ -177,21 +177,23 @@ describe('a reply that cannot be used', () => {
 
   test('is asked for again with what is wrong with it, and each attempt has a key of its own', async () => {
     const { endpoint, grade } = await judging(
-      [says('Fine.'), says('{"grades": 1}'), says(asking), says(tone)],
+      [says('{"grades": 1}'), says(asking), says('Fine.'), says(tone)],
       {},
       { record },
     );
     const { grades, replies: count } = await grade();
     expect([count, grades.get('onset')?.met, grades.get('eased')?.met]).toEqual([4, 1, 1]);
-    const [first, second, third] = endpoint.requests.map(({ messages }) => String(messages[1]?.content));
+    const [first, second, , fourth] = endpoint.requests.map(({ messages }) => String(messages[1]?.content));
     expect(first).not.toContain('could not be used');
-    expect(second).toContain('[Your earlier reply to this could not be used: it holds no JSON object. Reply again');
-    expect(third).toContain('could not be used: its JSON has no list `criteria`');
+    expect(second).toContain(
+      '[Your earlier reply to this could not be used: its JSON has no list `criteria`. Reply again',
+    );
+    expect(fourth).toContain('could not be used: it holds no JSON object');
     expect(keys()).toEqual([
       ['assessor', 'small/asking', 2, 1],
       ['assessor', 'small/asking', 2, 2],
-      ['assessor', 'small/asking', 2, 3],
       ['assessor', 'small/tone', 2, 1],
+      ['assessor', 'small/tone', 2, 2],
     ]);
   });
 
@@ -206,10 +208,10 @@ describe('a reply that cannot be used', () => {
     expect(endpoint.requests[1]?.messages[1]?.content).toContain('criterion leads is missing');
   });
 
-  test('three times leaves ungraded, and the other dimension is graded all the same', async () => {
-    const { grade } = await judging([says('No.'), replies({ text: '' }), says('No.'), says(tone)]);
+  test('twice leaves ungraded, and the other dimension is graded all the same', async () => {
+    const { grade } = await judging([says('No.'), replies({ text: '' }), says(tone)]);
     const { grades, failures } = await grade();
-    const reason = "the judge's reply could not be read, 3 times: it holds no JSON object";
+    const reason = "the judge's reply could not be read, 2 times: it holds no JSON object";
     expect(grades.get('onset')).toEqual({ met: null, reason, turn: null, quote: null });
     expect(grades.get('leads')?.met).toBeNull();
     expect(grades.get('eased')?.met).toBe(1);
@@ -327,5 +329,24 @@ describe('what the judge is shown', () => {
     await grade(historyOf(opened(), asked('Is it < 38 °C or > 39 °C?'), answered(readingOf([])), ended()));
     const user = String(endpoint.requests[0]?.messages[1]?.content);
     expect(user).toContain('Is it \\u003c 38 °C or \\u003e 39 °C?');
+  });
+});
+
+describe('what a doctor had better not do', () => {
+  test.each([
+    { quote: 'Surely two days ago?', met: 1, reason: 'so it is' },
+    { quote: 'You must be lying', met: null, reason: expect.stringContaining('are not in the consultation') },
+    {
+      quote: 'I feel better now that you ask.',
+      met: null,
+      reason: expect.stringContaining('not spoken by the doctor'),
+    },
+    { quote: '', met: null, reason: expect.stringContaining('quotes nothing') },
+  ])('is met by words that were spoken alone: "$quote"', async ({ quote, met, reason }) => {
+    const { grade } = await judging([
+      says(verdicts(graded('onset', false), { ...graded('leads', true, quote, 1), reason: 'so it is' })),
+      says(tone),
+    ]);
+    expect((await grade()).grades.get('leads')).toMatchObject({ met, reason });
   });
 });

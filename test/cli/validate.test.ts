@@ -14,6 +14,8 @@ async function caseWith(id: string, replaced: readonly [RegExp, string][] = []):
   return replaced.reduce((before, [from, to]) => before.replace(from, to), text.replace(/^id: .*$/m, `id: ${id}`));
 }
 
+const bands = 'bands: [{from: 0, level: low, value: 0}, {from: 1, level: high, value: 1}]';
+
 describe('validate', () => {
   test('without a path reads the shipped library, and counts what it read', async () => {
     const { code, out, err } = await anamnesis('validate');
@@ -55,6 +57,73 @@ describe('validate', () => {
     const { code, out } = await anamnesis('validate', 'a.yaml');
     expect(code).toBe(2);
     expect(out).toContain(`unknown finding \`${known}x\`; did you mean \`${known}\`?`);
+  });
+
+  test.each([
+    {
+      what: 'a check that names no finding',
+      criteria: ['{id: a, text: A, points: 1, check: {rule: asked, findings: [fevr], atLeast: 1}}'],
+      problem: /:8:\d+ .*check\.findings\.0: unknown finding `fevr`; did you mean `fever`\?/,
+    },
+    {
+      what: 'background that is no finding',
+      criteria: ['{id: a, text: A, points: 1, check: {rule: complaint-first, atLeast: 1, background: [smokin]}}'],
+      problem: /:8:\d+ .*check\.background\.0: unknown finding `smokin`; did you mean `smoking`\?/,
+    },
+    {
+      what: 'a level that counts what there is not',
+      criteria: [
+        '{id: a, text: A, points: 1}',
+        `{id: b, text: B, points: 1, check: {rule: overall-level, of: [aa], ${bands}}}`,
+      ],
+      problem: /:9:\d+ .*check\.of\.0: unknown criterion `aa`; did you mean `a`\?/,
+    },
+    {
+      what: 'a level that counts itself',
+      criteria: [`{id: b, text: B, points: 1, check: {rule: overall-level, of: [b], ${bands}}}`],
+      problem: /:8:\d+ .*check\.of: criterion `b` counts itself/,
+    },
+    {
+      what: 'no positive points',
+      criteria: ['{id: a, text: A, points: 0}', '{id: b, text: B, points: -1}'],
+      problem: /:\d+:\d+ dimensions: no criterion has positive points: no score is possible/,
+    },
+    {
+      what: 'a criterion twice',
+      criteria: ['{id: a, text: A, points: 1}', '{id: a, text: B, points: 1}'],
+      problem: /:9:\d+ dimensions\.0\.criteria\.1\.id: criterion `a` stands twice/,
+    },
+    {
+      what: 'a finding twice in a check',
+      criteria: ['{id: a, text: A, points: 1, check: {rule: asked, findings: [fever, fever], atLeast: 1}}'],
+      problem: /:8:\d+ .*check\.findings\.1: `fever` stands twice/,
+    },
+    {
+      what: 'more findings asked for than named',
+      criteria: ['{id: a, text: A, points: 1, check: {rule: asked, findings: [fever], atLeast: 2}}'],
+      problem: /:8:\d+ .*check\.atLeast: asks for 2 of 1 findings: nobody could meet it/,
+    },
+    {
+      what: 'two bands of one beginning',
+      criteria: [
+        '{id: a, text: A, points: 1}',
+        '{id: b, text: B, points: 1, check: {rule: overall-level, of: [a], bands: [{from: 0, level: low, value: 0}, {from: 0, level: high, value: 1}]}}',
+      ],
+      problem: /:9:\d+ .*bands\.1\.from: two bands begin from 0/,
+    },
+    {
+      what: 'a rule that there is not',
+      criteria: ['{id: a, text: A, points: 1, check: {rule: smiles}}'],
+      problem: /:8:\d+ .*check/,
+    },
+  ])('of a rubric with $what names the line', async ({ criteria, problem }) => {
+    const lines = criteria.map((criterion) => `      - ${criterion}\n`).join('');
+    await here.write({
+      'r.yaml': `id: mine\ntitle: Mine\nsource: me\ndimensions:\n  - id: one\n    title: One\n    criteria:\n${lines}`,
+    });
+    const { code, out } = await anamnesis('validate', 'r.yaml');
+    expect(code).toBe(2);
+    expect(here.plain(out)).toMatch(new RegExp(`^<here>/r\\.yaml${problem.source}`, 'm'));
   });
 
   test('of an id that is taken names both files', async () => {

@@ -55,6 +55,26 @@ test('a run that was recorded is repeated from its cassette without a key or a n
   expect(await filesWith(marker, here.folder)).toEqual([]);
 });
 
+test.each(['yes', 'no'] as const)(
+  'whether the judge is told the truth (%s) is recorded in the run and in every assessment',
+  async (sees) => {
+    const endpoint = await models();
+    const { code } = await anamnesis(...played, '--judge-sees-truth', sees, '--out', `told-${sees}`);
+    expect(code).toBe(0);
+    const run = JSON.parse(await textOf(`told-${sees}`, 'run.json'));
+    expect(run.benchmark.models.judge.seesTruth).toBe(sees === 'yes');
+    const lines = (await textOf(`told-${sees}`, 'assessments.jsonl')).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).judge.seesTruth)).toEqual([sees === 'yes', sees === 'yes']);
+    const judged = endpoint.requests
+      .filter(({ model }) => model === 'gpt-4o')
+      .map(({ messages }) => JSON.stringify(messages));
+    expect(judged.length).toBeGreaterThan(0);
+    expect(judged.some((words) => words.includes('What is really wrong with this patient, which'))).toBe(
+      sees === 'yes',
+    );
+  },
+);
+
 test('a cassette of other words names the first line that differs', async () => {
   await models();
   expect(await anamnesis(...played, '--record', 'cassette.jsonl', '--out', 'first')).toMatchObject({ code: 0 });
@@ -101,6 +121,8 @@ test('a model without a price is found before anything is asked on a budget', as
 
 test.each([
   [['--judge', 'openai:m'], 'a rule for every criterion'],
+  [['--judge-sees-truth', 'no'], 'there is no judge'],
+  [['--judge', 'openai:m', '--judge-sees-truth', 'maybe'], 'Allowed choices are yes, no'],
   [['--patient', 'nobody'], '"nobody" names no model'],
   [['--max-cost', '-1'], 'US dollars'],
   [['--from-record', 'none.jsonl'], 'none.jsonl does not exist'],

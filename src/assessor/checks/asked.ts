@@ -1,5 +1,6 @@
 import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
 import { met, notMet, type Rule } from './check.ts';
+import { doctorsSentences, firstSaying, quoted } from './spoken.ts';
 
 /** Findings that a doctor asked about before concluding, with the turn each was first asked in. */
 export function findingsAsked(history: readonly ConsultationEvent[]): Map<string, number> {
@@ -17,12 +18,17 @@ export function findingsAsked(history: readonly ConsultationEvent[]): Map<string
 }
 
 /** Whether enough of some findings were asked about. */
-export const asked: Rule<'asked'> = ({ findings, kinds, atLeast, and }, { history, lexicon }) => {
+export const asked: Rule<'asked'> = ({ findings, kinds, atLeast, and, worded }, { history, lexicon }) => {
   const all = findingsAsked(history);
   const counts = (id: string) =>
     (findings?.includes(id) ?? true) && (kinds?.some((kind) => lexicon.findings.get(id)?.kind === kind) ?? true);
   const found = [...all.keys()].filter(counts);
   const turn = Math.max(0, ...found.map((id) => all.get(id) ?? 0));
+  if (found.length === 0 && worded !== undefined) {
+    const before = doctorsSentences(history, lexicon).filter(({ isClosing }) => !isClosing);
+    const said = firstSaying(before, worded, lexicon);
+    if (said) return met(`asked ${quoted(said.sentence)}`, said.turn);
+  }
   if (found.length < atLeast)
     return notMet(
       `asked about ${found.length} of at least ${atLeast}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,

@@ -25,3 +25,5 @@ export type Rule<R extends Check['rule']> = (check: Extract<Check, { rule: R }>,
 export const met = (reason: string, turn: number | null = null): Grade => ({ met: 1, reason, turn });
 export const notMet = (reason: string): Grade => ({ met: 0, reason, turn: null });
 export const ungraded = (reason: string): Grade => ({ met: null, reason, turn: null });
+/** The criterion says nothing of this case: it leaves the score, above the line and below. */
+export const notApplicable = (reason: string): Grade => ({ met: null, reason, turn: null, applies: false });

@@ -1,11 +1,13 @@
 import { findingsAsked } from './asked.ts';
 import { met, notMet, type Rule } from './check.ts';
+import { doctorsSentences, firstSaying, quoted } from './spoken.ts';
 
 /** Whether the doctor asked what the patient thinks, fears, hopes for or does not want. */
-export const respectsWishes: Rule<'respects-wishes'> = ({ findings }, { history }) => {
+export const respectsWishes: Rule<'respects-wishes'> = ({ findings }, { history, lexicon }) => {
   const asked = findingsAsked(history);
   const found = findings.find((id) => asked.has(id));
-  return found === undefined
-    ? notMet(`asked about none of ${findings.join(', ')}`)
-    : met(`asked about ${found}`, asked.get(found) ?? null);
+  if (found !== undefined) return met(`asked about ${found}`, asked.get(found) ?? null);
+  const before = doctorsSentences(history, lexicon).filter(({ isClosing }) => !isClosing);
+  const said = firstSaying(before, 'views', lexicon);
+  return said ? met(`asked ${quoted(said.sentence)}`, said.turn) : notMet(`asked about none of ${findings.join(', ')}`);
 };

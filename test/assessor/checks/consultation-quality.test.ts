@@ -234,7 +234,8 @@ describe('3.2, the management of the truth', () => {
     { plan: 'Hospital, surgeon, and avoid laxatives.', met: 1 },
     { plan: 'You go to hospital. There is no need for a surgeon.', met: 0 },
     { plan: 'Take sumatriptan.', met: 0 }, // another condition’s treatment
-    { plan: 'We will see how well it goes, or how badly, e.g. tomorrow.', met: null }, // nothing that any plan of the knowledge base holds
+    { plan: 'We will see how well it goes, or how badly, e.g. tomorrow.', met: 0 }, // to wait is to be avoided
+    { plan: 'Let us speak about it, e.g. tomorrow.', met: null }, // nothing that any plan of the knowledge base holds
     { plan: '', met: 0 },
     { plan: null, met: 0 },
   ])('"$plan": $met', ({ plan, met }) => {
@@ -291,7 +292,7 @@ describe('4.1, the level', () => {
   });
 
   test('is ungraded while an ungraded criterion could still change it, and the score has bounds', () => {
-    const unread = concluded('appendicitis', { plan: 'We will see how it goes.' });
+    const unread = concluded('appendicitis', { plan: 'Let us speak about it.' });
     // three met and 3.2 open: three or four
     const open = graded([...['1.1', '1.2', '2.1'].flatMap((id) => meets[id] ?? []), unread]);
     expect(open.met('3.2')).toBeNull();

@@ -1,0 +1,49 @@
+import type { Condition } from '../../catalog/condition.ts';
+import type { ConsultationEvent } from '../../events/event.ts';
+import { type Advised, itemsIn } from '../../language/advised.ts';
+import type { Lexicon } from '../../language/lexicon.ts';
+import type { PlanItem } from '../../language/plan.ts';
+import type { SpokenSentence } from '../../language/speech.ts';
+import { type DoctorsSentence, doctorsSentences } from './spoken.ts';
+
+/** A question that offers something: "why don't you take some ibuprofen?" */
+const offering =
+  /^(?:(?:and|so|well|okay|then) )*(?:why (?:do you not|not|do not you|do not we)|how about|what about|would you like|shall (?:i|we)|could you (?:try|take|use)|can i (?:give|offer|prescribe)|have you thought of)\b/;
+
+/** The patient took it, or was told to by others; it caused the trouble: nothing of that is advice. */
+const past =
+  /\b(?:you (?:took|said|told|mentioned|have (?:taken|been|had|tried|used)|were|had|already|used|tried|did)|(?:they|he|she|your (?:doctor|gp)) (?:gave|put|told|prescribed))\b|\b(?:caus\w+|brought on) by\b|\b(?:due to|because of|comes? from|came from|result of|side effect of|reaction to|allergic to|thanks to)\b/;
+
+/**
+ * What of some items a sentence advises, or null: a question, a denial, and what the patient did before advise nothing.
+ *
+ * @param isPlan the sentence stands in a conclusion, where the bare name of a medicine plans it
+ */
+function harmIn(
+  sentence: SpokenSentence,
+  { avoid, due }: { avoid: readonly PlanItem[]; due: readonly PlanItem[] },
+  { advised, isPlan }: { advised: Advised; isPlan: boolean },
+): string | null {
+  if (avoid.length === 0 || (sentence.isAsking && !offering.test(sentence.text)) || past.test(sentence.text))
+    return null;
+  if (!isPlan && !offering.test(sentence.text) && !advising.test(sentence.text)) return null;
+  const [named] = itemsIn(sentence.words, avoid, advised, due);
+  return named ?? null;
+}
+
+const advising =
+  /\b(?:take|taking|pop|have|use|using|try|trying|give|prescrib\w+|put you|start|swallow|buy|apply|rub|reach for|go|going|wait|stay|rest|keep|carry on|squeeze|breathe|cut|scrape|helps?|will help|sort you|do the trick|good for|works|recommend|suggest|can|could|should|let us|i will|we will|let it|leave)\b/;
+
+/** The first thing that the doctor advised although the condition forbids it, with the sentence; null where there is none. */
+export function harmAdvised(
+  history: readonly ConsultationEvent[],
+  { management, workup }: Condition,
+  lexicon: Lexicon,
+): (DoctorsSentence & { readonly item: string }) | null {
+  const items = { avoid: management.avoid, due: [...management.do, ...workup] };
+  for (const one of doctorsSentences(history, lexicon)) {
+    const item = harmIn(one.sentence, items, { advised: lexicon.advised, isPlan: one.isClosing });
+    if (item !== null) return { ...one, item };
+  }
+  return null;
+}

@@ -1,0 +1,25 @@
+import { met, notMet, type Rule } from './check.ts';
+import { doctorsSentences, quoted } from './spoken.ts';
+
+/** "…, right?", "Fair enough so far?" */
+const tag = /(?:^| )(?:right|correct|fair|yes|okay|accurate|agreed|true)(?: so far| enough| with that)? $/;
+
+/** Words that a summary has at least, with the question whether it is right. */
+const fewest = 10;
+
+/** Whether the doctor said what was heard and asked, in the same turn, whether it is right. */
+export const sumsUp: Rule<'sums-up'> = (_, { history, lexicon: { speech }, lexicon }) => {
+  const sentences = doctorsSentences(history, lexicon);
+  for (const turn of new Set(sentences.map((one) => one.turn))) {
+    const own = sentences.filter((one) => one.turn === turn).map(({ sentence }) => sentence);
+    const summing = own.find((sentence) => speech.says(sentence, 'summing'));
+    const confirming = own.find(
+      (sentence) =>
+        (speech.says(sentence, 'confirming') && (sentence !== summing || sentence.isMarked)) ||
+        (sentence.isMarked && tag.test(sentence.text)),
+    );
+    const length = own.reduce((sum, { text }) => sum + text.trim().split(' ').length, 0);
+    if (summing && confirming && length >= fewest) return met(`sums up: ${quoted(summing)}`, turn);
+  }
+  return notMet('what was heard is not said again for the patient to put right');
+};

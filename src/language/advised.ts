@@ -1,0 +1,98 @@
+import type { AdvisedFile } from '../catalog/lexicon-file.ts';
+import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import type { PlanItem } from './plan.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** What items of a plan are called in everyday words, by the wording that a condition has for them. */
+export type Advised = ReadonlyMap<string, readonly string[]>;
+
+export function createAdvised(file: AdvisedFile): Advised {
+  const also = new Map<string, string[]>();
+  for (const { terms, also: more } of file)
+    for (const term of terms) also.set(term.toLowerCase(), [...(also.get(term.toLowerCase()) ?? []), ...more]);
+  return also;
+}
+
+/**
+ * The items that a sentence advises, in everyday words too. What is denied, advised against or called useless is not
+ * advised: "steer clear of ibuprofen", "antibiotics won't help".
+ *
+ * @param besides items that the same words may mean as well, which then are meant: a tablet that is due is no ointment
+ */
+export function itemsIn(
+  text: string,
+  items: readonly PlanItem[],
+  advised: Advised,
+  besides: readonly PlanItem[] = [],
+): Set<string> {
+  const words = wordsOf(text);
+  const found = bookOf(items, advised, besides)
+    .find(words)
+    .filter(({ first, last }) => !isAdvisedAgainst(words, first, last));
+  return new Set(found.flatMap(({ payload }) => payload));
+}
+
+const books = new WeakMap<readonly PlanItem[], PhraseBook<readonly string[]>>();
+
+/** One book a list: an item's list always comes with the same `besides`. */
+function bookOf(
+  items: readonly PlanItem[],
+  advised: Advised,
+  besides: readonly PlanItem[],
+): PhraseBook<readonly string[]> {
+  const known = books.get(items);
+  if (known) return known;
+  const book: PhraseBook<readonly string[]> = createPhraseBook({ skipSmall: true });
+  const own = new Set(items.flatMap(({ terms }) => terms.map(stemsOf)));
+  const others = besides.flatMap(({ terms }) => terms).filter((term) => !own.has(stemsOf(term)));
+  const meantOtherwise = new Set(others.map(stemsOf));
+  for (const term of others) book.add(term, [], (old) => old);
+  for (const { id, terms } of items)
+    for (const term of [...terms, ...terms.flatMap((one) => advised.get(one.toLowerCase()) ?? [])])
+      if (!meantOtherwise.has(stemsOf(term))) book.add(term, [id], (old, added) => [...new Set([...old, ...added])]);
+  books.set(items, book);
+  return book;
+}
+
+const stemsOf = (term: string) =>
+  wordsOf(term)
+    .map(({ stem }) => stem)
+    .join(' ');
+
+/** How far before a name a denial reaches, in words: "do not go and get yourself any …". */
+const reachBefore = 8;
+const reachAfter = 9;
+
+/** Denials that deny nothing: "don't hesitate to take", "no problem with taking". */
+const idle =
+  /\b(?:not (?:hesitate|worry|mind|only|just|a problem|hurt to)|no (?:problem|harm|doubt|reason not|rush)|nothing wrong with|never mind|not forget to|can not hurt|could not hurt)\b/g;
+const against =
+  /\b(?:not|no|never|none|without|nor|neither|avoid\w*|steer clear|stay away|keep away|keep off|lay off|stop\w*|hold off|rather than|instead of|refrain|against|off limits|forget|leave out|careful with|wary of|nothing like|hardly|cannot|wouldn|nobody|without|(?:leave|left|leaving) (?:the|your|any|that)|forbid\w*|refuse|allerg\w+)\b/;
+const harmless =
+  /\b(?:will|would|can|could|does|should) not (?:do (?:you )?(?:any|much|a) harm|hurt|harm|be a problem)\b/g;
+const takenBack =
+  /\b(?:(?:does|do|will do) (?:nothing|no good)|(?:can|could|may|might|will) (?:bring on|set off|trigger|cause|harm|hurt|kill|damage|worsen)|(?:off the table|off the menu|out of bounds|last thing|no place|nothing for you|in the cupboard|in the drawer|on the shelf|in the box|for others|the wrong)|(?:so|and|please) (?:avoid|leave|skip|do without))\b|\b(?:(?:will|would|does|do|is|are|can|should|could|must|may) (?:not|never)|(?:makes?|make|making) (?:it|this|that|these|them|things|matters|\w+ \w+) worse|worsens?|(?:do|does|cause|causes|be|is|are|can be|would be) (?:more )?(?:harm\w*|damag\w+|dangerous|unsafe|risky|useless|pointless|out of the question|a bad idea|wrong)|alone then|so leave|leave (?:it|them) alone|not (?:help|work|needed|right|safe)|(?:be|is|are) (?:avoided|off limits|forbidden|ruled out|out)|contraindicated|wrong (?:idea|thing|choice))\b/;
+
+function isAdvisedAgainst(words: readonly Word[], first: number, last: number): boolean {
+  const sentence = words[first]?.sentence;
+  const own = (word: Word | undefined) => word?.sentence === sentence;
+  const turned = words.findLastIndex(
+    (word, i) => i < first && own(word) && ['but', 'so', 'then', 'just', 'however', 'instead'].includes(word.text),
+  );
+  const before = words.slice(Math.max(0, first - reachBefore, turned + 1), first).filter(own);
+  const spoken = before
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(idle, '');
+  if (against.test(spoken)) return true;
+  // What is true only if something happens takes nothing back: "leave it for a week and come back if it isn't better".
+  const rest = words.slice(last + 1, last + 1 + reachAfter).filter(own);
+  const turn = rest.findIndex(({ text }) => ['if', 'when', 'unless', 'until'].includes(text));
+  const after = turn < 0 ? rest : rest.slice(0, turn);
+  return takenBack.test(
+    after
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(harmless, ''),
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { scoreRubric } from '../../src/assessor/rubric-score.ts';
+import { byId } from '../../src/catalog/catalog.ts';
+import type { EventBody } from '../../src/events/event.ts';
+import { understand } from '../../src/language/question.ts';
+import { noContext } from '../../src/language/reading-context.ts';
+import { rowsOfTable, sectionOf } from '../support/doc-tables.ts';
+import { answered, asked, concluded, historyOf, opened, told } from '../support/events.ts';
+import { catalog, lexicon } from '../support/shipped.ts';
+
+const section = await sectionOf('scoring.md', 'Rubric');
+const part = (title: string) => section.slice(section.indexOf(`### ${title}\n`));
+const criteriaOf = (id: string) => byId('rubric', catalog.rubrics, id).dimensions.flatMap(({ criteria }) => criteria);
+
+test('the table of consultation-quality has the criteria of its file', () => {
+  const ids = rowsOfTable(part('Quality of a consultation'), 'id').map(([id]) => id);
+  expect(ids).toEqual(criteriaOf('consultation-quality').map(({ id }) => id));
+});
+
+test.each([
+  ['osce-communication', 'Communication, as at a practical examination'],
+  ['clinical-safety', 'Clinical safety'],
+])('the table of %s has the criteria of its file, their points, and who grades them', (id, title) => {
+  const rows = rowsOfTable(part(title), 'criterion').map((row) => row.slice(0, 3));
+  const own = criteriaOf(id).map(({ id: criterion, points, check }) => [
+    criterion,
+    String(points),
+    check ? 'rule' : 'judge',
+  ]);
+  expect(rows).toEqual(own);
+});
+
+describe('the example of the page', () => {
+  const page = part('Communication, as at a practical examination');
+  const rows = rowsOfTable(page, 'turn');
+  const tells = (ids = '') => ids.split(' ').flatMap((id) => (id === '' ? [] : [told(id, 'present')]));
+  const bodies = rows.flatMap(([turn, doctor = '', patient = '', findings], index): EventBody[] => {
+    if (turn === '0') return [opened(tells(findings), patient)];
+    if (index === rows.length - 1) return [concluded('appendicitis', { text: doctor })];
+    return [asked(doctor), answered(understand(doctor, noContext, lexicon), tells(findings), patient)];
+  });
+  const truth = {
+    case: 'c',
+    title: '',
+    condition: 'appendicitis',
+    name: 'appendicitis',
+    icd10: null,
+    mustAsk: [],
+    redFlags: [],
+    management: [],
+  };
+  const condition = byId('condition', catalog.conditions, 'appendicitis');
+  const { low, high, criteria } = scoreRubric(byId('rubric', catalog.rubrics, 'osce-communication'), {
+    history: historyOf(...bodies),
+    truth,
+    condition,
+    lexicon,
+    allPlanItems: [],
+  });
+
+  test('meets what the page says, and nothing else', () => {
+    const text = page.slice(page.indexOf('\ngreets 1'), page.indexOf('are met')).replaceAll('−', '-');
+    const said = [...text.matchAll(/([a-z-]+) (-?\d+)/g)].map(([, id, points]) => [id, Number(points)]);
+    expect(criteria.filter(({ met }) => met === 1).map(({ id, points }) => [id, points])).toEqual(said);
+  });
+
+  test('lies between the bounds of the page', () => {
+    const [, from, to] = /between \d+\/\d+ = (\S+) and \d+\/\d+ = (\d\.\d+)/.exec(page) ?? [];
+    expect([low.toFixed(3), high.toFixed(3)]).toEqual([from, to]);
+  });
+});
