@@ -50,7 +50,8 @@ export async function selfAgreement(
   const stopped = await eachInTurn(tasks, concurrency, async ({ held, sample }) => {
     const scores = await grader.grade(held, mine, sample, signal);
     gradings.set(held, [...(gradings.get(held) ?? []), scores]);
-    onProgress?.(++done, tasks.length);
+    done++;
+    onProgress?.(done, tasks.length);
   });
   const criteria = mine.flatMap((rubric) =>
     grader.criteriaOf(rubric).map((criterion) => {

@@ -1,14 +1,38 @@
-import { isPatientsReply } from '../../events/event.ts';
+import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
+import type { Lexicon, MannerTag } from '../../language/lexicon.ts';
+import { wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
 
 /** Whether the doctor was kind or at least civil, never dismissive, and did not speak at needless length. */
-export const respectful: Rule<'respectful'> = ({ maxWords }, { history }) => {
+export const respectful: Rule<'respectful'> = ({ maxWords }, { history, lexicon }) => {
   const replies = history.filter((event) => isPatientsReply(event));
   if (!history.some(({ type }) => type === 'doctor.asked')) return notMet('the patient was asked nothing');
   const dismissal = replies.find(({ reading }) => reading.manner.dismissal);
   if (dismissal) return notMet(`dismissive in turn ${dismissal.turn}`);
   const long = history.find((event) => event.type === 'doctor.asked' && event.text.split(/\s+/).length > maxWords);
   if (long) return notMet(`more than ${maxWords} words at once in turn ${long.turn}`);
+  if (isGushing(history, lexicon)) return notMet('thanks and sympathises more than it says anything else');
   const kind = replies.find(({ reading }) => reading.manner.empathy || reading.manner.courtesy);
   return kind ? met('civil or kind, never dismissive', kind.turn) : notMet('no word of courtesy or empathy');
 };
+
+/** Sentences from which on it can be told. */
+const fewSentences = 3;
+
+/**
+ * Whether most of what was said is thanks and sympathy, so that courtesy is no more than a formula: more than half of the
+ * sentences that the patient was told, questions among them.
+ */
+function isGushing(history: readonly ConsultationEvent[], lexicon: Lexicon): boolean {
+  const sentences = history.flatMap((event) =>
+    event.type === 'doctor.asked' ? event.text.split(/(?<=[.!?])\s+/).filter((sentence) => /\p{L}/u.test(sentence)) : [],
+  );
+  const pleasant = sentences.filter((sentence) => !sentence.includes('?') && isPleasantry(sentence, lexicon));
+  return sentences.length >= fewSentences && pleasant.length > sentences.length / 2;
+}
+
+function isPleasantry(sentence: string, { manner }: Lexicon): boolean {
+  return manner.find(wordsOf(sentence)).some(({ payload }) => payload.some((tag) => pleasant.has(tag)));
+}
+
+const pleasant = new Set<string>(['empathy', 'courtesy', 'reassurance'] satisfies MannerTag[]);
