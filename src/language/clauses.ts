@@ -1,3 +1,4 @@
+import { isSelfReport } from './self-report.ts';
 import { tidied } from './spoken.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -59,17 +60,13 @@ export function sentencesOf(text: string): Sentence[] {
   });
 }
 
-/** The doctor says of itself what it asked, found out or ordered. */
-const selfReport =
-  /^(?:(?:i|we)(?:'ve| have)?|(?:this|your|the) doctor(?: has)?)(?: (?:also|already|now|just))* (?:asks|asked|enquires|enquired|inquires|inquired|explores|explored|finds out|found out|orders|ordered|plans|planned|covered|went through|gone through)\b/;
-
 /** A sentence, or its parts where a statement and a question stand in one. */
 function parted(sentence: string): Sentence[] {
   const body = withoutInterjections(sentence);
   const whole = sentenceOf(body);
   if (whole === null) return [];
   // "I asked what you take, and what was tried" asks nothing, though its last part would, and no question goes on with it.
-  if (selfReport.test(whole.text) && !sentence.includes('?')) return [];
+  if (isSelfReport(whole.text)) return [];
   if (whole.words.length < 6) return [whole];
   const parts = splitInside(body);
   if (parts.length === 1) return [whole];

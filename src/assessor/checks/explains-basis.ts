@@ -1,5 +1,6 @@
 import { isPatientsReply } from '../../events/event.ts';
 import { firstConclusion } from '../../events/history.ts';
+import { withoutSelfReports } from '../../language/self-report.ts';
 import { wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
 
@@ -22,7 +23,7 @@ export const explainsBasis: Rule<'explains-basis'> = ({ atLeast }, { history, le
         : [],
     ),
   );
-  const words = wordsOf(`${spoken} ${conclusion.reasoning ?? ''}`);
+  const words = wordsOf(withoutSelfReports(`${spoken} ${conclusion.reasoning ?? ''}`));
   // What a patient tells and what a clinic reports are in two books; "the blood tests" are one reason, whatever they hold.
   const named = lexicon.phrases.find(words).flatMap(({ payload }) => payload.findings);
   const reported = lexicon.requests

@@ -16,8 +16,8 @@ export const respectful: Rule<'respectful'> = ({ maxWords }, { history, lexicon 
   return kind ? met('civil or kind, never dismissive', kind.turn) : notMet('no word of courtesy or empathy');
 };
 
-/** Sentences from which on it can be told. */
-const fewSentences = 3;
+/** Thanks and kind words that nobody minds, however little else is said. */
+const welcome = 3;
 
 /**
  * Whether most of what was said is thanks and sympathy, so that courtesy is no more than a formula: more than half of the
@@ -25,10 +25,12 @@ const fewSentences = 3;
  */
 function isGushing(history: readonly ConsultationEvent[], lexicon: Lexicon): boolean {
   const sentences = history.flatMap((event) =>
-    event.type === 'doctor.asked' ? event.text.split(/(?<=[.!?])\s+/).filter((sentence) => /\p{L}/u.test(sentence)) : [],
+    event.type === 'doctor.asked'
+      ? event.text.split(/(?<=[.!?])\s+/).filter((sentence) => /\p{L}/u.test(sentence))
+      : [],
   );
-  const pleasant = sentences.filter((sentence) => !sentence.includes('?') && isPleasantry(sentence, lexicon));
-  return sentences.length >= fewSentences && pleasant.length > sentences.length / 2;
+  const kindWords = sentences.filter((sentence) => !sentence.includes('?') && isPleasantry(sentence, lexicon));
+  return kindWords.length > welcome && kindWords.length > sentences.length / 2;
 }
 
 function isPleasantry(sentence: string, { manner }: Lexicon): boolean {

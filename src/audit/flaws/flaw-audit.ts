@@ -35,10 +35,7 @@ export async function playFlaws(
   for (const { id, base, script } of scripts) {
     const doctor = scriptedDoctor(script);
     const { case: caseId, persona } = base;
-    played.set(
-      id,
-      await held(setting, { id, case: caseId, persona, name: 'script', doctor, maxTurns: script.length }),
-    );
+    played.set(id, await held(setting, { id, case: caseId, persona, name: 'script', doctor, maxTurns: script.length }));
     onProgress(played.size, scripts.length);
   }
   const walkedOut = [...played].filter(([, one]) => !one.history.some(({ type }) => type === 'doctor.concluded'));

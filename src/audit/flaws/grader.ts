@@ -18,12 +18,7 @@ export interface Grader {
    * @param sample which of several independent gradings this is, from 0; a rule has but one
    * @returns scores of these rubrics, with the grader's own criteria alone
    */
-  grade(
-    held: Held,
-    rubrics: readonly Rubric[],
-    sample: number,
-    signal: AbortSignal,
-  ): Promise<readonly RubricScore[]>;
+  grade(held: Held, rubrics: readonly Rubric[], sample: number, signal: AbortSignal): Promise<readonly RubricScore[]>;
 }
 
 /** The rules of the shipped rubrics. */

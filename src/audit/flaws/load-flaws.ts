@@ -33,7 +33,8 @@ export async function loadFlaws(
   file: string = join(packageRoot(), shippedFlaws),
 ): Promise<SeededFlaws> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (systemCode(error) !== 'ENOENT') throw new AnamnesisError('bad-file', `${file} cannot be read`, { cause: error });
+    if (systemCode(error) !== 'ENOENT')
+      throw new AnamnesisError('bad-file', `${file} cannot be read`, { cause: error });
     throw new AnamnesisError('bad-file', `${file} does not exist`, {
       at: file,
       hint: 'docs/scoring.md says what a file of seeded flaws looks like',

@@ -66,7 +66,10 @@ export const everyTest: GamingDoctor = {
         return { act, own: [act] };
       }
       const own = requestsOf(kind, setting);
-      return { act: { kind: own[0]?.kind === 'examine' ? 'examine' : 'order', text: joined(own), form: 'words' }, own };
+      return {
+        act: { kind: own[0]?.kind === 'examine' ? 'examine' : 'order', text: joined(own), form: 'words' },
+        own: [],
+      };
     }),
 };
 

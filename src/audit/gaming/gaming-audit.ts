@@ -8,9 +8,10 @@ import { referenceDoctor } from '../../doctor/reference.ts';
 import { createAnswerReader } from '../../language/answer.ts';
 import { type ConsultationValue, type PairedComparison, pairedComparison } from '../../report/statistics/paired.ts';
 import { type HeldSetting, held } from '../held.ts';
+import { civil } from './civil.ts';
 import type { GamingDoctor } from './gaming-doctor.ts';
 
-/** The honest doctors that are wrapped: one that asks what is taught, one that asks what is worth most. */
+/** The honest doctors that are wrapped, each with a kind word: one asks what is taught, one what is worth most. */
 export const honestDoctors = ['checklist', 'bayes'] as const satisfies readonly ReferenceName[];
 
 /** The doctor's turns, as in a benchmark that says nothing else. */
@@ -81,7 +82,7 @@ export async function auditGaming(setting: GamingAuditSetting): Promise<GamingAu
       for (const persona of personas) {
         // One seed for both: an honest doctor inside words its questions as it does alone.
         const own = [seed, caseId, persona, name];
-        const honest = () => referenceDoctor(references[name], { knowledge, reader, seed: own });
+        const honest = () => civil(referenceDoctor(references[name], { knowledge, reader, seed: own }));
         const doctor = gaming ? gaming.plays(honest, { knowledge, rubrics, seed: own }) : honest();
         const id = [caseId, persona, name, ...(gaming ? [gaming.id] : [])].join('.');
         const one = await held(setting, { id, case: caseId, persona, name, doctor, maxTurns });

@@ -15,7 +15,8 @@ function honestView(view: DoctorView, own: readonly OwnWords[]): DoctorView {
   const lines: ViewLine[] = [];
   let acts = 0;
   let at = 0;
-  for (; at < view.lines.length && view.lines[at]?.speaker !== 'doctor'; at++) lines.push(...view.lines.slice(at, at + 1));
+  for (; at < view.lines.length && view.lines[at]?.speaker !== 'doctor'; at++)
+    lines.push(...view.lines.slice(at, at + 1));
   while (at < view.lines.length) {
     const next = view.lines.findIndex(({ speaker }, index) => index > at && speaker === 'doctor');
     const end = next < 0 ? view.lines.length : next;

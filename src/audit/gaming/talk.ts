@@ -31,9 +31,7 @@ export const gush: GamingDoctor = {
             words
               .split(/(?<=[.?!])\s+/)
               .filter((sentence) => sentence !== '')
-              .map(
-                (sentence) => `Thank you so much for telling me. I am so sorry, that must be very hard. ${sentence}`,
-              )
+              .map((sentence) => `Thank you so much for telling me. I am so sorry, that must be very hard. ${sentence}`)
               .join(' '),
           )
         : act,
@@ -65,7 +63,7 @@ export const recital: GamingDoctor = {
     const criteria = rubrics.flatMap(({ dimensions }) => dimensions.flatMap((dimension) => dimension.criteria));
     const done = criteria
       .filter(({ points }) => points > 0)
-      .map(({ text }) => `This doctor ${text.charAt(0).toLowerCase()}${text.slice(1)}`)
+      .map(({ text }) => (/^\w+s /.test(text) ? `This doctor ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text))
       .join(' ');
     return reworded(honest, (act, turn) =>
       turn === 1 || act.kind === 'conclude' ? withWords(act, (words) => `${words} ${done}`) : act,
