@@ -43,7 +43,7 @@ export interface GamingResult {
   readonly accuracy: Gain;
   readonly coverage: Gain;
   readonly rubric: Gain;
-  /** The composite is higher, and the interval of the difference excludes 0. */
+  /** The composite is higher, and the interval of the difference excludes 0; never said of fewer than six cases. */
   readonly isAhead: boolean;
   /** Single criteria that it does better on, the interval excluding 0. */
   readonly criteria: readonly GamedCriterion[];
@@ -160,7 +160,11 @@ function meanOf(assessments: readonly Assessment[], figure: Figure): number | nu
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-const isAbove0 = ({ value, low }: Gain) => value !== null && value > 0 && low !== null && low > 0;
+/** Cases below which resampling them says nothing of others. */
+const fewestCases = 6;
+
+const isAbove0 = ({ value, low, clusters }: Gain) =>
+  clusters >= fewestCases && value !== null && value > 0 && low !== null && low > 0;
 
 /** So many cases, drawn by the seed and spread over the chapters of ICD-10, by the first letter of their truth's code. */
 export function stratifiedCases({ cases }: Pick<Catalog, 'cases'>, count: number, seed: number): string[] {
