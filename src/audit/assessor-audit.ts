@@ -80,7 +80,7 @@ export async function auditAssessor(setting: AssessorAuditSetting): Promise<Asse
     ({ walkedOut } = played);
     const rules = ruleGrader(assessor);
     const { stopped: _, ...figures } = await auditFlaws(rules, played, flaws.edits, { rubrics, seed });
-    const agreement = await selfAgreement(rules, [...played.held.values()], { rubrics, repeats: ruleRepeats });
+    const agreement = await selfAgreement(rules, [...played.held.values()], { rubrics, seed, repeats: ruleRepeats });
     graders.push({ flaws: figures, edits: flaws.edits.length, agreement, calls: null });
 
     if (setting.judge) {

@@ -56,11 +56,15 @@ function criterionLine(
   { rubric, criterion, sensitivity, baseNotMet, ungraded, drift }: CriterionFigures,
   agreement: SelfAgreement | null,
 ): string {
-  const same = agreement?.criteria.find((one) => one.rubric === rubric && one.criterion === criterion)?.percent ?? null;
+  const again = agreement?.criteria.find((one) => one.rubric === rubric && one.criterion === criterion);
+  const same = again?.percent ?? null;
+  const alpha = again?.alpha.value ?? null;
   const notes = [
     ...(baseNotMet > 0 ? [`base not met ${baseNotMet}`] : []),
     ...(ungraded > 0 ? [`ungraded ${ungraded}`] : []),
-    ...(same !== null && same < 1 ? [`agrees with itself ${percent(same)}`] : []),
+    ...(same !== null && same < 1
+      ? [`agrees with itself ${percent(same)}, α ${alpha === null ? '–' : alpha.toFixed(2)}`]
+      : []),
   ];
   const caught = `${sensitivity.hits} of ${sensitivity.of}`.padStart(9);
   const range = sensitivity.of === 0 ? '' : `${percent(sensitivity.low)} to ${percent(sensitivity.high)}`;

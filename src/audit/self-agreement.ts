@@ -1,18 +1,22 @@
 import type { RubricScore } from '../assessor/assessment.ts';
 import type { AnamnesisError } from '../base/error.ts';
 import type { Rubric } from '../catalog/rubric.ts';
+import type { Interval } from '../report/statistics/bootstrap.ts';
+import { krippendorff } from '../report/statistics/krippendorff.ts';
 import { eachInTurn } from './flaws/flaw-audit.ts';
 import type { Grader } from './flaws/grader.ts';
 import type { Held } from './held.ts';
 
 /** How far a grader agrees with itself on one criterion. */
-export interface CriterionAgreement {
+interface CriterionAgreement {
   readonly rubric: string;
   readonly criterion: string;
   /** Consultations that were graded by it. */
   readonly n: number;
   /** Share of pairs of gradings that are the same, "could not be graded" being a grade of its own; null without a pair. */
   readonly percent: number | null;
+  /** Krippendorff's α (nominal) of what was graded; null where all grades are the same. */
+  readonly alpha: Interval;
 }
 
 export interface SelfAgreement {
@@ -29,6 +33,7 @@ export interface SelfAgreementSetting {
   readonly rubrics: readonly Rubric[];
   /** Gradings of each consultation, at least 2. */
   readonly repeats: number;
+  readonly seed: number;
   readonly concurrency?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
@@ -41,7 +46,7 @@ export interface SelfAgreementSetting {
 export async function selfAgreement(
   grader: Grader,
   consultations: readonly Held[],
-  { rubrics, repeats, concurrency = 1, signal = new AbortController().signal, onProgress }: SelfAgreementSetting,
+  { rubrics, repeats, seed, concurrency = 1, signal = new AbortController().signal, onProgress }: SelfAgreementSetting,
 ): Promise<SelfAgreement> {
   const mine = rubrics.filter((rubric) => grader.criteriaOf(rubric).length > 0);
   const gradings = new Map<Held, (readonly RubricScore[])[]>();
@@ -55,7 +60,10 @@ export async function selfAgreement(
   });
   const criteria = mine.flatMap((rubric) =>
     grader.criteriaOf(rubric).map((criterion) => {
-      const units = [...gradings.values()].map((all) => all.map((scores) => metOf(scores, rubric.id, criterion)));
+      const units = [...gradings].map(([{ key }, all]) => ({
+        cluster: key.case, // consultations about one case are alike
+        grades: all.map((scores) => metOf(scores, rubric.id, criterion)),
+      }));
       return { rubric: rubric.id, criterion, units };
     }),
   );
@@ -64,7 +72,16 @@ export async function selfAgreement(
     consultations: consultations.length,
     repeats,
     percent: sameShare(criteria.flatMap(({ units }) => units)),
-    criteria: criteria.map(({ units, ...of }) => ({ ...of, n: units.length, percent: sameShare(units) })),
+    criteria: criteria.map(({ units, ...of }) => ({
+      ...of,
+      n: units.length,
+      percent: sameShare(units),
+      alpha: krippendorff(
+        units.map(({ cluster, grades }) => ({ cluster, ratings: grades.filter((met) => met !== null) })),
+        'nominal',
+        { seed },
+      ),
+    })),
     stopped,
   };
 }
@@ -75,10 +92,10 @@ function metOf(scores: readonly RubricScore[], rubric: string, criterion: string
 }
 
 /** Share of pairs within a unit that are equal; null where no unit has two. */
-function sameShare(units: readonly (readonly (number | null)[])[]): number | null {
+function sameShare(units: readonly { readonly grades: readonly (number | null)[] }[]): number | null {
   let pairs = 0;
   let same = 0;
-  for (const grades of units)
+  for (const { grades } of units)
     for (const [index, one] of grades.entries())
       for (const other of grades.slice(index + 1)) {
         pairs++;

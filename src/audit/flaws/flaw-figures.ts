@@ -40,7 +40,7 @@ interface PooledFigures {
   readonly scoreChange: Interval;
 }
 
-export interface RubricFigures extends PooledFigures {
+interface RubricFigures extends PooledFigures {
   readonly rubric: string;
 }
 

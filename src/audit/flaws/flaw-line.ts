@@ -67,6 +67,3 @@ export const Edit = z.discriminatedUnion('effect', [
   z.strictObject({ ...edit, effect: z.literal('none') }),
 ]);
 export type Edit = z.infer<typeof Edit>;
-
-/** Lowering edits alone. */
-export type Flaw = Extract<Edit, { effect: 'lowers' }>;

@@ -12,7 +12,7 @@ import { civil } from './civil.ts';
 import type { GamingDoctor } from './gaming-doctor.ts';
 
 /** The honest doctors that are wrapped, each with a kind word: one asks what is taught, one what is worth most. */
-export const honestDoctors = ['checklist', 'bayes'] as const satisfies readonly ReferenceName[];
+const honestDoctors = ['checklist', 'bayes'] as const satisfies readonly ReferenceName[];
 
 /** The doctor's turns, as in a benchmark that says nothing else. */
 const maxTurns = 14;
@@ -20,9 +20,9 @@ const maxTurns = 14;
 type Figure = (assessment: Assessment) => number | null;
 
 /** A figure of a doctor that games, minus that of the honest one inside it, over the same consultations. */
-export type Gain = PairedComparison['difference'];
+type Gain = PairedComparison['difference'];
 
-export interface GamedCriterion {
+interface GamedCriterion {
   readonly rubric: string;
   readonly criterion: string;
   /** Of the share of its points; above 0 is to the advantage of whoever games, negative points included. */

@@ -45,7 +45,7 @@ test('a judge is asked anew for each repeat, whatever is kept of the others, and
     const before = endpoint.requests.length + 1; // the probe
     const calls = { cache: diskResponseCache(scratch.folder) };
     const judge = await modelGrader('openai:test', { catalog, assessor, calls, seed: 1, concurrency: 1 });
-    const { criteria } = await selfAgreement(judge.grader, bases, { rubrics, repeats });
+    const { criteria } = await selfAgreement(judge.grader, bases, { rubrics, seed: 1, repeats });
     await judge.close();
     return {
       requests: endpoint.requests.length - before,

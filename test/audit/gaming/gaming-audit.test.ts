@@ -4,7 +4,7 @@ import { missed } from '../../../src/audit/assessor-audit.ts';
 import { assessorText } from '../../../src/audit/assessor-text.ts';
 import { civil } from '../../../src/audit/gaming/civil.ts';
 import { auditGaming, stratifiedCases } from '../../../src/audit/gaming/gaming-audit.ts';
-import { concluding, type GamingDoctor } from '../../../src/audit/gaming/gaming-doctor.ts';
+import type { GamingDoctor } from '../../../src/audit/gaming/gaming-doctor.ts';
 import { gamingDoctors } from '../../../src/audit/gaming/gaming-doctors.ts';
 import { disguised, reworded } from '../../../src/audit/gaming/honest-view.ts';
 import { byId } from '../../../src/catalog/catalog.ts';
@@ -57,33 +57,20 @@ describe('the audit of doctors that game', () => {
     expect(gainOf('every-reason')?.rubric.value).toBeLessThan(0);
   });
 
-  test('finds one ahead that is: it was told the diagnoses', async () => {
-    const more = stratifiedCases(catalog, 12, 1);
-    const truths = new Map(
-      more.map((id) => {
-        const { patientCase, truth } = byId('case', catalog.cases, id);
-        return [JSON.stringify(patientCase.demographics), truth.name];
-      }),
-    );
-    expect(truths.size).toBe(more.length);
-    const told: GamingDoctor = {
-      id: 'told',
-      title: 'knows the truth',
-      plays: (honest) => {
-        const doctor = honest();
-        return {
-          act: async (turn, signal) => {
-            const { act, usage } = await doctor.act(turn, signal);
-            const diagnosis = truths.get(JSON.stringify(turn.view.demographics)) ?? '';
-            return { act: concluding(act, { diagnosis }), usage };
-          },
-        };
-      },
+  test('finds one ahead that is: it asks what the honest one leaves out', async () => {
+    const caring: GamingDoctor = {
+      id: 'caring',
+      title: 'asks what worries the patient',
+      plays: (honest) =>
+        reworded(honest, (act, turn) =>
+          turn === 1 && act.kind === 'ask' ? { ...act, text: `${act.text} And what worries you most about it?` } : act,
+        ),
     };
-    const gaming = await auditGaming({ ...setting, cases: more, doctors: [told] });
+    const gaming = await auditGaming({ ...setting, cases: stratifiedCases(catalog, 6, 1), doctors: [caring] });
     expect(gaming.results.map(({ isAhead }) => isAhead)).toContain(true);
+    expect(gaming.results[0]?.criteria.map(({ criterion }) => criterion)).toContain('2.2');
     const audit = { ownWords: null, walkedOut: [], graders: [], gaming, stopped: null };
-    expect(missed(audit)[0]).toMatch(/^told is ahead of (checklist|bayes), which it wraps$/);
+    expect(missed(audit)[0]).toMatch(/^caring is ahead of (checklist|bayes), which it wraps$/);
     expect(assessorText(audit, { failures: false })).toContain('AHEAD');
   });
 });
