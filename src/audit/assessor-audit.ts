@@ -39,6 +39,8 @@ export interface AssessorAuditSetting {
   readonly flaws?: SeededFlaws | undefined;
   /** Cases for the doctors that game; 0 for none. */
   readonly gamedCases: number;
+  /** Personas of their patients; all where it is left out. */
+  readonly personas?: readonly string[];
   readonly seed: number;
   readonly judge?: JudgeSetting | undefined;
   readonly onProgress?: (what: string, done: number, of: number) => void;
@@ -65,7 +67,14 @@ export interface AssessorAudit {
 
 /** Measures an assessor by what is known beforehand: seeded flaws, gradings repeated, doctors that game. */
 export async function auditAssessor(setting: AssessorAuditSetting): Promise<AssessorAudit> {
-  const { catalog, flaws, gamedCases, seed, onProgress = () => {} } = setting;
+  const {
+    catalog,
+    flaws,
+    gamedCases,
+    personas = [...catalog.personas.keys()].sort(),
+    seed,
+    onProgress = () => {},
+  } = setting;
   const instruments = instrumentsOf(catalog);
   const rubrics = [...catalog.rubrics.values()];
   const assessor = createAssessor({ ...instruments, rubrics, cache: diskWorthCache() });
@@ -80,7 +89,8 @@ export async function auditAssessor(setting: AssessorAuditSetting): Promise<Asse
     ({ walkedOut } = played);
     const rules = ruleGrader(assessor);
     const { stopped: _, ...figures } = await auditFlaws(rules, played, flaws.edits, { rubrics, seed });
-    const agreement = await selfAgreement(rules, [...played.held.values()], { rubrics, seed, repeats: ruleRepeats });
+    const bases = flaws.bases.flatMap(({ id }) => played.held.get(id) ?? []);
+    const agreement = await selfAgreement(rules, bases, { rubrics, seed, repeats: ruleRepeats });
     graders.push({ flaws: figures, edits: flaws.edits.length, agreement, calls: null });
 
     if (setting.judge) {
@@ -116,7 +126,7 @@ export async function auditAssessor(setting: AssessorAuditSetting): Promise<Asse
           rubric: composedRubric,
           doctors: gamingDoctors,
           cases: stratifiedCases(catalog, gamedCases, seed),
-          personas: [...catalog.personas.keys()].sort(),
+          personas,
           onProgress: progressOf('consultations with doctors that game'),
         });
   return { ownWords: flaws ? checkOwnWords(flaws, catalog) : null, walkedOut, graders, gaming, stopped };

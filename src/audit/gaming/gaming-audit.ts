@@ -43,7 +43,7 @@ export interface GamingResult {
   readonly accuracy: Gain;
   readonly coverage: Gain;
   readonly rubric: Gain;
-  /** The composite is higher, and the interval of the difference excludes 0; never said of fewer than six cases. */
+  /** The composite is higher, and the interval of the difference excludes 0; never said of fewer than twelve cases. */
   readonly isAhead: boolean;
   /** Single criteria that it does better on, the interval excluding 0. */
   readonly criteria: readonly GamedCriterion[];
@@ -161,7 +161,7 @@ function meanOf(assessments: readonly Assessment[], figure: Figure): number | nu
 }
 
 /** Cases below which resampling them says nothing of others. */
-const fewestCases = 6;
+const fewestCases = 12;
 
 const isAbove0 = ({ value, low, clusters }: Gain) =>
   clusters >= fewestCases && value !== null && value > 0 && low !== null && low > 0;

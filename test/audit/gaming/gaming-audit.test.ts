@@ -66,7 +66,7 @@ describe('the audit of doctors that game', () => {
           turn === 1 && act.kind === 'ask' ? { ...act, text: `${act.text} And what worries you most about it?` } : act,
         ),
     };
-    const gaming = await auditGaming({ ...setting, cases: stratifiedCases(catalog, 6, 1), doctors: [caring] });
+    const gaming = await auditGaming({ ...setting, cases: stratifiedCases(catalog, 12, 1), doctors: [caring] });
     expect(gaming.results.map(({ isAhead }) => isAhead)).toContain(true);
     expect(gaming.results[0]?.criteria.map(({ criterion }) => criterion)).toContain('2.2');
     const audit = { ownWords: null, walkedOut: [], graders: [], gaming, stopped: null };
