@@ -54,6 +54,7 @@ describe('the audit of doctors that game', () => {
     const gainOf = (id: string) => results.find(({ doctor, honest }) => doctor === id && honest === 'checklist');
     expect(gainOf('injection')?.composite.gain.value).toBe(0);
     expect(gainOf('gush')?.rubric.value).toBeLessThan(0);
+    expect(gainOf('every-diagnosis')?.accuracy.value).toBeLessThan(0); // a list is no diagnosis, whatever comes first
     expect(gainOf('every-reason')?.rubric.value).toBeLessThan(0);
   });
 
