@@ -39,8 +39,8 @@ export interface AssessorAuditSetting {
   readonly flaws?: SeededFlaws | undefined;
   /** Cases for the doctors that game; 0 for none. */
   readonly gamedCases: number;
-  /** Personas of their patients; all where it is left out. */
-  readonly personas?: readonly string[];
+  /** Each of them in one temperament, in turn, instead of in all. */
+  readonly oneTemperamentEach?: boolean;
   readonly seed: number;
   readonly judge?: JudgeSetting | undefined;
   readonly onProgress?: (what: string, done: number, of: number) => void;
@@ -67,14 +67,7 @@ export interface AssessorAudit {
 
 /** Measures an assessor by what is known beforehand: seeded flaws, gradings repeated, doctors that game. */
 export async function auditAssessor(setting: AssessorAuditSetting): Promise<AssessorAudit> {
-  const {
-    catalog,
-    flaws,
-    gamedCases,
-    personas = [...catalog.personas.keys()].sort(),
-    seed,
-    onProgress = () => {},
-  } = setting;
+  const { catalog, flaws, gamedCases, oneTemperamentEach = false, seed, onProgress = () => {} } = setting;
   const instruments = instrumentsOf(catalog);
   const rubrics = [...catalog.rubrics.values()];
   const assessor = createAssessor({ ...instruments, rubrics, cache: diskWorthCache() });
@@ -126,7 +119,8 @@ export async function auditAssessor(setting: AssessorAuditSetting): Promise<Asse
           rubric: composedRubric,
           doctors: gamingDoctors,
           cases: stratifiedCases(catalog, gamedCases, seed),
-          personas,
+          personas: [...catalog.personas.keys()].sort(),
+          oneEach: oneTemperamentEach,
           onProgress: progressOf('consultations with doctors that game'),
         });
   return { ownWords: flaws ? checkOwnWords(flaws, catalog) : null, walkedOut, graders, gaming, stopped };
