@@ -32,7 +32,7 @@ export function matchDiagnosis(
       icd10: null,
       wasGivenAway,
     };
-  const named = reader.read(conclusion.diagnosis);
+  const named = unlessList(reader.read(conclusion.diagnosis));
   const further = conclusion.differential.map((name) => reader.read(name).condition).filter((id) => id !== null);
   const differential = [...new Set([...(named.condition ? [named.condition] : []), ...further])];
   const byWords = truth.condition === null && !named.isUnranked && namesDiagnosis(conclusion.diagnosis, truth.name);
@@ -47,4 +47,12 @@ export function matchDiagnosis(
     icd10: code !== undefined && truth.icd10 !== null ? icdAgreement(code, truth.icd10) : null,
     wasGivenAway,
   };
+}
+
+/** Conditions named for the diagnosis from which on it is a list and no diagnosis: twice what a differential may hold. */
+const longestDiagnosis = 2 * longestDifferential;
+
+/** Who names everything for the diagnosis has ranked nothing, whatever comes first. */
+function unlessList(named: ReturnType<DiagnosisReader['read']>): ReturnType<DiagnosisReader['read']> {
+  return named.named.length > longestDiagnosis ? { ...named, condition: null, isUnranked: true } : named;
 }

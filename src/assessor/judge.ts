@@ -22,6 +22,8 @@ export interface JudgeOptions {
   readonly settings: JudgeSettings;
   /** The run's seed; null asks for none, which some endpoints refuse. */
   readonly seed: number | null;
+  /** Which of several independent gradings it makes, from 0; another one is asked for anew, whatever is kept. */
+  readonly sample?: number;
 }
 
 interface JudgedConsultation {
@@ -63,7 +65,7 @@ export interface Judge {
 const attempts = 2;
 
 /** A chat model as the judge of a run's consultations. */
-export function createJudge({ model, prompts, settings, seed }: JudgeOptions): Judge {
+export function createJudge({ model, prompts, settings, seed, sample = 0 }: JudgeOptions): Judge {
   // The words about a rubric are the same in every consultation.
   const callsFor = remembered((rubric: Rubric) =>
     judgedDimensions(rubric, settings.grades).flatMap((dimension) => callsOf(rubric, dimension, settings, prompts)),
@@ -100,10 +102,17 @@ export function createJudge({ model, prompts, settings, seed }: JudgeOptions): J
             { role: 'system', content: system },
             { role: 'user', content: user },
           ];
-          const draw = drawFor(seed ?? 0, consultation, 'judge', step, attempt);
+          const draw = drawFor(
+            seed ?? 0,
+            consultation,
+            'judge',
+            step,
+            attempt,
+            ...(sample > 0 ? [`sample ${sample}`] : []),
+          );
           const given = seed === null ? {} : { seed: draw.index(0x7fff_ffff) };
           const reply = await model
-            .reply({ key: { ...key, step, attempt }, messages, ...given }, signal)
+            .reply({ key: { ...key, step, attempt }, messages, sample, ...given }, signal)
             .catch((error: unknown) => {
               if (error instanceof AnamnesisError && error.code === 'unusable-reply') return null;
               throw error;

@@ -261,7 +261,9 @@ rubric
   .addHelpText('after', example('anamnesis rubric generate headache-benali'))
   .action(async (caseId, options) => (await import('./rubric.ts')).generateRubric(caseId, options));
 
-const audit = program.command('audit').description('measure the instruments: the patients, a persona of your own');
+const audit = program
+  .command('audit')
+  .description('measure the instruments: the patients, a persona of your own, the assessor');
 
 audit
   .command('patient')
@@ -296,6 +298,32 @@ audit
   .action(async (run, ratings, options) =>
     (await import('./agreement.ts')).auditAgreementCommand(run, ratings, options),
   );
+
+audit
+  .command('assessor')
+  .description(
+    'hold the grading against flaws that are known beforehand, against itself, and against doctors that game it',
+  )
+  .option('--only <parts>', 'flaws or gaming, divided by commas (default: both)', list)
+  .option('--flaws <file>', 'scripted consultations and edits of your own (default: the shipped ones)')
+  .option('--failures', 'every edit that was missed or drifted, with the grades and their reasons')
+  .option('--gaming-cases <n>', 'cases that doctors game, each in every temperament (default: 24)', whole(1))
+  .option('--judge <spec>', 'audit a judge beside the rules: openai:MODEL[@BASE_URL]')
+  .option('--sample <n>', 'edits that the judge grades at most, spread over the criteria (default: 50)', whole(1))
+  .option('--repeats <n>', 'gradings of each consultation by the judge, to see how far it agrees with itself', whole(1))
+  .option('--no-cache', 'ask the judge anew, and keep none of its replies')
+  .option('--record <file>', 'write every answered call to a cassette')
+  .option('--from-record <file>', 'let a cassette answer instead of the judge: no key, no network')
+  .option('--prices <file>', 'prices of models of your own, over the shipped ones (docs/models.md)')
+  .option('--max-cost <usd>', 'stop before the judge’s calls cost more', money)
+  .option('--prompts <dir>', 'prompts of your own; each stands for the shipped one of its name')
+  .option('--concurrency <n>', 'gradings by the judge at the same time', whole(1))
+  .option('--seed <n>', 'seed of all draws', whole(0))
+  .option('--json', 'everything as one JSON object')
+  .option('--quiet', 'no progress')
+  .addOption(library())
+  .addHelpText('after', example('anamnesis audit assessor --judge openai:gpt-4o-mini --sample 40 --max-cost 1'))
+  .action(async (options) => (await import('./audit-assessor.ts')).auditAssessorCommand(options));
 
 program
   .command('understand')

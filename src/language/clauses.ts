@@ -1,3 +1,4 @@
+import { isSelfReport } from './self-report.ts';
 import { tidied } from './spoken.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -64,6 +65,8 @@ function parted(sentence: string): Sentence[] {
   const body = withoutInterjections(sentence);
   const whole = sentenceOf(body);
   if (whole === null) return [];
+  // "I asked what you take, and what was tried" asks nothing, though its last part would, and no question goes on with it.
+  if (isSelfReport(whole.text)) return [];
   if (whole.words.length < 6) return [whole];
   const parts = splitInside(body);
   if (parts.length === 1) return [whole];

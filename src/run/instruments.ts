@@ -3,7 +3,7 @@ import { createKnowledge, type Knowledge } from '../knowledge/model.ts';
 import { createLexicon, type Lexicon } from '../language/lexicon.ts';
 
 /** What is made of a library before anything can be run; it takes longer than many a run. */
-interface Instruments {
+export interface Instruments {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
 }

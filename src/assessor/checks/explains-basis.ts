@@ -1,9 +1,16 @@
 import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
 import { firstConclusion } from '../../events/history.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
+import { withoutSelfReports } from '../../language/self-report.ts';
 import { contentOf, wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
 import { isConditional } from './spoken.ts';
+
+/**
+ * Findings in a conclusion at most that are none of this consultation. Some always are: what to look out for, what was ruled
+ * out by the picture as a whole.
+ */
+const mostUntold = 30;
 
 /** Whether the conclusion names findings of this very consultation as its reasons. */
 export const explainsBasis: Rule<'explains-basis'> = ({ atLeast }, { history, lexicon }) => {
@@ -12,19 +19,23 @@ export const explainsBasis: Rule<'explains-basis'> = ({ atLeast }, { history, le
   const concluded = history.find((event) => event.type === 'doctor.concluded');
   const spoken = concluded?.type === 'doctor.concluded' ? concluded.text : '';
   const told = toldIn(history);
-  const named = new Set<string>();
+  const all = new Set<string>();
   let shared = 0;
   for (const sentence of reasonsIn(
-    `${spoken}\n${conclusion.reasoning ?? ''}`,
+    withoutSelfReports(`${spoken}\n${conclusion.reasoning ?? ''}`),
     [conclusion.plan, conclusion.safetyNet],
     lexicon,
   )) {
-    for (const id of findingsIn(sentence, told.findings, lexicon)) named.add(id);
+    for (const id of findingsIn(sentence, told.findings, lexicon)) all.add(id);
     shared += sharedWords(sentence, told.stems, conclusion.diagnosis);
   }
+  const named = [...all].filter((id) => told.findings.has(id));
+  // Who names everything there is names what was found as well: that is a list, and no reason.
+  if (all.size - named.length > mostUntold)
+    return notMet(`the conclusion names ${all.size} findings, most of which nobody told or reported`);
   // What no phrase names may still be the patient's own words: two of them, where a reason is given, are one more finding.
-  const count = named.size + (named.size < atLeast ? Math.floor(shared / 2) : 0);
-  const reasons = [...named].slice(0, 4).join(', ') || 'the patient’s own words';
+  const count = named.length + (named.length < atLeast ? Math.floor(shared / 2) : 0);
+  const reasons = named.slice(0, 4).join(', ') || 'the patient’s own words';
   return count >= atLeast
     ? met(`the conclusion rests on ${reasons}`, concluded?.turn ?? null)
     : notMet(`the conclusion names ${count} of at least ${atLeast} findings of this consultation`);
@@ -67,7 +78,7 @@ function findingsIn(
 ): string[] {
   const words = wordsOf(sentence);
   const own = [phrases, exact, telling().statements].flatMap((book) =>
-    book.find(words).flatMap(({ payload }) => payload.findings.filter((id) => told.has(id))),
+    book.find(words).flatMap(({ payload }) => payload.findings),
   );
   const reported = requests.find(words).flatMap(({ payload }) => payload.findings.find((id) => told.has(id)) ?? []);
   return [...own, ...reported];

@@ -1,4 +1,6 @@
-import { isPatientsReply } from '../../events/event.ts';
+import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
+import type { Lexicon, MannerTag } from '../../language/lexicon.ts';
+import { wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
 import { doctorsSentences, firstSaying, quoted } from './spoken.ts';
 
@@ -13,7 +15,31 @@ export const respectful: Rule<'respectful'> = ({ maxWords }, { history, lexicon 
   if (dismissal) return notMet(`dismissive in turn ${dismissal.turn}`);
   const long = history.find((event) => event.type === 'doctor.asked' && event.text.split(/\s+/).length > maxWords);
   if (long) return notMet(`more than ${maxWords} words at once in turn ${long.turn}`);
+  if (isGushing(history, lexicon)) return notMet('thanks and sympathises more than it says anything else');
   const said = firstSaying(sentences, 'courtesy', lexicon) ?? firstSaying(sentences, 'empathy', lexicon);
   const turn = said?.turn ?? replies.find(({ reading }) => reading.manner.empathy || reading.manner.courtesy)?.turn;
   return turn === undefined ? notMet('no word of courtesy or empathy') : met('civil or kind, never dismissive', turn);
 };
+
+/** Thanks and kind words that nobody minds, however little else is said. */
+const welcome = 3;
+
+/**
+ * Whether most of what was said is thanks and sympathy, so that courtesy is no more than a formula: more than half of the
+ * sentences that the patient was told, questions among them.
+ */
+function isGushing(history: readonly ConsultationEvent[], lexicon: Lexicon): boolean {
+  const sentences = history.flatMap((event) =>
+    event.type === 'doctor.asked'
+      ? event.text.split(/(?<=[.!?])\s+/).filter((sentence) => /\p{L}/u.test(sentence))
+      : [],
+  );
+  const kindWords = sentences.filter((sentence) => !sentence.includes('?') && isPleasantry(sentence, lexicon));
+  return kindWords.length > welcome && kindWords.length > sentences.length / 2;
+}
+
+function isPleasantry(sentence: string, { manner }: Lexicon): boolean {
+  return manner.find(wordsOf(sentence)).some(({ payload }) => payload.some((tag) => pleasant.has(tag)));
+}
+
+const pleasant = new Set<string>(['empathy', 'courtesy', 'reassurance'] satisfies MannerTag[]);

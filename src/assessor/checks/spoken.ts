@@ -1,6 +1,7 @@
 import type { SpeechAct } from '../../catalog/lexicon-file.ts';
 import { type ConsultationEvent, isDoctorsAct } from '../../events/event.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
+import { isSelfReport } from '../../language/self-report.ts';
 import type { SpokenSentence } from '../../language/speech.ts';
 
 /** A sentence of the doctor's, with the turn it was spoken in. */
@@ -20,7 +21,11 @@ export function doctorsSentences(history: readonly ConsultationEvent[], { speech
     if (!isClosing && event.type !== 'doctor.asked') return [];
     const texts = event.type === 'doctor.concluded' ? concludedTexts(event) : [event.text];
     return texts.flatMap((text) =>
-      speech.sentences(text).map((sentence) => ({ turn: event.turn, sentence, isClosing })),
+      speech
+        .sentences(text)
+        // Who says that it asked has not asked by it; at the end "I've asked the surgeons to see you" is news.
+        .filter(({ words }) => isClosing || !isSelfReport(words))
+        .map((sentence) => ({ turn: event.turn, sentence, isClosing })),
     );
   });
 }

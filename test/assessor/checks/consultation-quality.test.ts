@@ -304,3 +304,34 @@ describe('4.1, the level', () => {
     expect(settled).toMatchObject({ score: null, low: 5 / 9, high: 6 / 9 });
   });
 });
+
+describe('what is done to excess', () => {
+  const gush = (questions: number) =>
+    Array.from({ length: questions }, (): EventBody[] => [
+      asked('Thank you for telling me. I am so sorry, that must be very hard. Does it hurt?'),
+      answered(readingOf(['abdominal-pain'], { courtesy: true, empathy: true })),
+    ]).flat();
+
+  test('is no kindness: most of what was said is thanks and sympathy', () => {
+    expect(graded(gush(1)).met('2.1')).toBe(1); // a kind beginning, however little follows
+    expect(graded(gush(3)).of('2.1')).toMatchObject({
+      met: 0,
+      reason: expect.stringContaining('thanks and sympathises'),
+    });
+    const plain = Array.from({ length: 4 }, () => [
+      asked('Does it hurt?'),
+      answered(readingOf(['abdominal-pain'])),
+    ]).flat();
+    expect(graded([...gush(2), ...plain]).met('2.1')).toBe(1);
+  });
+
+  test('is no reason: everything there is, named as what the conclusion rests on', () => {
+    const tells = [told('fever', 'present'), told('nausea', 'present')];
+    const heard = [asked('And?'), answered(readingOf(['fever', 'nausea']), tells)];
+    const reasons = (reasoning: string) => graded([...heard, concluded('appendicitis', { reasoning })]).met('1.3');
+    const all = [...catalog.findings.values()].flatMap(({ names }) => names.lay[0] ?? []).join(', ');
+    expect(reasons('the fever and the nausea')).toBe(1);
+    expect(reasons(`the fever and the nausea, ${all}`)).toBe(0);
+    expect(reasons('It is clear. I asked about the fever and the nausea.')).toBe(0);
+  });
+});
