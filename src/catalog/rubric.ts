@@ -88,6 +88,7 @@ export const Check = z.discriminatedUnion('rule', [
         ])
         .describe('what the doctor does with the words; knowledge/lexicon/speech.yaml holds how they may be put'),
       within: z.int().min(1).optional().describe('turns it must happen in, from the first; without it any time'),
+      during: z.enum(['history', 'closing']).optional().describe('before the conclusion, or with and after it'),
     })
     .describe('met where the doctor says something of one kind'),
   z.strictObject({ rule: z.literal('greets') }).describe('met where the first question comes with or after a greeting'),

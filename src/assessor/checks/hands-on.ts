@@ -1,10 +1,7 @@
 import { isDeniedBefore } from '../../language/speech.ts';
 import { met, notApplicable, notMet, type Rule, ungraded } from './check.ts';
+import { elsewhere } from './elsewhere.ts';
 import { doctorsSentences, isConditional, quoted } from './spoken.ts';
-
-/** Wordings of a plan by which the knowledge base says that others are needed. */
-const elsewhere =
-  /\b(?:refer\w*|specialist|\w+ologist|\w+ology|hospital|surgeon|surgical|admission|admit|dentist|psychiatr\w+|urgent eye|eye (?:clinic|hospital|emergency)|ambulance|emergency)\b/i;
 
 /** Whether the doctor says who else is to see a patient whom one consultation cannot help. */
 export const handsOn: Rule<'hands-on'> = (_, { history, condition, lexicon: { speech }, lexicon }) => {
