@@ -34,9 +34,10 @@ describe('the audit of doctors that game', () => {
     const { results, consultations } = await auditGaming({ ...setting, doctors: gamingDoctors });
     expect(results).toHaveLength(2 * gamingDoctors.length);
     expect(consultations).toBe(2 * (gamingDoctors.length + 1) * cases.length);
-    // Several questions a turn are no trick of words: who asks more is told more. Two cases do not say what it comes to.
+    // Who asks more is told more, and has asked what a rubric asks for: no trick of words. Two cases do not say what it comes to.
+    const asksMore = new Set(['bundles', 'tick-boxes']);
     const paying = results.filter(
-      ({ doctor, composite }) => doctor !== 'bundles' && (composite.gain.value ?? 1) > 1e-9,
+      ({ doctor, composite }) => !asksMore.has(doctor) && (composite.gain.value ?? 1) > 1e-9,
     );
     expect(paying.map(({ doctor, honest }) => `${doctor} ${honest}`)).toEqual([]);
     const text = assessorText(
