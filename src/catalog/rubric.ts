@@ -28,6 +28,7 @@ export const Check = z.discriminatedUnion('rule', [
     .strictObject({
       rule: z.literal('explains-basis'),
       atLeast: z.int().min(1).describe('findings of this consultation that the conclusion must name'),
+      aloud: z.boolean().optional().describe('what stands in the notes and was not said to the patient is no reason'),
     })
     .describe('met where the conclusion names findings that it rests on'),
   z

@@ -1,10 +1,9 @@
 import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
-import { firstConclusion } from '../../events/history.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
 import { withoutSelfReports } from '../../language/self-report.ts';
 import { contentOf, wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
-import { isConditional } from './spoken.ts';
+import { concludedWith, isConditional } from './spoken.ts';
 
 /**
  * Findings in a conclusion at most that are none of this consultation. Some always are: what to look out for, what was ruled
@@ -13,48 +12,72 @@ import { isConditional } from './spoken.ts';
 const mostUntold = 30;
 
 /** Whether the conclusion names findings of this very consultation as its reasons. */
-export const explainsBasis: Rule<'explains-basis'> = ({ atLeast }, { history, lexicon }) => {
-  const conclusion = firstConclusion(history);
-  if (conclusion === null) return notMet('there is no conclusion');
+export const explainsBasis: Rule<'explains-basis'> = ({ atLeast, aloud = false }, { history, lexicon }) => {
   const concluded = history.find((event) => event.type === 'doctor.concluded');
-  const spoken = concluded?.type === 'doctor.concluded' ? concluded.text : '';
+  if (concluded === undefined) return notMet('there is no conclusion');
+  const { diagnosis, plan, safetyNet } = concluded.conclusion;
   const told = toldIn(history);
   const all = new Set<string>();
+  const named = new Set<string>();
   let shared = 0;
-  for (const sentence of reasonsIn(
-    withoutSelfReports(`${spoken}\n${conclusion.reasoning ?? ''}`),
-    [conclusion.plan, conclusion.safetyNet],
-    lexicon,
-  )) {
-    for (const id of findingsIn(sentence, told.findings, lexicon)) all.add(id);
-    shared += sharedWords(sentence, told.stems, conclusion.diagnosis);
+  for (const { words, isNoted, follows } of reasonsIn(concluded, [plan, safetyNet], aloud, lexicon)) {
+    const found = findingsIn(words, told.findings, lexicon);
+    for (const id of found) all.add(id);
+    // One finding in a sentence that gives no reason may be the name of the illness, or what it does.
+    const here = new Set(found.filter((id) => told.findings.has(id)));
+    const isReason = isNoted || follows || reasoned.test(words.toLowerCase());
+    if (isReason || here.size >= atLeast) for (const id of here) named.add(id);
+    if (isReason) shared += sharedWords(words, told.stems, diagnosis);
   }
-  const named = [...all].filter((id) => told.findings.has(id));
   // Who names everything there is names what was found as well: that is a list, and no reason.
-  if (all.size - named.length > mostUntold)
+  if (all.size - named.size > mostUntold)
     return notMet(`the conclusion names ${all.size} findings, most of which nobody told or reported`);
   // What no phrase names may still be the patient's own words: two of them, where a reason is given, are one more finding.
-  const count = named.length + (named.length < atLeast ? Math.floor(shared / 2) : 0);
-  const reasons = named.slice(0, 4).join(', ') || 'the patient’s own words';
+  const count = named.size + (named.size < atLeast ? Math.floor(shared / 2) : 0);
+  const reasons = [...named].slice(0, 4).join(', ') || 'the patient’s own words';
   return count >= atLeast
-    ? met(`the conclusion rests on ${reasons}`, concluded?.turn ?? null)
+    ? met(`the conclusion rests on ${reasons}`, concluded.turn)
     : notMet(`the conclusion names ${count} of at least ${atLeast} findings of this consultation`);
 };
 
+interface Reason {
+  readonly words: string;
+  /** It stands in the notes, where nothing but reasons does. */
+  readonly isNoted: boolean;
+  /** It goes on from a sentence that says that reasons come: "I'll tell you what I go by." */
+  readonly follows: boolean;
+}
+
 /** The sentences that may hold reasons: what is to be done, and what to do if it gets worse, is none. */
-function reasonsIn(text: string, others: readonly (string | null)[], { speech }: Lexicon): string[] {
+function reasonsIn(
+  concluded: Extract<ConsultationEvent, { type: 'doctor.concluded' }>,
+  others: readonly (string | null)[],
+  aloud: boolean,
+  { speech }: Lexicon,
+): Reason[] {
   const further = others.flatMap((part) => (part ? speech.sentences(part).map((sentence) => sentence.text) : []));
-  return speech
-    .sentences(text)
-    .filter(
-      (sentence) =>
-        !isConditional(sentence) &&
+  const { reasoning } = concluded.conclusion;
+  return concludedWith(concluded, { noted: !aloud }).flatMap((text) => {
+    const isNoted = text === reasoning;
+    let left = 0;
+    return speech.sentences(withoutSelfReports(text)).flatMap((sentence) => {
+      const follows = left > 0;
+      left = announcing.test(sentence.text) ? reasonsFollowing : left - 1;
+      return !isConditional(sentence) &&
         !sentence.isAsking &&
         !further.includes(sentence.text) &&
-        (!speech.says(sentence, 'doing') || reasoned.test(sentence.text)),
-    )
-    .map(({ words }) => words);
+        (!speech.says(sentence, 'doing') || reasoned.test(sentence.text))
+        ? [{ words: sentence.words, isNoted, follows }]
+        : [];
+    });
+  });
 }
+
+/** Sentences at most that reasons go on for once they were announced. */
+const reasonsFollowing = 3;
+
+const announcing =
+  /\b(?:(?:what|all) (?:i|we) (?:go|am going|are going|base|rely|look|have to go)|(?:my|the|these are (?:my|the)|here are (?:my|the)) reasons?|why i (?:say|think|believe)|what makes me|how i (?:know|came|come|got) (?:to )?|what (?:speaks|points|tells)|(?:i|we) (?:go by|base|say so|come to|think so|know)|(?:here|this) is (?:why|what (?:we|i) (?:found|saw)))\b/;
 
 const reasoned =
   /\b(?:because|since|given|based on|judging|points? to|pointing|fits?|fitting|suggests?|adds? up|typical|speaks? for|in keeping|consistent|makes? me think|together with|considering|reason|why i|tells? me|going by|tell me|due to|with (?:a|the|your|this|that|all))\b/;
@@ -85,7 +108,6 @@ function findingsIn(
 }
 
 function sharedWords(sentence: string, told: ReadonlySet<string>, diagnosis: string): number {
-  if (!reasoned.test(sentence.toLowerCase())) return 0;
   const name = new Set(wordsOf(diagnosis).map(({ stem }) => stem));
   return new Set(contentOf(wordsOf(sentence)).flatMap(({ stem }) => (told.has(stem) && !name.has(stem) ? [stem] : [])))
     .size;

@@ -30,12 +30,38 @@ export function doctorsSentences(history: readonly ConsultationEvent[], { speech
   });
 }
 
-/** A conclusion's words, and what of it was given beside them, each once. */
-function concludedTexts({
-  text,
-  conclusion: { reasoning, plan, safetyNet },
-}: Extract<ConsultationEvent, { type: 'doctor.concluded' }>): string[] {
-  return [text, ...[reasoning, plan, safetyNet].flatMap((part) => (part && !text.includes(part) ? [part] : []))];
+type Concluded = Extract<ConsultationEvent, { type: 'doctor.concluded' }>;
+
+/**
+ * A conclusion's words. Who fills in a form says it by the form: its parts are heard, each once. Who tells the patient in words
+ * of its own has said those, and what is noted beside them was not heard.
+ */
+function concludedTexts(concluded: Concluded): string[] {
+  const { text, conclusion } = concluded;
+  if (hasOwnWords(concluded)) return [text];
+  const parts = [conclusion.reasoning, conclusion.plan, conclusion.safetyNet];
+  return [text, ...parts.flatMap((part) => (part && !text.includes(part) ? [part] : []))];
+}
+
+/** Whether a conclusion was spoken: more than its name and the parts of its form. */
+function hasOwnWords({ text, conclusion: { diagnosis, reasoning, plan, safetyNet } }: Concluded): boolean {
+  const rest = [reasoning, plan, safetyNet, diagnosis].reduce<string>(
+    (left, part) => (part ? left.replace(part, ' ').replace(capitalised(part), ' ') : left),
+    text,
+  );
+  return (rest.match(/\p{L}+/gu) ?? []).length >= ownWords;
+}
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "I think this is" and a greeting are no explanation. */
+const ownWords = 15;
+
+/** What a conclusion gives as its reasons: what was said, and where `noted` what stands beside it. */
+export function concludedWith(concluded: Concluded, { noted }: { noted: boolean }): string[] {
+  const spoken = concludedTexts(concluded);
+  const { reasoning } = concluded.conclusion;
+  return noted && reasoning && !spoken.some((text) => text.includes(reasoning)) ? [...spoken, reasoning] : spoken;
 }
 
 /** The first sentence that does something, or null. */

@@ -9,7 +9,8 @@ const fewest = 10;
 
 /** Whether the doctor said what was heard and asked, in the same turn, whether it is right. */
 export const sumsUp: Rule<'sums-up'> = (_, { history, lexicon: { speech }, lexicon }) => {
-  const sentences = doctorsSentences(history, lexicon);
+  // The conclusion says again what it rests on; nobody is asked then to put the story right.
+  const sentences = doctorsSentences(history, lexicon).filter(({ isClosing }) => !isClosing);
   for (const turn of new Set(sentences.map((one) => one.turn))) {
     const own = sentences.filter((one) => one.turn === turn).map(({ sentence }) => sentence);
     const summing = own.find((sentence) => speech.says(sentence, 'summing'));
