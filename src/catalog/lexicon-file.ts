@@ -104,6 +104,8 @@ const speechActs = [
   'urgent',
   'onward',
   'certainty',
+  'technical',
+  'postponing',
 ] as const;
 export type SpeechAct = (typeof speechActs)[number];
 

@@ -86,6 +86,7 @@ export const Check = z.discriminatedUnion('rule', [
           'dismissal',
           'understanding',
           'agreement',
+          'asks-medicines',
         ])
         .describe('what the doctor does with the words; knowledge/lexicon/speech.yaml holds how they may be put'),
       within: z.int().min(1).optional().describe('turns it must happen in, from the first; without it any time'),

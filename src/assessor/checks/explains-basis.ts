@@ -26,7 +26,7 @@ export const explainsBasis: Rule<'explains-basis'> = ({ atLeast, aloud = false }
     // One finding in a sentence that gives no reason may be the name of the illness, or what it does.
     const here = new Set(found.filter((id) => told.findings.has(id)));
     const isReason = isNoted || follows || reasoned.test(words.toLowerCase());
-    if (isReason || here.size >= atLeast) for (const id of here) named.add(id);
+    if (isReason || (here.size >= atLeast && stated.test(words.toLowerCase()))) for (const id of here) named.add(id);
     if (isReason) shared += sharedWords(words, told.stems, diagnosis);
   }
   // Who names everything there is names what was found as well: that is a list, and no reason.
@@ -66,7 +66,7 @@ function reasonsIn(
       return !isConditional(sentence) &&
         !sentence.isAsking &&
         !further.includes(sentence.text) &&
-        (!speech.says(sentence, 'doing') || reasoned.test(sentence.text))
+        ((!speech.says(sentence, 'doing') && !treating.test(sentence.text)) || concluding.test(sentence.text))
         ? [{ words: sentence.words, isNoted, follows }]
         : [];
     });
@@ -79,8 +79,21 @@ const reasonsFollowing = 3;
 const announcing =
   /\b(?:(?:what|all) (?:i|we) (?:go|am going|are going|base|rely|look|have to go)|(?:my|the|these are (?:my|the)|here are (?:my|the)) reasons?|why i (?:say|think|believe)|what makes me|how i (?:know|came|come|got) (?:to )?|what (?:speaks|points|tells)|(?:i|we) (?:go by|base|say so|come to|think so|know)|(?:here|this) is (?:why|what (?:we|i) (?:found|saw)))\b/;
 
+/** What ties a finding to the diagnosis. */
 const reasoned =
-  /\b(?:because|since|given|based on|judging|points? to|pointing|fits?|fitting|suggests?|adds? up|typical|speaks? for|in keeping|consistent|makes? me think|together with|considering|reason|why i|tells? me|going by|tell me|due to|with (?:a|the|your|this|that|all))\b/;
+  /\b(?:because|since|given|based on|judging|points? to|pointing|fits?|fitting|suggests?|adds? up|typical|speaks? (?:for|against)|in keeping|consistent|makes? me think|together with|considering|reasons?|why i|tells? me|going by|go by|tell me|due to|with (?:a|the|your|this|that|all) .*\b(?:i think|i believe|i suspect|this is|it is|must be|likely|probably)|(?:i think|i believe|i suspect|this is|it is|must be|likely|probably) .*\bwith (?:a|the|your|this|that|all))\b/;
+
+/** "You need an X-ray because of the cough" gives a reason for the X-ray; these give one for the diagnosis. */
+const concluding =
+  /\b(?:points? to|fits?|suggests? (?:a|an|that|it)|adds? up|speaks? (?:for|against)|in keeping|consistent|makes? me think|i (?:think|believe|suspect) .*\b(?:because|since|given)|(?:because|since|given) .*\bi (?:think|believe|suspect))\b/;
+
+/** The plan, where it is a bare list. */
+const treating =
+  /\b(?:(?:i|we) (?:would )?(?:suggest|propose|recommend|advise|would do)|(?:once|twice|three times|four times|times) (?:a day|daily)|for (?:a|one|two|three|four|seven|ten) (?:days?|weeks?)|at bedtime|tablets? (?:called|of|with|for|that)|take (?:it|them|two|one|a)|see (?:me|you) (?:in|again))\b/;
+
+/** What was found, told as such: no explanation of what an illness does. */
+const stated =
+  /\b(?:you(?:'ve|'re| have| had| told| said| are| were| get| feel| felt| got| mentioned| described|r [a-z]+(?: [a-z]+)? (?:is|was|are|were|shows?|hurts?))|(?:the|your) (?:[a-z]+ ){1,3}(?:shows?|showed|found|came back|is|are|was|were)|normal|negative|positive|raised)\b/;
 
 function toldIn(history: readonly ConsultationEvent[]): { findings: Set<string>; stems: Set<string> } {
   const findings = new Set<string>();

@@ -12,7 +12,7 @@ const offering =
 
 /** The patient took it, or was told to by others; it caused the trouble: nothing of that is advice. */
 const past =
-  /\b(?:you (?:took|said|told|mentioned|have (?:taken|been|had|tried|used)|were|had|already|used|tried|did)|(?:they|he|she|your (?:doctor|gp)) (?:gave|put|told|prescribed))\b|\b(?:caus\w+|brought on) by\b|\b(?:due to|because of|comes? from|came from|result of|side effect of|reaction to|allergic to|thanks to)\b/;
+  /\b(?:you (?:took|said|told|mentioned|have (?:taken|been|had|tried|used)|were|had|already|used|tried|did)|(?:they|he|she|your (?:doctor|gp)) (?:gave|put|told|prescribed))\b|\b(?:caus\w+|brought on) by\b|\b(?:did (?:nothing|not help|not work|no good)|without (?:any )?effect|has (?:a lot|lots|plenty) of|due to|because of|comes? from|came from|result of|side effect of|reaction to|allergic to|thanks to)\b/;
 
 /**
  * What of some items a sentence advises, or null: a question, a denial, and what the patient did before advise nothing.
@@ -27,9 +27,13 @@ function harmIn(
   if (avoid.length === 0 || (sentence.isAsking && !offering.test(sentence.text)) || past.test(sentence.text))
     return null;
   if (!isPlan && !offering.test(sentence.text) && !advising.test(sentence.text)) return null;
-  const [named] = itemsIn(sentence.words, avoid, advised, due);
+  const [named] = itemsIn(sentence.words.replace(onceHome, ' '), avoid, advised, due);
   return named ?? null;
 }
+
+/** "Before you go home the nurse looks in" sends nobody home; "if you are at home by then" neither. */
+const onceHome =
+  /\b(?:before|when|once|after|until|by the time|as soon as|if|whether) (?:you(?:'re| are| go| get| have got| can go|'ve got)?|we let you|they let you) (?:go(?:ing)? |are |get |back |safely |then )*(?:at )?home\b/gi;
 
 const advising =
   /\b(?:take|taking|pop|have|use|using|try|trying|give|prescrib\w+|put you|start|swallow|buy|apply|rub|reach for|go|going|wait|stay|rest|keep|carry on|squeeze|breathe|cut|scrape|helps?|will help|sort you|do the trick|good for|works|recommend|suggest|can|could|should|let us|i will|we will|let it|leave)\b/;

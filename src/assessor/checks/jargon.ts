@@ -1,4 +1,5 @@
 import { firstConclusion } from '../../events/history.ts';
+import type { Lexicon } from '../../language/lexicon.ts';
 import type { SpokenSentence } from '../../language/speech.ts';
 import { type Word, wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
@@ -15,7 +16,7 @@ export const jargon: Rule<'jargon'> = (_, { history, lexicon }) => {
     ),
   );
   for (const [index, { sentence, turn }] of sentences.entries()) {
-    const term = termIn(sentence, lexicon.manner, named);
+    const term = termIn(sentence, lexicon.manner, named) ?? technicalIn(sentence, lexicon, named);
     const next = sentences[index + 1];
     if (term === null || explains.test(sentence.words)) continue;
     if (next?.turn === turn && explainsBefore.test(next.sentence.text)) continue;
@@ -51,6 +52,12 @@ function termIn(
     if (payload.includes('jargon') && !term.every((word) => named.has(word))) return term.join(' ');
   }
   return words.find(({ text: word }) => made.test(word) && !known.has(word) && !named.has(word))?.text ?? null;
+}
+
+/** What the wordings hold for technical words, beyond those that patients ask about. */
+function technicalIn(sentence: SpokenSentence, { speech }: Lexicon, named: ReadonlySet<string>): string | null {
+  const terms = speech.stretches(sentence, 'technical').map(({ from, to }) => sentence.text.slice(from, to).trim());
+  return terms.find((term) => !term.split(' ').every((word) => named.has(word))) ?? null;
 }
 
 const explains =

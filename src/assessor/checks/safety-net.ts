@@ -1,20 +1,32 @@
+import type { SpeechAct } from '../../catalog/lexicon-file.ts';
+import type { SpokenSentence } from '../../language/speech.ts';
 import { met, notMet, type Rule } from './check.ts';
-import { doctorsSentences, quoted } from './spoken.ts';
+import { type DoctorsSentence, doctorsSentences, quoted } from './spoken.ts';
 
 /** Whether the patient was told which signs to look out for, and what to do then, as far as the check asks for each. */
 export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { speech }, lexicon }) => {
   const sentences = doctorsSentences(history, lexicon).filter(({ isClosing }) => isClosing);
-  const signs = sentences.find(({ sentence }) => speech.says(sentence, 'watching'));
+  const says = (one: DoctorsSentence | undefined, act: SpeechAct) =>
+    one !== undefined && speech.says(serious(one.sentence), act);
+  const names = (one: DoctorsSentence | undefined) => says(one, 'watching');
+  const sends = (one: DoctorsSentence | undefined) => says(one, 'seeking-help');
+  const isWorse = (one: DoctorsSentence) => conditional.test(serious(one.sentence).text) && says(one, 'worsening');
+  const beside = (index: number) => [sentences[index - 1], sentences[index + 1]];
+  // A sign named in passing warns of nothing: it stands with what to do, or is what to look out for.
+  const signs = sentences.find(
+    (one, index) =>
+      names(one) && (sends(one) || lookingOut.test(one.sentence.text) || beside(index).some((other) => sends(other))),
+  );
   const action = sentences.find(
-    ({ sentence }, index) =>
-      speech.says(sentence, 'seeking-help') &&
-      (speech.says(sentence, 'worsening') ||
+    (one, index) =>
+      sends(one) &&
+      (isWorse(one) ||
         // "Look out for blood in your stool. Come straight back then."
-        [sentences[index - 1], sentences[index + 1]].some(
-          (beside) =>
-            beside !== undefined &&
-            (speech.says(beside.sentence, 'watching') ||
-              (beside.sentence.isMarked && speech.says(beside.sentence, 'worsening'))),
+        beside(index).some(
+          (other) =>
+            other !== undefined &&
+            (lookingOut.test(other.sentence.text) || isBareCondition(other.sentence)) &&
+            (names(other) || says(other, 'worsening')),
         )),
   );
   const missing = needs.filter((need) => (need === 'signs' ? !signs : !action));
@@ -22,3 +34,29 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
   const shown = (needs.includes('signs') ? signs : undefined) ?? action;
   return met(shown ? `warns: ${quoted(shown.sentence)}` : 'warns', shown?.turn ?? null);
 };
+
+/** Ifs that nothing hangs on, and words that hold a sign's name and are none. */
+const idle =
+  /\b(?:if|when(?:ever)?|unless) (?:you (?:like|wish|want|prefer|need (?:to|me|us|anything)|have (?:any |more |other |further )?(?:questions?|doubts?)|can(?! not)|are happy|would (?:like|rather)|do not mind)|that is (?:all right|okay|fine)|possible|necessary|i may|need be|all (?:is|goes) well|we need)\b|\bblood (?:tests?|pressure|counts?|sugar|thinn\w+|clots?|samples?|results?|vessels?)\b|\b(?:muscle|liver|kidney) blood tests?\b|\bchest x rays?\b|\b(?:i|we)(?: will| shall| am going to| are going to|)(?: also| then)? (?:call|ring|phone|speak to|talk to|tell|inform|contact|let) (?:your|the|him|her|them|my)\b/g;
+
+function serious(sentence: SpokenSentence): SpokenSentence {
+  const known = plainer.get(sentence);
+  if (known) return known;
+  const text = sentence.text.replace(idle, 'so');
+  const made = text === sentence.text ? sentence : { ...sentence, text };
+  plainer.set(sentence, made);
+  return made;
+}
+
+const plainer = new WeakMap<SpokenSentence, SpokenSentence>();
+
+const lookingOut =
+  /\b(?:look(?:ing)? out|watch(?:ing)? (?:out|for)|keep an eye|be (?:alert|on the (?:lookout|alert)|wary|vigilant)|beware|(?:warning|danger|alarm|red flag|worrying|serious) (?:signs?|symptoms?|flags?)|red flags?)\b/;
+
+const conditional =
+  /\b(?:if|should (?:you|it|he|she|the|your|they|things|that|this|any|a|an|there)|in case|unless|were (?:you|it|the)|the moment|the minute|as soon as|when(?:ever)?|worse|no better|not (?:better|improv\w+|settl\w+)|any (?:new|sudden|further|sign|of)|a new|new|at the first)\b/;
+
+/** "And if the pain moves?" with the answer in the next sentence; "Any fever." */
+function isBareCondition({ text, isMarked }: SpokenSentence): boolean {
+  return isMarked || /^(?:(?:and|or|also|but) )*(?:if|should|any|new|in case|when|a|an|the moment|as soon as)\b/.test(text);
+}

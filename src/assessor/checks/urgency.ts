@@ -13,6 +13,10 @@ export const urgency: Rule<'urgency'> = ({ levels }, { history, condition, lexic
   if (condition === null) return ungraded('the diagnosis is outside the knowledge base');
   if (!levels.includes(condition.urgency))
     return notApplicable(`${condition.id} is ${condition.urgency}: nothing presses`);
+  const later = doctorsSentences(history, lexicon).find(
+    ({ sentence, isClosing }) => isClosing && !isConditional(sentence) && speech.says(sentence, 'postponing'),
+  );
+  if (later) return notMet(`${condition.id} is ${condition.urgency}, and is put off: ${quoted(later.sentence)}`);
   const found = doctorsSentences(history, lexicon).find(
     ({ sentence, isClosing }) =>
       isClosing &&
