@@ -11,7 +11,9 @@ export const bundles: Rule<'bundles'> = ({ moreThan }, { history, lexicon }) => 
     const asked = history.find(({ type, turn }) => type === 'doctor.asked' && turn === event.turn);
     if (asked?.type !== 'doctor.asked') continue;
     const keys = new Set(event.reading.mentions.map(({ finding, fact, aspect }) => `${finding ?? fact}.${aspect}`));
-    const things = keys.size - namedTogether(asked.text, keys, lexicon);
+    const read = thingsIn(keys) - namedTogether(asked.text, keys, lexicon);
+    // A reading may find two things in one phrase; nobody asks for more than the parts of the sentence.
+    const things = Math.max(Math.min(read, partsOf(asked.text)), keys.size >= fewestOfList ? listedIn(asked.text) : 0);
     if (things > moreThan) return met(`${things} things asked for at once`, event.turn);
   }
   return notMet(`never more than ${moreThan} things at once`);
@@ -27,4 +29,42 @@ function namedTogether(text: string, keys: ReadonlySet<string>, { phrases }: Lex
     beyond += Math.max(0, own.length - 1);
   }
   return beyond;
+}
+
+/** Findings of a background that one question asks for: "illnesses and operations", "medicines, the pill included". */
+const oneSubject: Readonly<Record<string, string>> = {
+  'past-operations': 'past-illnesses',
+  'hospital-admissions': 'past-illnesses',
+  contraception: 'current-medicines',
+  'hormone-use': 'current-medicines',
+};
+
+/** How many things some findings and aspects are: what a pain is like asks for the pain as well, a family is one subject. */
+function thingsIn(keys: ReadonlySet<string>): number {
+  const aspectsOf = new Map<string, Set<string>>();
+  for (const key of keys) {
+    const [id = '', aspect = ''] = key.split('.');
+    const subject = id.startsWith('family-') ? 'family' : (oneSubject[id] ?? id);
+    aspectsOf.set(subject, (aspectsOf.get(subject) ?? new Set()).add(aspect));
+  }
+  return [...aspectsOf.values()].reduce((sum, aspects) => sum + Math.max(1, aspects.size - (aspects.has('presence') && aspects.size > 1 ? 1 : 0)), 0);
+}
+
+const clausesOf = (text: string) => text.split(/[,;:?!.]|\b(?:and|or)\b/).map((part) => part.trim()).filter((part) => /\p{L}/u.test(part));
+const partsOf = (text: string) => clausesOf(text).length;
+
+/** Findings that a reading must have found before a list is taken for one of things, and not for one of kinds of pain. */
+const fewestOfList = 3;
+
+/** The longest run of short parts in a question: "fever, cough, sweats, palpitations, a rash". */
+function listedIn(text: string): number {
+  const lists = text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.includes('?'));
+  return Math.max(0, ...lists.map((sentence) => {
+    const short = clausesOf(sentence).map((part) => part.split(/\s+/).length <= 3);
+    let run = 0;
+    return short.reduce((most, isShort) => {
+      run = isShort ? run + 1 : 0;
+      return Math.max(most, run);
+    }, 0);
+  }));
 }

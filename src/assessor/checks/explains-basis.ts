@@ -77,15 +77,15 @@ function reasonsIn(
 const reasonsFollowing = 3;
 
 const announcing =
-  /\b(?:(?:what|all) (?:i|we) (?:go|am going|are going|base|rely|look|have to go)|(?:my|the|these are (?:my|the)|here are (?:my|the)) reasons?|why i (?:say|think|believe)|what makes me|how i (?:know|came|come|got) (?:to )?|what (?:speaks|points|tells)|(?:i|we) (?:go by|base|say so|come to|think so|know)|(?:here|this) is (?:why|what (?:we|i) (?:found|saw)))\b/;
+  /\b(?:(?:what|all) (?:i|we) (?:go|am going|are going|base|rely|look|have to go)|(?:my|the|these are (?:my|the)|here are (?:my|the)) reasons?|why i (?:say|think|believe)|what makes me|how i (?:know|came|come|got) (?:to )?|what (?:speaks|points|tells)|(?:i|we) (?:go by|base|say so|come to|think so)|(?:here|this) is (?:why|what (?:we|i) (?:found|saw)))\b/;
 
 /** What ties a finding to the diagnosis. */
 const reasoned =
-  /\b(?:because|since|given|based on|judging|points? to|pointing|fits?|fitting|suggests?|adds? up|typical|speaks? (?:for|against)|in keeping|consistent|makes? me think|together with|considering|reasons?|why i|tells? me|going by|go by|tell me|due to|with (?:a|the|your|this|that|all) .*\b(?:i think|i believe|i suspect|this is|it is|must be|likely|probably)|(?:i think|i believe|i suspect|this is|it is|must be|likely|probably) .*\bwith (?:a|the|your|this|that|all))\b/;
+  /\b(?:because|since|given|based on|judging|points? to|pointing|fits?|fitting|suggests?|adds? up|typical|speaks? (?:for|against)|in keeping|consistent|makes? me think|together with|considering|reasons?|why i|tells? me|going by|go by|tell me|due to|with (?:a|the|your|this|that|all) .*\b(?:i think|i believe|i suspect|i(?:'m| am) thinking|this is|it is|must be|likely|probably)|(?:i think|i believe|i suspect|this is|it is|must be|likely|probably) .*\bwith (?:a|the|your|this|that|all))\b/;
 
 /** "You need an X-ray because of the cough" gives a reason for the X-ray; these give one for the diagnosis. */
 const concluding =
-  /\b(?:points? to|fits?|suggests? (?:a|an|that|it)|adds? up|speaks? (?:for|against)|in keeping|consistent|makes? me think|i (?:think|believe|suspect) .*\b(?:because|since|given)|(?:because|since|given) .*\bi (?:think|believe|suspect))\b/;
+  /\b(?:points? to|fits?|suggests (?:a|an|that|it)|adds? up|speaks? (?:for|against)|in keeping|consistent|makes? me think|i (?:think|believe|suspect|am thinking) .*\b(?:because|since|given)|(?:because|since|given|with (?:a|the|your)) .*\bi(?: am|'m)? (?:think|believe|suspect|thinking))\b/;
 
 /** The plan, where it is a bare list. */
 const treating =
@@ -93,7 +93,7 @@ const treating =
 
 /** What was found, told as such: no explanation of what an illness does. */
 const stated =
-  /\b(?:you(?:'ve|'re| have| had| told| said| are| were| get| feel| felt| got| mentioned| described|r [a-z]+(?: [a-z]+)? (?:is|was|are|were|shows?|hurts?))|(?:the|your) (?:[a-z]+ ){1,3}(?:shows?|showed|found|came back|is|are|was|were)|normal|negative|positive|raised)\b/;
+  /\b(?:you(?:'ve|'re| have| had| told| said| are| were| get| feel| felt| got| mentioned| described|r [a-z]+(?: [a-z]+)? (?:is|was|are|were|shows?|hurts?))|(?:the|your) (?:[a-z]+ ){1,3}(?:shows?|showed|found|came back|is|are|was|were)|normal|negative|positive|raised)\b|:\s*(?:it|this|that)(?:'s| is| must be)\b/;
 
 function toldIn(history: readonly ConsultationEvent[]): { findings: Set<string>; stems: Set<string> } {
   const findings = new Set<string>();

@@ -18,7 +18,7 @@ export const managementOfTruth: Rule<'management-of-truth'> = (_, { history, con
   const named = new Set([...itemsNamed(plan, due), ...itemsIn(plan, due, lexicon.advised)]);
   const missing = due.filter(({ id, essential }) => essential && !named.has(id)).map(({ id }) => id);
   if (missing.length === 0) return met('the plan holds all that is essential');
-  return named.size > 0 || itemsNamed(plan, allPlanItems).size > 0
+  return named.size > 0 || itemsNamed(plan, allPlanItems).size > 0 || itemsIn(plan, allPlanItems, lexicon.advised).size > 0
     ? notMet(`the plan leaves out ${missing.join(', ')}`)
     : ungraded('nothing in the plan was recognised');
 };

@@ -42,7 +42,7 @@ function assertsAnother(sentence: SpokenSentence, history: readonly Consultation
 /** It says that something is so of the patient, and not what is to be done. */
 const asserting = /\b(?:your \w+(?: \w+)? (?:is|are|has|have)|you (?:have|are|had)|(?:it|this|that) is|has \w+ (?:your|the)|there is)\b/;
 const reassuring =
-  /\b(?:normal|fine|healthy|clear of|nothing|better|recover\w*|cured?|safe|(?:not|no) (?:a |an |sign|trace)|rules? out|ruled out|should|must|need|will|going to|can)\b/;
+  /\b(?:normal|fine|healthy|clear of|nothing|better|recover\w*|cured?|safe|(?:not|no) (?:a |an |sign|trace)|rules? out|ruled out|you (?:should|must|need|will|can|could) (?!see it)\w+|going to)\b/;
 
 const sure = new Set(
   'certain certainly sure definite definitely doubt question obvious obviously clear clearly fact know known see seen face look tell anywhere now well much say said moment hundred percent beyond got right way thing'.split(

@@ -10,7 +10,7 @@ function planned(history: readonly ConsultationEvent[], lexicon: Lexicon): Docto
       !sentence.isMarked &&
       lexicon.speech.says(sentence, 'doing') &&
       !isConditional(sentence) &&
-      !puttingOff.test(sentence.text),
+      (!puttingOff.test(sentence.text) || concrete.test(sentence.text)),
   );
 }
 
@@ -29,6 +29,10 @@ export const plans: Rule<'plans'> = (_, { history, lexicon }) => {
 
 const nothing =
   /^(?:none|nothing|n\/?a|no plan|not applicable|unknown|tbd|to be (?:decided|determined|discussed)|reassur(?:ance|ed?)|advice|as (?:discussed|above)|see above|we(?:'ll| will| shall) (?:see|look at (?:it|that) (?:later|another time)))\b[^;,]{0,40}$/i;
+
+/** What makes a plan of it all the same. */
+const concrete =
+  /\b(?:see me|come back (?:in|on)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:a|one|two|three|four|six) (?:days?|weeks?|months?)|take|tablets?|cream|refer\w*|scan|blood tests?|x ray)\b/;
 
 /** What says that something will follow, and not what. */
 const puttingOff =
