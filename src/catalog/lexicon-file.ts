@@ -106,6 +106,10 @@ const speechActs = [
   'certainty',
   'technical',
   'postponing',
+  'sending-home',
+  'delaying',
+  'asks-tried',
+  'asks-trigger',
 ] as const;
 export type SpeechAct = (typeof speechActs)[number];
 

@@ -16,6 +16,10 @@ export const Check = z.discriminatedUnion('rule', [
         .describe('kinds of finding that count'),
       atLeast: z.int().min(1).describe('how many different ones must have been asked about'),
       and: z.array(Id).optional().describe('of these, one more must have been asked about'),
+      andWorded: z
+        .array(z.enum(['asks-tried', 'asks-trigger']))
+        .optional()
+        .describe('wordings that count as one of them, where the reading knows none'),
       worded: z
         .enum(['asks-allergies', 'asks-medicines'])
         .optional()

@@ -18,7 +18,7 @@ export function findingsAsked(history: readonly ConsultationEvent[]): Map<string
 }
 
 /** Whether enough of some findings were asked about. */
-export const asked: Rule<'asked'> = ({ findings, kinds, atLeast, and, worded }, { history, lexicon }) => {
+export const asked: Rule<'asked'> = ({ findings, kinds, atLeast, and, andWorded = [], worded }, { history, lexicon }) => {
   const all = findingsAsked(history);
   const counts = (id: string) =>
     (findings?.includes(id) ?? true) && (kinds?.some((kind) => lexicon.findings.get(id)?.kind === kind) ?? true);
@@ -33,6 +33,8 @@ export const asked: Rule<'asked'> = ({ findings, kinds, atLeast, and, worded }, 
     return notMet(
       `asked about ${found.length} of at least ${atLeast}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
     );
-  if (and && !and.some((id) => all.has(id))) return notMet(`asked about none of ${and.join(', ')}`);
+  const before = doctorsSentences(history, lexicon).filter(({ isClosing }) => !isClosing);
+  const isWorded = andWorded.some((act) => firstSaying(before, act, lexicon) !== null);
+  if (and && !isWorded && !and.some((id) => all.has(id))) return notMet(`asked about none of ${and.join(', ')}`);
   return met(`asked about ${found.slice(0, 6).join(', ')}`, turn);
 };

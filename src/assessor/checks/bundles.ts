@@ -31,12 +31,22 @@ function namedTogether(text: string, keys: ReadonlySet<string>, { phrases }: Lex
   return beyond;
 }
 
-/** Findings of a background that one question asks for: "illnesses and operations", "medicines, the pill included". */
+/** Findings of a background that one question asks for: "illnesses and operations", "do you smoke or drink?" */
 const oneSubject: Readonly<Record<string, string>> = {
   'past-operations': 'past-illnesses',
   'hospital-admissions': 'past-illnesses',
   contraception: 'current-medicines',
   'hormone-use': 'current-medicines',
+  alcohol: 'habits',
+  smoking: 'habits',
+  'drug-use': 'habits',
+  occupation: 'life',
+  'living-situation': 'life',
+  nausea: 'vomiting',
+  chills: 'fever',
+  constipation: 'bowels',
+  diarrhoea: 'bowels',
+  'bowel-change': 'bowels',
 };
 
 /** How many things some findings and aspects are: what a pain is like asks for the pain as well, a family is one subject. */
@@ -51,7 +61,14 @@ function thingsIn(keys: ReadonlySet<string>): number {
 }
 
 const clausesOf = (text: string) => text.split(/[,;:?!.]|\b(?:and|or)\b/).map((part) => part.trim()).filter((part) => /\p{L}/u.test(part));
-const partsOf = (text: string) => clausesOf(text).length;
+/** Parts of what is asked; what is said before it asks for nothing. */
+const partsOf = (text: string) =>
+  clausesOf(
+    text
+      .split(/(?<=[.!?])\s+/)
+      .filter((sentence, _, all) => sentence.includes('?') || !all.some((one) => one.includes('?')))
+      .join(' '),
+  ).length;
 
 /** Findings that a reading must have found before a list is taken for one of things, and not for one of kinds of pain. */
 const fewestOfList = 3;

@@ -2,6 +2,7 @@ import { firstConclusion } from '../../events/history.ts';
 import { itemsIn } from '../../language/advised.ts';
 import { itemsNamed } from '../../language/plan.ts';
 import { met, notMet, type Rule, ungraded } from './check.ts';
+import { keepsIn } from './elsewhere.ts';
 import { harmAdvised } from './harm.ts';
 import { quoted } from './spoken.ts';
 
@@ -16,9 +17,11 @@ export const managementOfTruth: Rule<'management-of-truth'> = (_, { history, con
   const advice = harmAdvised(history, condition, lexicon);
   if (advice) return notMet(`advises ${advice.item}, which is to be avoided: ${quoted(advice.sentence)}`);
   const named = new Set([...itemsNamed(plan, due), ...itemsIn(plan, due, lexicon.advised)]);
+  if (keepsIn(plan, lexicon))
+    for (const { id, terms } of due) if (terms.some((term) => /^(?:hospital|admission)$/i.test(term))) named.add(id);
   const missing = due.filter(({ id, essential }) => essential && !named.has(id)).map(({ id }) => id);
   if (missing.length === 0) return met('the plan holds all that is essential');
-  return named.size > 0 || itemsNamed(plan, allPlanItems).size > 0 || itemsIn(plan, allPlanItems, lexicon.advised).size > 0
+  return named.size > 0 || itemsNamed(plan, allPlanItems).size > 0
     ? notMet(`the plan leaves out ${missing.join(', ')}`)
     : ungraded('nothing in the plan was recognised');
 };

@@ -10,7 +10,8 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
     one !== undefined && speech.says(serious(one.sentence), act);
   const names = (one: DoctorsSentence | undefined) => says(one, 'watching');
   const sends = (one: DoctorsSentence | undefined) => says(one, 'seeking-help');
-  const isWorse = (one: DoctorsSentence) => conditional.test(serious(one.sentence).text) && says(one, 'worsening');
+  const isWorse = (one: DoctorsSentence) =>
+    (conditional.test(serious(one.sentence).text) && says(one, 'worsening')) || (names(one) && meaning.test(one.sentence.text));
   const beside = (index: number) => [sentences[index - 1], sentences[index + 1]];
   // A sign named in passing warns of nothing: it stands with what to do, or is what to look out for.
   const signs = sentences.find(
@@ -26,6 +27,7 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
           (other) =>
             other !== undefined &&
             (lookingOut.test(other.sentence.text) || isBareCondition(other.sentence)) &&
+            !scheduled.test(one.sentence.text) &&
             (names(other) || says(other, 'worsening')),
         )),
   );
@@ -37,7 +39,7 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
 
 /** Ifs that nothing hangs on, and words that hold a sign's name and are none. */
 const idle =
-  /\b(?:if|when(?:ever)?|unless) (?:you (?:like|wish|want|prefer|need (?:to|me|us|anything)|have (?:any |more |other |further )?(?:questions?|doubts?)|can(?! not)|are happy|would (?:like|rather)|do not mind)|that is (?:all right|okay|fine)|possible|necessary|i may|need be|all (?:is|goes) well|we need)\b|\bblood (?:tests?|pressure|counts?|sugar|thinn\w+|clots?|samples?|results?|vessels?)\b|\b(?:muscle|liver|kidney) blood tests?\b|\bchest x rays?\b|\b(?:i|we)(?: will| shall| am going to| are going to|)(?: also| then)? (?:call|ring|phone|speak to|talk to|tell|inform|contact|let|send|am sending|ringing|telling|see|want to see)(?:ing)? (?:you|your|the|him|her|them|my)\b|\b(?:doctors?|team|teams|nurses?|specialists?|they|somebody|someone) (?:is|are|will|would|can) (?:be )?(?:com\w+|ring\w*|call\w*|get\w*)\b/g;
+  /\b(?:if|when(?:ever)?|unless) (?:you (?:like|wish|want|prefer|need (?:to|me|us|anything)|have (?:any |more |other |further )?(?:questions?|doubts?)|can(?! not)|are happy|would (?:like|rather)|do not mind)|that is (?:all right|okay|fine)|possible|necessary|i may|need be|all (?:is|goes) well|we need)\b|\bblood (?:tests?|pressure|counts?|sugar|thinn\w+|clots?|samples?|results?|vessels?)\b|\b(?:muscle|liver|kidney) blood tests?\b|\bchest x rays?\b|\b(?:i|we)(?: will| shall| am going to| are going to|)(?: also| then)? (?:call|ring|phone|speak to|talk to|tell|inform|contact|let|send|am sending|ringing|telling)(?:ing)? (?:you|your|the|him|her|them|my)\b|\b(?:doctors?|team|teams|nurses?|specialists?|they|somebody|someone) (?:is|are|will|would|can) (?:be )?(?:com\w+|ring\w*|call\w*|get\w*)\b/g;
 
 function serious(sentence: SpokenSentence): SpokenSentence {
   const known = plainer.get(sentence);
@@ -54,9 +56,15 @@ const lookingOut =
   /\b(?:look(?:ing)? out|watch(?:ing)? (?:out|for)|keep an eye|be (?:alert|on the (?:lookout|alert)|wary|vigilant)|beware|(?:warning|danger|alarm|red flag|worrying|serious) (?:signs?|symptoms?|flags?)|red flags?)\b/;
 
 const conditional =
-  /\b(?:if|should (?:you|it|he|she|the|your|they|things|that|this|any|a|an|there)|in case|unless|were (?:you|it|the)|the moment|the minute|as soon as|when(?:ever)?|worse|no better|not (?:better|improv\w+|settl\w+)|any (?:new|sudden|further|sign|of)|a new|new|at the first)\b|^(?:(?:and|or|also) )*any\b/;
+  /\b(?:if|should (?:you|it|he|she|the|your|they|things|that|this|any|a|an|there)|in case|unless|were (?:you|it|the)|the moment|the minute|as soon as|when(?:ever)?|worse|no better|not (?:better|improv\w+|settl\w+)|any (?:new|sudden|further|sign)|at the first)\b|^(?:(?:and|or|also) )*any\b/;
 
 /** "And if the pain moves?" with the answer in the next sentence; "Any fever." */
 function isBareCondition({ text, isMarked }: SpokenSentence): boolean {
   return isMarked || /^(?:(?:and|or|also|but) )*(?:if|should|any|new|in case|the moment|as soon as)\b/.test(text);
 }
+
+/** "A new fever means come straight back." */
+const meaning = /\b(?:means?|calls? for|needs?|is a reason|then|same day|at once|straight)\b/;
+
+/** An appointment, which comes whatever happens. */
+const scheduled = /\b(?:in|after|within) (?:a|one|two|three|four|six|eight|ten) (?:days?|weeks?|fortnight|months?)\b|\bin a fortnight\b|\b(?:next|every) (?:week|month)\b|\bappointment\b/;

@@ -1,3 +1,4 @@
+import type { SpeechAct } from '../../catalog/lexicon-file.ts';
 import type { Condition } from '../../catalog/condition.ts';
 import type { ConsultationEvent } from '../../events/event.ts';
 import { firstConclusion } from '../../events/history.ts';
@@ -6,23 +7,25 @@ import type { Lexicon } from '../../language/lexicon.ts';
 import { isDeniedBefore } from '../../language/speech.ts';
 import { met, notApplicable, notMet, type Rule, ungraded } from './check.ts';
 import { elsewhere } from './elsewhere.ts';
-import { doctorsSentences, isConditional, quoted } from './spoken.ts';
+import { type DoctorsSentence, doctorsSentences, isConditional, quoted } from './spoken.ts';
 
 /** Whether the patient with an urgent condition is to be seen or treated in time, whatever comes. */
 export const urgency: Rule<'urgency'> = ({ levels }, { history, condition, lexicon: { speech }, lexicon }) => {
   if (condition === null) return ungraded('the diagnosis is outside the knowledge base');
   if (!levels.includes(condition.urgency))
     return notApplicable(`${condition.id} is ${condition.urgency}: nothing presses`);
-  const later = doctorsSentences(history, lexicon).find(
-    ({ sentence, isClosing }) => isClosing && !isConditional(sentence) && speech.says(sentence, 'postponing'),
-  );
+  const closing = doctorsSentences(history, lexicon).filter(({ sentence, isClosing }) => isClosing && !isConditional(sentence));
+  const urgent = ({ sentence }: DoctorsSentence) =>
+    speech.stretches(sentence, 'urgent').some(({ from }) => !isDeniedBefore(sentence, from));
+  const acts: SpeechAct[] = condition.urgency === 'emergency' ? ['postponing', 'sending-home'] : ['postponing'];
+  const later =
+    closing.find(({ sentence }) => acts.some((act) => speech.says(sentence, act))) ??
+    // What is put to a later day before anything is to happen now is put off; after it, it is what follows.
+    closing
+      .slice(0, Math.max(0, closing.findIndex(urgent)) || closing.length)
+      .find(({ sentence }) => condition.urgency === 'emergency' && speech.says(sentence, 'delaying'));
   if (later) return notMet(`${condition.id} is ${condition.urgency}, and is put off: ${quoted(later.sentence)}`);
-  const found = doctorsSentences(history, lexicon).find(
-    ({ sentence, isClosing }) =>
-      isClosing &&
-      !isConditional(sentence) &&
-      speech.stretches(sentence, 'urgent').some(({ from }) => !isDeniedBefore(sentence, from)),
-  );
+  const found = closing.find(urgent);
   if (found) return met(`sees to it in time: ${quoted(found.sentence)}`, found.turn);
   const planned = plannedInTime(history, condition, lexicon);
   return planned === null
