@@ -25,7 +25,6 @@ export const overcertain: Rule<'overcertain'> = (_, { history, lexicon: { speech
  * diagnosis, in what the clinic was asked for or reported, or in what the patient told.
  */
 function assertsAnother(sentence: SpokenSentence, history: readonly ConsultationEvent[], lexicon: Lexicon): boolean {
-  if (!asserting.test(sentence.text) || reassuring.test(sentence.text)) return false;
   const [first = ''] = (firstConclusion(history)?.diagnosis ?? '').split(/[,;(]| and | with | plus /);
   const clinic = history.flatMap((event) =>
     event.type === 'clinic.reported' || event.type === 'doctor.ordered' || event.type === 'doctor.examined'
@@ -33,10 +32,17 @@ function assertsAnother(sentence: SpokenSentence, history: readonly Consultation
       : [],
   );
   const grounds = new Set([first, ...clinic].flatMap((text) => wordsOf(text).map(({ stem }) => stem)));
-  const words = wordsOf(sentence.text);
-  const isIllness = [lexicon.phrases, lexicon.exact].some((book) => book.find(words).length > 0);
-  const claimed = contentOf(words).filter(({ text }) => !sure.has(text));
-  return (isIllness || claimed.length > 1) && claimed.length > 0 && !claimed.some(({ stem }) => grounds.has(stem));
+  return sentence.words.split(/[,;:–—]|\b(?:and|but)\b/).some((clause) => {
+    const [part] = lexicon.speech.sentences(clause);
+    if (part === undefined || !asserting.test(part.text) || reassuring.test(part.text)) return false;
+    const claimed = contentOf(wordsOf(part.text)).filter(({ text }) => !sure.has(text));
+    return claimed.length > 0 && namesIllness(part.text, claimed.length, lexicon) && !claimed.some(({ stem }) => grounds.has(stem));
+  });
+}
+
+/** Two words of content say more than "that's certain"; one must be in the book. */
+function namesIllness(text: string, content: number, { phrases, exact }: Lexicon): boolean {
+  return content > 1 || [phrases, exact].some((book) => book.find(wordsOf(text)).length > 0);
 }
 
 /** It says that something is so of the patient, and not what is to be done. */
@@ -45,7 +51,7 @@ const reassuring =
   /\b(?:normal|fine|healthy|clear of|nothing|better|recover\w*|cured?|safe|(?:not|no) (?:a |an |sign|trace)|rules? out|ruled out|you (?:should|must|need|will|can|could) (?!see it)\w+|going to)\b/;
 
 const sure = new Set(
-  'certain certainly sure definite definitely doubt question obvious obviously clear clearly fact know known see seen face look tell anywhere now well much say said moment hundred percent beyond got right way thing'.split(
+  'already now also too certain certainly sure definite definitely doubt question obvious obviously clear clearly fact know known see seen face look tell anywhere now well much say said moment hundred percent beyond got right way thing'.split(
     ' ',
   ),
 );
