@@ -32,6 +32,35 @@ export function itemsIn(
   return new Set(found.flatMap(({ payload }) => payload));
 }
 
+/**
+ * The items that a sentence talks the patient out of: "antibiotics would only wreck your gut, so we leave them out". Words
+ * that tell what not to wait for, or not to stop, refuse nothing.
+ */
+export function itemsRefused(text: string, items: readonly PlanItem[], advised: Advised): Set<string> {
+  if (unrefusing.test(text)) return new Set();
+  const words = wordsOf(text);
+  const found = bookOf(items, advised, []).find(words);
+  return new Set(
+    found.flatMap(({ payload, first, last }) => {
+      const near = (from: number, to: number) =>
+        words
+          .slice(Math.max(0, from), to)
+          .filter(({ sentence }) => sentence === words[first]?.sentence)
+          .map(({ text }) => text)
+          .join(' ');
+      const isRefused = refusing.test(near(first - 4, first)) || refused.test(near(last + 1, last + 12));
+      return isRefused ? payload : [];
+    }),
+  );
+}
+
+const refusing =
+  /\b(?:no need for|not need(?: any| an| a| the)?|not (?:take|start|use|go to|have|give|bother with)|nothing (?:that|like|of the kind|to)|leave out|skip|do without|keep off|keep away from|stay away from|stay out of|steer clear of|avoid|forget|spare you|against|no point in|not worth|rather not|instead of)\b(?: \w+){0,2}$/;
+const refused =
+  /^(?:\w+ ){0,3}?(?:(?:would|will|can|could) (?:only|just) \w+|(?:is|are) not (?:needed|necessary|worth|for you|wanted|called for)|(?:is|are) (?:nonsense|overkill|poison|useless|pointless|a waste|out of the question|too (?:strong|dangerous|risky|much))|(?:does|do|will) (?:nothing|more harm)|can stay in)|\b(?:so )?(?:we|i|you) (?:will )?(?:leave|skip|drop) (?:it|them|that)(?: out| alone)?\b/;
+const unrefusing =
+  /\b(?:allerg\w+|unless|until|before|if|when|while|wait\w*|without (?:food|waiting|delay)|not (?:stop|hesitate|worry|forget|miss|wait)|more than|as well|instead (?:we|i|you)|too (?:soon|early|long)|yet|already (?:have|take)|longer)\b/i;
+
 const books = new WeakMap<readonly PlanItem[], PhraseBook<readonly string[]>>();
 
 /** One book a list: an item's list always comes with the same `besides`. */
@@ -67,7 +96,7 @@ const reachAfter = 9;
 const idle =
   /\b(?:not (?:hesitate|worry|mind|only|just|a problem|hurt to)|no (?:problem|harm|doubt|reason not|rush)|nothing wrong with|never mind|not forget to|can not hurt|could not hurt)\b/g;
 const against =
-  /\b(?:not|no|never|none|without|nor|neither|avoid\w*|steer clear|stay away|keep away|keep off|lay off|stop\w*|hold off|rather than|instead of|refrain|against|off limits|forget|leave out|careful with|wary of|nothing like|hardly|cannot|wouldn|nobody|without|(?:leave|left|leaving) (?:the|your|any|that)|forbid\w*|refuse|allerg\w+)\b/;
+  /\b(?:not|no|never|none|without|nor|neither|avoid\w*|steer clear|stay away|keep away|keep off|lay off|stop\w*|hold off|rather than|instead of|refrain|against|off limits|forget|leave out|careful with|wary of|skip\w*|come off|coming off|stay off|cut out|throw\w*|give up|giving up|hands off|swap\w*|replac\w*|in place of|no more|off (?:your|the)|nothing like|hardly|cannot|wouldn|nobody|without|(?:leave|left|leaving) (?:the|your|any|that)|forbid\w*|refuse|allerg\w+)\b/;
 const harmless =
   /\b(?:will|would|can|could|does|should) not (?:do (?:you )?(?:any|much|a) harm|hurt|harm|be a problem)\b/g;
 const takenBack =

@@ -15,7 +15,7 @@ export const managementOfTruth: Rule<'management-of-truth'> = (_, { history, con
   const [harmful] = itemsNamed(plan, avoid);
   if (harmful !== undefined) return notMet(`the plan holds ${harmful}, which is to be avoided`);
   const advice = harmAdvised(history, condition, lexicon);
-  if (advice) return notMet(`advises ${advice.item}, which is to be avoided: ${quoted(advice.sentence)}`);
+  if (advice) return notMet(`${advice.what}: ${quoted(advice.sentence)}`);
   const named = new Set([...itemsNamed(plan, due), ...itemsIn(plan, due, lexicon.advised)]);
   if (keepsIn(plan, lexicon))
     for (const { id, terms } of due) if (terms.some((term) => /^(?:hospital|admission)$/i.test(term))) named.add(id);
