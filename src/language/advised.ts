@@ -48,7 +48,10 @@ export function itemsRefused(text: string, items: readonly PlanItem[], advised: 
           .filter(({ sentence }) => sentence === words[first]?.sentence)
           .map(({ text }) => text)
           .join(' ');
-      const isRefused = refusing.test(near(first - 4, first)) || refused.test(near(last + 1, last + 12));
+      // "Avoid irritants, an emollient, gloves": what is to be left alone ends with its part of the sentence.
+      const begun = words.findIndex(({ clause }) => clause === words[first]?.clause);
+      const isRefused =
+        refusing.test(near(Math.max(begun, first - 4), first)) || refused.test(near(last + 1, last + 12));
       return isRefused ? payload : [];
     }),
   );

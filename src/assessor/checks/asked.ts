@@ -18,7 +18,10 @@ export function findingsAsked(history: readonly ConsultationEvent[]): Map<string
 }
 
 /** Whether enough of some findings were asked about. */
-export const asked: Rule<'asked'> = ({ findings, kinds, atLeast, and, andWorded = [], worded }, { history, lexicon }) => {
+export const asked: Rule<'asked'> = (
+  { findings, kinds, atLeast, and, andWorded = [], worded },
+  { history, lexicon },
+) => {
   const all = findingsAsked(history);
   const counts = (id: string) =>
     (findings?.includes(id) ?? true) && (kinds?.some((kind) => lexicon.findings.get(id)?.kind === kind) ?? true);

@@ -57,10 +57,17 @@ function thingsIn(keys: ReadonlySet<string>): number {
     const subject = id.startsWith('family-') ? 'family' : (oneSubject[id] ?? id);
     aspectsOf.set(subject, (aspectsOf.get(subject) ?? new Set()).add(aspect));
   }
-  return [...aspectsOf.values()].reduce((sum, aspects) => sum + Math.max(1, aspects.size - (aspects.has('presence') && aspects.size > 1 ? 1 : 0)), 0);
+  return [...aspectsOf.values()].reduce(
+    (sum, aspects) => sum + Math.max(1, aspects.size - (aspects.has('presence') && aspects.size > 1 ? 1 : 0)),
+    0,
+  );
 }
 
-const clausesOf = (text: string) => text.split(/[,;:?!.]|\b(?:and|or)\b/).map((part) => part.trim()).filter((part) => /\p{L}/u.test(part));
+const clausesOf = (text: string) =>
+  text
+    .split(/[,;:?!.]|\b(?:and|or)\b/)
+    .map((part) => part.trim())
+    .filter((part) => /\p{L}/u.test(part));
 /** Parts of what is asked; what is said before it asks for nothing. */
 const partsOf = (text: string) =>
   clausesOf(
@@ -76,12 +83,15 @@ const fewestOfList = 3;
 /** The longest run of short parts in a question: "fever, cough, sweats, palpitations, a rash". */
 function listedIn(text: string): number {
   const lists = text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.includes('?'));
-  return Math.max(0, ...lists.map((sentence) => {
-    const short = clausesOf(sentence).map((part) => part.split(/\s+/).length <= 3);
-    let run = 0;
-    return short.reduce((most, isShort) => {
-      run = isShort ? run + 1 : 0;
-      return Math.max(most, run);
-    }, 0);
-  }));
+  return Math.max(
+    0,
+    ...lists.map((sentence) => {
+      const short = clausesOf(sentence).map((part) => part.split(/\s+/).length <= 3);
+      let run = 0;
+      return short.reduce((most, isShort) => {
+        run = isShort ? run + 1 : 0;
+        return Math.max(most, run);
+      }, 0);
+    }),
+  );
 }

@@ -53,7 +53,11 @@ export function harmAdvised(
     if (item !== null) return { ...one, what: `advises ${item}, which is to be avoided` };
     const refused = one.isClosing && !one.sentence.isMarked && !isConditional(one.sentence);
     const [missed] = refused ? itemsRefused(one.sentence.words, management.do, lexicon.advised) : [];
-    if (management.do.some(({ id, essential, terms }) => essential && id === missed && !terms.some((term) => shunning.test(term))))
+    if (
+      management.do.some(
+        ({ id, essential, terms }) => essential && id === missed && !terms.some((term) => shunning.test(term)),
+      )
+    )
       return { ...one, what: `talks the patient out of ${missed}, which is essential` };
   }
   return null;

@@ -31,8 +31,10 @@ function presents({ text }: SpokenSentence): boolean {
   return found !== null && !idle.test(text.slice(found.index + found[0].length)) && !withholding.test(text);
 }
 
-const thing = '(?:it|this|that|all this|all of this|these|they|here|what (?:you have|we have|i see|you are having|is behind it)(?: got)?)';
-const likely = '(?:probably|likely|almost certainly|most likely|very likely|in all likelihood|a case of|called|down to|due to|caused by|coming from|the result of|because of|a sign of)';
+const thing =
+  '(?:it|this|that|all this|all of this|these|they|here|what (?:you have|we have|i see|you are having|is behind it)(?: got)?)';
+const likely =
+  '(?:probably|likely|almost certainly|most likely|very likely|in all likelihood|a case of|called|down to|due to|caused by|coming from|the result of|because of|a sign of)';
 const presenting = new RegExp(
   [
     `\\b(?:i|we) (?:really |do |still |now |strongly |would |rather )?(?:think|believe|suspect|reckon|say|feel|fear|assume|conclude|am (?:very |quite |fairly |pretty |rather )?(?:sure|certain|worried|afraid|convinced|confident)) (?:that )?(?:(?:you|she|he) (?:probably |most likely |very likely )?(?:have|has|are having|are suffering from|may have|might have)|${thing} (?:\\w+ )?(?:is|are|has to be|comes? from|must be|might be|may be|could be|looks like)|your (?:\\w+ ){1,14}?(?:is|are|has|have|went))`,
@@ -48,6 +50,6 @@ const presenting = new RegExp(
 );
 /** What follows names no illness. */
 const idle =
-  /^ ?(?:(?:a|an|the|really|very|just|quite|all|most|been|that|to be|going to be|in) )*(?:nothing|fine|all right|alright|okay|ok|time|best|good|important|worth|better|right|wise|safe|sensible|enough|too|not|to|had|done|something|things?|lot|bit|few|point|reason|clear|unclear|hard|difficult|possible|understood|what|how|why|been through)\b/;
+  /^ ?(?:(?:a|an|the|really|very|just|quite|all|most|been|that|to be|going to be|in) )*(?:nothing|fine|all right|alright|okay|ok|time|best|good|important|worth|better|right|wise|safe|sensible|enough|too|not|to|had|done|something|things?|lot|bit|few|point|reason|clear|unclear|hard|difficult|possible|understood|brave|patient|kind|strong|lucky|tired|right|what|how|why|been through)\b/;
 const withholding =
   /\b(?:(?:several|many|dozen|various|sorts of|number of|different|lots of|few) (?:things|reasons|causes|possibilities|explanations|illnesses|conditions)|(?:label|name) (?:on|to) (?:it|this)|rather (?:not|leave)|leave (?:that|it|the)|hard to say|too early|not (?:sure|certain|clear|know|yet know|think|believe|say|tell)|unclear|unlikely|cannot (?:say|tell|know)|what is causing)\b/;

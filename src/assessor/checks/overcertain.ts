@@ -36,7 +36,11 @@ function assertsAnother(sentence: SpokenSentence, history: readonly Consultation
     const [part] = lexicon.speech.sentences(clause);
     if (part === undefined || !asserting.test(part.text) || reassuring.test(part.text)) return false;
     const claimed = contentOf(wordsOf(part.text)).filter(({ text }) => !sure.has(text));
-    return claimed.length > 0 && namesIllness(part.text, claimed.length, lexicon) && !claimed.some(({ stem }) => grounds.has(stem));
+    return (
+      claimed.length > 0 &&
+      namesIllness(part.text, claimed.length, lexicon) &&
+      !claimed.some(({ stem }) => grounds.has(stem))
+    );
   });
 }
 
@@ -46,7 +50,8 @@ function namesIllness(text: string, content: number, { phrases, exact }: Lexicon
 }
 
 /** It says that something is so of the patient, and not what is to be done. */
-const asserting = /\b(?:your \w+(?: \w+)? (?:is|are|has|have)|you (?:have|are|had)|(?:it|this|that) is|has \w+ (?:your|the)|there is)\b/;
+const asserting =
+  /\b(?:your \w+(?: \w+)? (?:is|are|has|have)|you (?:have|are|had)|(?:it|this|that) is|has \w+ (?:your|the)|there is)\b/;
 const reassuring =
   /\b(?:normal|fine|healthy|clear of|nothing|better|recover\w*|cured?|safe|(?:not|no) (?:a |an |sign|trace)|rules? out|ruled out|you (?:should|must|need|will|can|could) (?!see it)\w+|going to)\b/;
 

@@ -6,7 +6,8 @@ import { concludedWith, type DoctorsSentence, doctorsSentences, isConditional, q
 /** What the doctor said is to be done, whatever comes: what to do if it gets worse is no plan. */
 function planned(history: readonly ConsultationEvent[], lexicon: Lexicon): DoctorsSentence[] {
   return doctorsSentences(history, lexicon).filter(
-    ({ sentence, isClosing }) => isClosing &&
+    ({ sentence, isClosing }) =>
+      isClosing &&
       !sentence.isMarked &&
       lexicon.speech.says(sentence, 'doing') &&
       !isConditional(sentence) &&
@@ -19,7 +20,10 @@ export const plans: Rule<'plans'> = (_, { history, lexicon }) => {
   const concluded = history.find((event) => event.type === 'doctor.concluded');
   const plan = concluded?.conclusion.plan?.trim() ?? '';
   // A form without words has its plan to read; who speaks has to say it.
-  const isHeard = concluded !== undefined && plan !== '' && concludedWith(concluded, { noted: false }).some((text) => text.includes(plan));
+  const isHeard =
+    concluded !== undefined &&
+    plan !== '' &&
+    concludedWith(concluded, { noted: false }).some((text) => text.includes(plan));
   if (isHeard && /\p{L}{3}/u.test(plan) && !nothing.test(plan)) return met('there is a plan', concluded.turn);
   const [said] = planned(history, lexicon);
   return said

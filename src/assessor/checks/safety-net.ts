@@ -11,7 +11,8 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
   const names = (one: DoctorsSentence | undefined) => says(one, 'watching');
   const sends = (one: DoctorsSentence | undefined) => says(one, 'seeking-help');
   const isWorse = (one: DoctorsSentence) =>
-    (conditional.test(serious(one.sentence).text) && says(one, 'worsening')) || (names(one) && meaning.test(one.sentence.text));
+    (conditional.test(serious(one.sentence).text) && says(one, 'worsening')) ||
+    (names(one) && meaning.test(one.sentence.text));
   const beside = (index: number) => [sentences[index - 1], sentences[index + 1]];
   // A sign named in passing warns of nothing: it stands with what to do, or is what to look out for.
   const signs = sentences.find(
@@ -67,4 +68,5 @@ function isBareCondition({ text, isMarked }: SpokenSentence): boolean {
 const meaning = /\b(?:means?|calls? for|needs?|is a reason|then|same day|at once|straight)\b/;
 
 /** An appointment, which comes whatever happens. */
-const scheduled = /\b(?:in|after|within) (?:a|one|two|three|four|six|eight|ten) (?:days?|weeks?|fortnight|months?)\b|\bin a fortnight\b|\b(?:next|every) (?:week|month)\b|\bappointment\b/;
+const scheduled =
+  /\b(?:in|after|within) (?:a|one|two|three|four|six|eight|ten) (?:days?|weeks?|fortnight|months?)\b|\bin a fortnight\b|\b(?:next|every) (?:week|month)\b|\bappointment\b/;

@@ -1,5 +1,5 @@
-import type { SpeechAct } from '../../catalog/lexicon-file.ts';
 import type { Condition } from '../../catalog/condition.ts';
+import type { SpeechAct } from '../../catalog/lexicon-file.ts';
 import type { ConsultationEvent } from '../../events/event.ts';
 import { firstConclusion } from '../../events/history.ts';
 import { itemsIn } from '../../language/advised.ts';
@@ -14,15 +14,18 @@ export const urgency: Rule<'urgency'> = ({ levels }, { history, condition, lexic
   if (condition === null) return ungraded('the diagnosis is outside the knowledge base');
   if (!levels.includes(condition.urgency))
     return notApplicable(`${condition.id} is ${condition.urgency}: nothing presses`);
-  const closing = doctorsSentences(history, lexicon).filter(({ sentence, isClosing }) => isClosing && !isConditional(sentence));
+  const closing = doctorsSentences(history, lexicon).filter(
+    ({ sentence, isClosing }) => isClosing && !isConditional(sentence),
+  );
   const urgent = ({ sentence }: DoctorsSentence) =>
     speech.stretches(sentence, 'urgent').some(({ from }) => !isDeniedBefore(sentence, from));
+  const first = closing.findIndex(urgent);
   const acts: SpeechAct[] = condition.urgency === 'emergency' ? ['postponing', 'sending-home'] : ['postponing'];
   const later =
     closing.find(({ sentence }) => acts.some((act) => speech.says(sentence, act))) ??
     // What is put to a later day before anything is to happen now is put off; after it, it is what follows.
     closing
-      .slice(0, Math.max(0, closing.findIndex(urgent)) || closing.length)
+      .slice(0, first < 0 ? closing.length : first)
       .find(({ sentence }) => condition.urgency === 'emergency' && speech.says(sentence, 'delaying'));
   if (later) return notMet(`${condition.id} is ${condition.urgency}, and is put off: ${quoted(later.sentence)}`);
   const found = closing.find(urgent);
