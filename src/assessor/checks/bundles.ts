@@ -13,7 +13,10 @@ export const bundles: Rule<'bundles'> = ({ moreThan }, { history, lexicon }) => 
     const keys = new Set(event.reading.mentions.map(({ finding, fact, aspect }) => `${finding ?? fact}.${aspect}`));
     const read = thingsIn(keys) - namedTogether(asked.text, keys, lexicon);
     // A reading may find two things in one phrase; nobody asks for more than the parts of the sentence.
-    const things = Math.max(Math.min(read, partsOf(asked.text)), keys.size >= fewestOfList ? listedIn(asked.text) : 0);
+    const things = Math.max(
+      Math.min(read, partsOf(asked.text)),
+      keys.size >= fewestOfList ? listedIn(asked.text, lexicon) : 0,
+    );
     if (things > moreThan) return met(`${things} things asked for at once`, event.turn);
   }
   return notMet(`never more than ${moreThan} things at once`);
@@ -37,6 +40,7 @@ const oneSubject: Readonly<Record<string, string>> = {
   'hospital-admissions': 'past-illnesses',
   contraception: 'current-medicines',
   'hormone-use': 'current-medicines',
+  allergies: 'current-medicines',
   alcohol: 'habits',
   smoking: 'habits',
   'drug-use': 'habits',
@@ -80,18 +84,24 @@ const partsOf = (text: string) =>
 /** Findings that a reading must have found before a list is taken for one of things, and not for one of kinds of pain. */
 const fewestOfList = 3;
 
-/** The longest run of short parts in a question: "fever, cough, sweats, palpitations, a rash". */
-function listedIn(text: string): number {
-  const lists = text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.includes('?'));
-  return Math.max(
-    0,
-    ...lists.map((sentence) => {
-      const short = clausesOf(sentence).map((part) => part.split(/\s+/).length <= 3);
+/**
+ * The longest run of short parts in a question: "fever, cough, sweats, palpitations, a rash". Parts of the body, or kinds of
+ * pain, in which no finding is named, are no things to ask for.
+ */
+function listedIn(text: string, { phrases, exact }: Lexicon): number {
+  const runs = text
+    .split(/(?<=[.!?])\s+/)
+    .filter((sentence) => sentence.includes('?'))
+    .map((sentence) => {
+      const named = clausesOf(sentence).map((part) => {
+        const words = wordsOf(part);
+        return part.split(/\s+/).length <= 3 && [phrases, exact].some((book) => book.find(words).length > 0);
+      });
       let run = 0;
-      return short.reduce((most, isShort) => {
-        run = isShort ? run + 1 : 0;
+      return named.reduce((most, isNamed) => {
+        run = isNamed ? run + 1 : 0;
         return Math.max(most, run);
       }, 0);
-    }),
-  );
+    });
+  return Math.max(0, ...runs);
 }

@@ -40,7 +40,7 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
 
 /** Ifs that nothing hangs on, and words that hold a sign's name and are none. */
 const idle =
-  /\b(?:if|when(?:ever)?|unless) (?:you (?:like|wish|want|prefer|need (?:to|me|us|anything)|have (?:any |more |other |further )?(?:questions?|doubts?)|can(?! not)|are happy|would (?:like|rather)|do not mind)|that is (?:all right|okay|fine)|possible|necessary|i may|need be|all (?:is|goes) well|we need)\b|\bblood (?:tests?|pressure|counts?|sugar|thinn\w+|clots?|samples?|results?|vessels?)\b|\b(?:muscle|liver|kidney) blood tests?\b|\bchest x rays?\b|\b(?:i|we)(?: will| shall| am going to| are going to|)(?: also| then)? (?:call|ring|phone|speak to|talk to|tell|inform|contact|let|send|am sending|ringing|telling)(?:ing)? (?:you|your|the|him|her|them|my)\b|\b(?:doctors?|team|teams|nurses?|specialists?|they|somebody|someone) (?:is|are|will|would|can) (?:be )?(?:com\w+|ring\w*|call\w*|get\w*)\b/g;
+  /\b(?:if|when(?:ever)?|unless) (?:you (?:like|wish|want|prefer|need (?:to|me|us|anything)|have (?:any |more |other |further )?(?:questions?|doubts?|time)|need a (?:note|certificate|letter|prescription)|lose it|run out|forget|miss (?:a|one|it)|can ?not make|think of|change your mind|are unsure|feel like|are (?:free|passing)|can(?! not)|are happy|would (?:like|rather)|do not mind)|(?:that|it|this) (?:is (?:all right|okay|fine)|suits)|the (?:results?|tests?|bloods?|blood tests?|scans?|swabs?|x rays?) (?:is|are|shows?|comes?|says?)|anyone asks|you would|possible|necessary|i may|need be|all (?:is|goes) well|we need)\b|\bblood (?:tests?|pressure|counts?|sugar|thinn\w+|clots?|samples?|results?|vessels?)\b|\b(?:muscle|liver|kidney) blood tests?\b|\bchest x rays?\b|\b(?:i|we)(?: will| shall| am going to| are going to|)(?: also| then)? (?:call|ring|phone|speak to|talk to|tell|inform|contact|let|send|am sending|ringing|telling)(?:ing)? (?:you|your|the|him|her|them|my)\b|\b(?:doctors?|team|teams|nurses?|specialists?|they|somebody|someone) (?:is|are|will|would|can) (?:be )?(?:com\w+|ring\w*|call\w*|get\w*)\b/g;
 
 function serious(sentence: SpokenSentence): SpokenSentence {
   const known = plainer.get(sentence);
@@ -57,7 +57,7 @@ const lookingOut =
   /\b(?:look(?:ing)? out|watch(?:ing)? (?:out|for)|keep an eye|be (?:alert|on the (?:lookout|alert)|wary|vigilant)|beware|(?:warning|danger|alarm|red flag|worrying|serious) (?:signs?|symptoms?|flags?)|red flags?)\b/;
 
 const conditional =
-  /\b(?:if|should (?:you|it|he|she|the|your|they|things|that|this|any|a|an|there)|in case|unless|were (?:you|it|the)|the moment|the minute|as soon as|when(?:ever)?|worse|no better|not (?:better|improv\w+|settl\w+)|any (?:new|sudden|further|sign)|at the first)\b|^(?:(?:and|or|also) )*any\b/;
+  /\b(?:if|should (?:you|it|he|she|the|your|they|things|that|this|any|a|an|there)|in case|were (?:you|it|the)|the (?:moment|minute|instant)|as soon as (?:it|the|that|any\w*|something|there|they|you (?:notice|see|feel|get|have|become|find))|whenever|when (?:it|that|they|things|the \w+|you) (?:gets?|becomes?|turns?|comes? back|starts?|returns?|grows?|spreads?)|worse|worsens|no better|not (?:better|improv\w+|settl\w+)|any (?:new|sudden|further|sign)|at the first)\b|^(?:(?:and|or|also) )*any\b/;
 
 /** "And if the pain moves?" with the answer in the next sentence; "Any fever." */
 function isBareCondition({ text, isMarked }: SpokenSentence): boolean {
@@ -69,4 +69,4 @@ const meaning = /\b(?:means?|calls? for|needs?|is a reason|then|same day|at once
 
 /** An appointment, which comes whatever happens. */
 const scheduled =
-  /\b(?:in|after|within) (?:a|one|two|three|four|six|eight|ten) (?:days?|weeks?|fortnight|months?)\b|\bin a fortnight\b|\b(?:next|every) (?:week|month)\b|\bappointment\b/;
+  /\b(?:in|after|within) (?:a|one|two|three|four|six|eight|ten) (?:days?|weeks?|fortnight|months?)\b|\bin a fortnight\b|\b(?:next|every) (?:week|month|time)\b|\b(?:tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\bappointment\b/;
