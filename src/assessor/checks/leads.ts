@@ -11,7 +11,7 @@ export const leads: Rule<'leads'> = (_, { history, lexicon: { speech }, lexicon 
     if (isClosing || !suppliesAnswer(sentence)) continue;
     // What was heard may be said again to be put right; a turn that sums up is no leading question.
     const turnsWords = doctorsSentences(history, lexicon).filter((other) => other.turn === turn);
-    if (turnsWords.some((other) => speech.says(other.sentence, 'summing') || speech.says(other.sentence, 'empathy')))
+    if (turnsWords.some((other) => speech.says(other.sentence, 'summing')) || speech.says(sentence, 'empathy'))
       continue;
     if (wasTold(history, turn, sentence, lexicon)) continue;
     return met(`supplies the answer: ${quoted(sentence)}`, turn);
