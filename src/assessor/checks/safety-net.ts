@@ -45,11 +45,15 @@ const idle =
 function serious(sentence: SpokenSentence): SpokenSentence {
   const known = plainer.get(sentence);
   if (known) return known;
-  const text = sentence.text.replace(idle, 'so');
+  const text = sentence.text.replace(idle, 'so').replace(returning, '$1 worsens');
   const made = text === sentence.text ? sentence : { ...sentence, text };
   plainer.set(sentence, made);
   return made;
 }
+
+/** What comes back is a pain, and not the patient. */
+const returning =
+  /\b(?!(?:you|to|please|and|or|then|i|we|should|can|just|straight|must|do) )(\w+) (?:(?:may|might|can|could|will|would|should|does|ever|starts? to|happens to) )?(?:comes? back|returns?)\b(?! (?:here|at once|straight|to (?:us|me|hospital|the))\b)/g;
 
 const plainer = new WeakMap<SpokenSentence, SpokenSentence>();
 
