@@ -22,7 +22,10 @@ export const explores: Rule<'explores'> = ({ aspects }, { history, lexicon: { fi
         isPatientsReply(event) &&
         event.reading.mentions.some(
           (mention) =>
-            (mention.aspect === aspect && findings.get(mention.finding ?? '')?.kind === 'symptom') ||
+            // Where wordings know how an aspect is asked for, a reading that fills a question up from what came before is none.
+            (act === undefined &&
+              mention.aspect === aspect &&
+              findings.get(mention.finding ?? '')?.kind === 'symptom') ||
             // What makes a pain worse may have a name of its own: pain on breathing.
             (aspect === 'modifiers' && body.modified(mention.finding ?? '').length > 0),
         ),
