@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { openCatalog, packageRoot } from '../../src/catalog/catalog.ts';
-import { createDiagnosisReader, namesDiagnosis } from '../../src/language/diagnosis.ts';
+import { createDiagnosisReader } from '../../src/language/diagnosis.ts';
 import { line, share } from './shares.ts';
 
 const Listed = z.object({
@@ -52,7 +52,7 @@ for (const file of files) {
   };
   const judged = rows.map((row) => {
     if (!('truth' in row)) {
-      const said = timed(() => namesDiagnosis(row.text, row.truthName));
+      const said = timed(() => reader.names(row.text, row.truthName) !== null);
       return { row, said, whole: said === row.correct };
     }
     const { condition, named, isUnranked } = timed(() => reader.read(row.text));
@@ -103,7 +103,10 @@ for (const file of files) {
         some.filter(({ row }) => row.kind === kind).map(({ whole }) => whole),
       );
   const sorted = microseconds.sort((a, b) => a - b);
-  line('median, 99th percentile', `${[0.5, 0.99].map((p) => sorted[Math.floor(sorted.length * p)]?.toFixed(0)).join(', ')} µs`);
+  line(
+    'median, 99th percentile',
+    `${[0.5, 0.99].map((p) => sorted[Math.floor(sorted.length * p)]?.toFixed(0)).join(', ')} µs`,
+  );
 }
 process.stdout.write('\n');
 line('reader made', `${madeMs.toFixed(1)} ms`);

@@ -13,6 +13,7 @@ import { findingsAsked } from './checks/asked.ts';
 import type { CheckSetting } from './checks/check.ts';
 import { compositeOf } from './composite.ts';
 import { matchDiagnosis } from './diagnosis-match.ts';
+import { goldDifferential } from './gold-differential.ts';
 import { informationScore } from './information-score.ts';
 import { scoreRubric } from './rubric-score.ts';
 import { type Listen, simulatorVerdict } from './simulator-verdict.ts';
@@ -86,13 +87,13 @@ export function createAssessor({ knowledge, lexicon, rubrics, cache, listen }: A
       const priced = scored?.turns.filter(({ about }) => about === 'priced') ?? [];
       const shareOf = (ids: readonly string[]) => ({ asked: ids.filter((id) => asked.has(id)).length, of: ids.length });
       const mustAsk = shareOf(truth.mustAsk);
-      const diagnosis = matchDiagnosis(
-        history,
-        truth,
-        knowledge.conditions,
+      const diagnosis = matchDiagnosis(history, truth, {
+        conditions: knowledge.conditions,
         reader,
-        wasGivenAway(history, patientCase),
-      );
+        wasGivenAway: wasGivenAway(history, patientCase),
+        gold: condition && goldDifferential(knowledge.modelFor(patientCase.demographics), patientCase),
+        judged: judgements?.diagnosis ?? null,
+      });
       const process = { diagnosis, truth, information: scored, mustAsk, redFlags: shareOf(truth.redFlags) };
       const scores = rubrics.map((rubric) => scoreRubric(rubric, setting, judgements?.grades.get(rubric.id)));
       return {

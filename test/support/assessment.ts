@@ -48,6 +48,8 @@ export function assessmentOf({ diagnosis, information = {}, ...given }: Given = 
       isUnranked: false,
       icd10: null,
       wasGivenAway: false,
+      judged: null,
+      ranking: null,
       ...diagnosis,
     },
     information:
