@@ -1,40 +1,7 @@
 import type { AssessmentLine } from './assessment-line.ts';
-import { clusteredInterval, clusteredRatio, type Interval, type Resampling } from './statistics/bootstrap.ts';
+import { diagnosisMetrics } from './diagnosis-metrics.ts';
+import { type Metric, mean, ratio } from './metric.ts';
 import { macroF1 } from './statistics/macro-f1.ts';
-
-/** One figure of a doctor, over the consultations it is given. */
-export interface Metric {
-  readonly id: string;
-  /** As a table's head says it. */
-  readonly title: string;
-  readonly digits: number;
-  readonly of: (lines: readonly AssessmentLine[], resampling: Resampling) => Interval;
-}
-
-/** The mean of a figure that not every consultation has: a null is left out and not counted. */
-function mean(value: (line: AssessmentLine) => number | null): Metric['of'] {
-  return (lines, resampling) =>
-    clusteredInterval(
-      lines.flatMap((line) => {
-        const figure = value(line);
-        return figure === null ? [] : [{ cluster: line.case, value: figure }];
-      }),
-      resampling,
-    );
-}
-
-function ratio(
-  numerator: (line: AssessmentLine) => number,
-  denominator: (line: AssessmentLine) => number,
-): Metric['of'] {
-  return (lines, resampling) =>
-    clusteredRatio(
-      lines
-        .filter((line) => denominator(line) > 0)
-        .map((line) => ({ cluster: line.case, numerator: numerator(line), denominator: denominator(line) })),
-      resampling,
-    );
-}
 
 /**
  * The mean of a figure that may lie in bounds: null as soon as one consultation's does. Where a wrong diagnosis is 0 for
@@ -247,6 +214,7 @@ export const furtherMetrics: readonly Metric[] = [
     of: mean(({ questioning }) => questioning?.reward?.total ?? null),
   },
   ...compositeMetrics(),
+  ...diagnosisMetrics,
 ];
 
 /** Each rubric's own figures where a run is scored by several: the leaderboard has the first one's. */
