@@ -217,19 +217,21 @@ export const furtherMetrics: readonly Metric[] = [
   ...diagnosisMetrics,
 ];
 
-/** Each rubric's own figures where a run is scored by several: the leaderboard has the first one's. */
+/** Each rubric's own figures where a run is scored by several, or one is not graded whole: the leaderboard has the first one's. */
 export function rubricMetrics(lines: readonly AssessmentLine[]): Metric[] {
-  const ids = [...new Set(lines.flatMap(({ rubrics }) => rubrics.map(({ rubric }) => rubric)))];
-  if (ids.length < 2) return [];
-  return ids.flatMap((id) => [
-    {
-      id: `rubric:${id}`,
-      title: `rubric score of ${id}`,
-      digits: 2,
-      of: mean(({ rubrics }) => rubrics.find(({ rubric }) => rubric === id)?.score ?? null),
-    },
-    ...compositeMetrics(id),
-  ]);
+  const all = lines.flatMap(({ rubrics }) => rubrics);
+  const ids = [...new Set(all.map(({ rubric }) => rubric))];
+  if (ids.length < 2 && all.every(({ score }) => score !== null)) return [];
+  return ids.flatMap((id) => {
+    const own = ({ rubrics }: AssessmentLine) => rubrics.find(({ rubric }) => rubric === id) ?? null;
+    const title = `rubric score of ${id}`;
+    return [
+      { id: `rubric:${id}`, title, digits: 2, of: mean((line) => own(line)?.score ?? null) },
+      { id: `rubricLow:${id}`, title: `${title}, at least`, digits: 2, of: mean((line) => own(line)?.low ?? null) },
+      { id: `rubricHigh:${id}`, title: `${title}, at most`, digits: 2, of: mean((line) => own(line)?.high ?? null) },
+      ...(ids.length > 1 ? compositeMetrics(id) : []),
+    ];
+  });
 }
 
 type Questioned = AssessmentLine['questioning'];
