@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { openVocabulary, packageRoot } from '../../src/catalog/catalog.ts';
 import { createLexicon } from '../../src/language/lexicon.ts';
 import { createUnderstander, type NamedFinding } from '../../src/language/understander.ts';
+import { line, share } from './shares.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -76,33 +77,6 @@ function isCalled({ id, name, synonyms }: NamedFinding, label: string): boolean 
   const known = callings.get(key) ?? new Set([name, ...synonyms].map(normalised));
   callings.set(key, known);
   return known.has(normalised(label));
-}
-
-/** 95 % Wilson interval of a share. */
-function wilson(right: number, n: number): [number, number] {
-  if (n === 0) return [Number.NaN, Number.NaN];
-  const z = 1.959964;
-  const p = right / n;
-  const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
-}
-
-function line(name: string, value: string): void {
-  process.stdout.write(`${name.padEnd(40)}${value}\n`);
-}
-
-function share(name: string, outcomes: readonly boolean[]): void {
-  const right = outcomes.filter(Boolean).length;
-  if (outcomes.length === 0) {
-    line(name, 'none');
-    return;
-  }
-  const [low, high] = wilson(right, outcomes.length).map((p) => (100 * p).toFixed(1));
-  line(
-    name,
-    `${((100 * right) / outcomes.length).toFixed(1).padStart(5)} %  [${low}, ${high}]  n = ${outcomes.length}`,
-  );
 }
 
 interface Judged {

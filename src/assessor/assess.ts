@@ -15,6 +15,7 @@ import { findingsAsked } from './checks/asked.ts';
 import type { CheckSetting } from './checks/check.ts';
 import { compositeOf } from './composite.ts';
 import { matchDiagnosis } from './diagnosis-match.ts';
+import { goldDifferential } from './gold-differential.ts';
 import { followInformation } from './information-score.ts';
 import { questioningOf } from './questioning/questioning.ts';
 import { gainsOf } from './questioning/reward.ts';
@@ -105,17 +106,17 @@ export function createAssessor({
       const setting: Omit<CheckSetting, 'graded'> = { history, truth, condition, lexicon, allPlanItems };
       const { followed = null, worth } = informed(history, assessed) ?? {};
       const scored = followed?.score ?? null;
-      const diagnosis = matchDiagnosis(
-        history,
-        truth,
-        knowledge.conditions,
-        reader,
-        wasGivenAway(history, patientCase),
-      );
       const asked = findingsAsked(history);
       const priced = scored?.turns.filter(({ about }) => about === 'priced') ?? [];
       const shareOf = (ids: readonly string[]) => ({ asked: ids.filter((id) => asked.has(id)).length, of: ids.length });
       const mustAsk = shareOf(truth.mustAsk);
+      const diagnosis = matchDiagnosis(history, truth, {
+        conditions: knowledge.conditions,
+        reader,
+        wasGivenAway: wasGivenAway(history, patientCase),
+        gold: condition && goldDifferential(knowledge.modelFor(patientCase.demographics), patientCase),
+        judged: judgements?.diagnosis ?? null,
+      });
       const process = { diagnosis, truth, information: scored, mustAsk, redFlags: shareOf(truth.redFlags) };
       const scores = rubrics.map((rubric) => scoreRubric(rubric, setting, judgements?.grades.get(rubric.id)));
       return {

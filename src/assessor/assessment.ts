@@ -5,6 +5,7 @@ import type { Usage } from '../events/usage.ts';
 import type { IcdAgreement } from '../knowledge/icd10.ts';
 import type { Means } from '../knowledge/model.ts';
 import type { Questioning } from './questioning/figures.ts';
+import type { RankingScore } from './ranking-score.ts';
 import type { SimulatorVerdict } from './simulator-verdict.ts';
 import type { ValueRecord } from './value/value-record.ts';
 
@@ -30,11 +31,21 @@ export interface DiagnosisScore {
   readonly differential: readonly string[];
   readonly correct: boolean;
   /** How the words were matched. */
-  readonly by: 'name' | 'icd10' | 'words of the truth' | 'none';
+  readonly by: 'name' | 'icd10' | 'words of the truth' | 'judge' | 'none';
   readonly isUnranked: boolean;
   readonly icd10: IcdAgreement | null;
   /** A report that the doctor was given named the truth. */
   readonly wasGivenAway: boolean;
+  /** What a judge made of it; null where none was asked: it is for truths outside the knowledge base. */
+  readonly judged: JudgedDiagnosis | null;
+  /** The differential and what was stated of it; null without a conclusion. */
+  readonly ranking: RankingScore | null;
+}
+
+/** Whether a judge holds that a conclusion names the truth; `names` is null where it could not be read or did not answer. */
+export interface JudgedDiagnosis {
+  readonly names: boolean | null;
+  readonly reason: string;
 }
 
 /** What one turn was about and worth. All in bits. Null where a figure does not apply. */
@@ -126,6 +137,8 @@ interface JudgeRecord extends Pick<JudgeSettings, 'calls' | 'grades' | 'seesTrut
 export interface Judgements {
   readonly judge: JudgeRecord;
   readonly grades: ReadonlyMap<string, ReadonlyMap<string, QuotedGrade>>;
+  /** Of the diagnosis, where its name is all there is to match it by. */
+  readonly diagnosis?: JudgedDiagnosis | null;
   readonly addressedJudge: readonly number[];
 }
 

@@ -25,7 +25,7 @@ export interface WorthCache {
 }
 
 /** The variables that a case settles, as they truly are: its facts, their modelled aspects, and its reports. */
-function playersOf(model: KnowledgeModel, { facts, examinations, tests }: PatientCase): Player[] {
+export function playersOf(model: KnowledgeModel, { facts, examinations, tests }: PatientCase): Player[] {
   const players: Player[] = [];
   const add = (key: string, value: string) => {
     const variable = model.byKey.get(key);

@@ -8,6 +8,7 @@ import { endOf } from '../events/history.ts';
 import { sumOfUsage, type Usage } from '../events/usage.ts';
 import type { ChatMessage, ChatModel } from '../models/model.ts';
 import type { JudgeFailure, QuotedGrade } from './assessment.ts';
+import { createDiagnosisJudge, type DiagnosisJudge } from './diagnosis-judge.ts';
 import type { JudgePrompts } from './judge-prompts.ts';
 import { type Judgement, readJudgements } from './judge-reply.ts';
 import { callsOf, type JudgeCall, type ToldTruth, userWords } from './judge-words.ts';
@@ -59,6 +60,8 @@ export interface Judge {
     judged: JudgedConsultation,
     signal: AbortSignal,
   ): Promise<RubricJudgement>;
+  /** Whether a conclusion names a diagnosis that no list has. */
+  readonly names: DiagnosisJudge;
 }
 
 /** Attempts that a call has, the first included: an unreadable reply is asked for again once, and not for ever. */
@@ -74,6 +77,7 @@ export function createJudge({ model, prompts, settings, seed, sample = 0 }: Judg
   return {
     spec: model.spec,
     settings,
+    names: createDiagnosisJudge(model, prompts, seed),
     async grade(rubric, consultation, { history, truth }, signal) {
       const calls = callsFor(rubric);
       const transcript = transcriptOf(history);
@@ -193,7 +197,7 @@ function shortened(words: string): string {
 }
 
 /** What failed for no fault of the doctor's is out of the scores: nothing is paid for its grades. */
-function isWorthGrading(history: readonly ConsultationEvent[]): boolean {
+export function isWorthGrading(history: readonly ConsultationEvent[]): boolean {
   const end = endOf(history);
   return end !== null && isScored(end);
 }

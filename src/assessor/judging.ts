@@ -1,10 +1,11 @@
 import type { Condition } from '../catalog/condition.ts';
 import type { Rubric } from '../catalog/rubric.ts';
 import type { ConsultationEvent } from '../events/event.ts';
+import { firstConclusion } from '../events/history.ts';
 import { sumOfUsage } from '../events/usage.ts';
 import type { AssessedCase } from './assess.ts';
 import type { Judgements } from './assessment.ts';
-import type { Judge } from './judge.ts';
+import { isWorthGrading, type Judge } from './judge.ts';
 import type { ToldTruth } from './judge-words.ts';
 
 /** Asks a judge about a consultation, before it is assessed. Rejects as `Judge.grade` does. */
@@ -22,20 +23,34 @@ export interface JudgingSetting {
   readonly conditions: ReadonlyMap<string, Condition>;
 }
 
-/** Has a judge grade consultations by all rubrics of a run. */
+/** Has a judge grade consultations by all rubrics of a run, and say whether they end with a diagnosis that no list has. */
 export function createJudging({ judge, rubrics, conditions }: JudgingSetting): Judging {
   const { calls, grades, seesTruth } = judge.settings;
   return async (consultation, history, { truth }, signal) => {
     const condition = truth.condition === null ? undefined : conditions.get(truth.condition);
-    const judged = seesTruth ? { history, truth: toldTruth(truth, condition) } : { history };
+    const shown = seesTruth ? { history, truth: toldTruth(truth, condition) } : { history };
     let record: Judgements = {
       judge: { spec: judge.spec, calls, grades, seesTruth, replies: 0, usage: null, failures: [] },
       grades: new Map(),
       addressedJudge: [],
+      diagnosis: null,
     };
-    for (const rubric of rubrics) {
-      const made = await judge.grade(rubric, consultation, judged, signal);
+    const conclusion = firstConclusion(history);
+    // What is in the knowledge base is matched by rule.
+    if (truth.condition === null && conclusion !== null && isWorthGrading(history)) {
+      const turn = history.at(-1)?.turn ?? 0;
+      const question = { consultation, turn, said: conclusion.diagnosis, diagnosis: truth.name };
+      const { judged, replies, usage, failure } = await judge.names(question, signal);
       record = {
+        ...record,
+        judge: { ...record.judge, replies, usage, failures: failure === null ? [] : [failure] },
+        diagnosis: judged,
+      };
+    }
+    for (const rubric of rubrics) {
+      const made = await judge.grade(rubric, consultation, shown, signal);
+      record = {
+        ...record,
         judge: {
           ...record.judge,
           replies: record.judge.replies + made.replies,

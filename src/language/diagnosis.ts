@@ -1,12 +1,20 @@
-import { isDenied } from './negation.ts';
-import { createPhraseBook, type Found, type PhraseBook } from './phrases.ts';
-import { contentOf, type Word, wordsOf } from './words.ts';
+import { codePattern, createCodeIndex, isCodeOf } from './conclusion/codes.ts';
+import { linesOf } from './conclusion/lines.ts';
+import { longestOf, type Mention, type Named, type Template, templateOf } from './conclusion/mentions.ts';
+import { createNameFinder, type NameFinder, type NameFound } from './conclusion/name-finder.ts';
+import { createNameSpeller } from './conclusion/name-speller.ts';
+import { noDiagnoses, otherDiagnoses } from './conclusion/other-diagnoses.ts';
+import { type Ranking, rankingOf } from './conclusion/ranking.ts';
+import { standingsOf } from './conclusion/standing.ts';
+import { type Token, tokensOf } from './conclusion/tokens.ts';
+import { createTruthNames, type TruthNames } from './conclusion/truth-names.ts';
+import { unknownDisease } from './conclusion/unknown-disease.ts';
 
 /** What a conclusion says its first-ranked diagnosis is. */
 interface NamedDiagnosis {
-  /** The condition named, or null where the words name none of the knowledge base. */
+  /** The condition named first; null where that is none of the knowledge base, or there is no first. */
   readonly condition: string | null;
-  /** Every condition that the words affirm, in the order named. */
+  /** Every condition that the words affirm, the likeliest first. */
   readonly named: readonly string[];
   /** Two or more stand side by side without a rank ("A or B"): that is no diagnosis. */
   readonly isUnranked: boolean;
@@ -14,71 +22,115 @@ interface NamedDiagnosis {
 }
 
 export interface DiagnosisReader {
+  /** Reads a conclusion for the conditions of the knowledge base. */
   read(text: string): NamedDiagnosis;
+  /**
+   * Whether a conclusion's first diagnosis is one that may be outside the knowledge base: by a name it goes by, or by its
+   * ICD-10 code; null where it is not.
+   */
+  names(text: string, diagnosis: string, icd10?: string | null): 'name' | 'icd10' | null;
 }
 
-const alternatives = new Set(['or', 'versus', 'vs']);
-
-/** Reads diagnoses: names, synonyms and ICD-10 codes; the longest name wins, denied and ruled-out ones do not count. */
+/**
+ * Reads diagnoses: names, synonyms, abbreviations and ICD-10 codes, in any order of words, in British and American
+ * spelling, with slips in long words. The longest name wins; what is denied, ruled out or of the past does not count.
+ *
+ * @see docs/scoring.md, diagnosis
+ */
 export function createDiagnosisReader(
   conditions: Iterable<{ id: string; names: readonly string[]; icd10: readonly string[] }>,
 ): DiagnosisReader {
-  const names: PhraseBook<string> = createPhraseBook({ skipSmall: true });
-  const codes = new Map<string, string>();
-  for (const { id, names: own, icd10 } of conditions) {
-    for (const name of own) names.add(name, id);
-    for (const code of icd10) if (!codes.has(wordOf(code))) codes.set(wordOf(code), id);
-  }
-  const codesIn = (words: readonly Word[]): Found<string>[] =>
-    words.flatMap(({ text }, i) => {
-      const id = codes.get(text);
-      return id === undefined ? [] : [{ payload: id, first: i, last: i }];
+  const all = [...conditions];
+  const finder = createNameFinder<Named>();
+  for (const { id, names } of all) for (const name of names) finder.add(name, { identity: id, condition: id });
+  addOthers(finder);
+  const codes = createCodeIndex(all);
+  let spell: ((word: string) => string) | null = null; // made when the first unknown word is met
+  const correct = (word: string) => {
+    if (finder.knows(word)) return word;
+    spell ??= createNameSpeller(finder.words());
+    return spell(word);
+  };
+  const truths = new Map<string, TruthNames>();
+  const truthNames = (diagnosis: string) => {
+    const known = truths.get(diagnosis);
+    if (known) return known;
+    const made = createTruthNames(diagnosis, correct);
+    if (truths.size >= rememberedTruths) truths.clear();
+    truths.set(diagnosis, made);
+    return made;
+  };
+
+  const codesIn = (tokens: readonly Token[]): NameFound<Named>[] =>
+    tokens.flatMap(({ text }, at) => {
+      const condition = codePattern.test(text) ? codes.conditionOf(text) : null;
+      return condition === null ? [] : [{ payload: { identity: condition, condition }, first: at, last: at, size: 1 }];
     });
+
+  const rank = (text: string, find: (tokens: readonly Token[]) => NameFound<Named>[], spelled = correct): Ranking => {
+    const mentions: Mention[] = [];
+    const templates: Template[] = [];
+    for (const [at, line] of linesOf(text).entries()) {
+      const tokens = tokensOf(line.text, spelled);
+      const found = find(tokens);
+      const unknown =
+        line.role === 'main' || line.rank !== null ? unknownDisease(tokens, found, line.rank !== null) : null;
+      templates.push(templateOf(line, tokens, unknown ? [unknown, ...found] : found, at, mentions));
+    }
+    return rankingOf(templates, mentions, standingsOf(templates, mentions));
+  };
+
+  const prefersKnown = ({ condition }: Named) => condition !== null;
   return {
     read: (text) => {
-      // "A/B" says "A or B"; a code stays one word, so that a denial reaches it.
-      const words = wordsOf(text.replaceAll('/', ' or ').replace(/\b[A-Z]\d{2}\.\d{1,4}\b/g, wordOf));
-      const affirmed = ({ first, last }: Found<string>) => !isDenied(words, first, last);
-      const byName = names.find(words).filter(affirmed);
-      const found = byName.length > 0 ? byName : codesIn(words).filter(affirmed);
-      const named = [...new Set(found.map(({ payload }) => payload))];
-      const isUnranked = standSideBySide(found, words);
-      const by = byName.length > 0 ? 'name' : found.length > 0 ? 'icd10' : 'none';
-      return { condition: isUnranked ? null : (named[0] ?? null), named, isUnranked, by };
+      const byName = rank(text, (tokens) => longestOf(finder.findAll(tokens), prefersKnown));
+      if (byName.affirmed.length > 0 || /[a-z]\d\d/i.test(text) === false) return namedBy('name', byName);
+      const byCode = rank(text, codesIn);
+      return namedBy('icd10', byCode);
+    },
+    names: (text, diagnosis, icd10 = null) => {
+      const truth = truthNames(diagnosis);
+      const isTruth = ({ identity }: Named) => identity === truth.identity;
+      const spelled = (word: string) => (finder.knows(word) ? word : (truth.corrected(word) ?? correct(word)));
+      const byName = rank(
+        text,
+        (tokens) => {
+          const own = truth.findAll(tokens);
+          return longestOf([...finder.findAll(tokens).filter((one) => !isInside(one, own)), ...own], isTruth);
+        },
+        spelled,
+      );
+      if (byName.first?.identity === truth.identity) return 'name';
+      if (icd10 === null || byName.affirmed.length > 0 || !/[a-z]\d\d/i.test(text)) return null;
+      const payload = { identity: truth.identity, condition: null };
+      const { first } = rank(text, (tokens) =>
+        tokens.flatMap((token, at) => (isCodeOf(token.text, icd10) ? [{ payload, first: at, last: at, size: 1 }] : [])),
+      );
+      return first?.identity === truth.identity ? 'icd10' : null;
     },
   };
 }
 
-/** An ICD-10 code as one word. */
-function wordOf(code: string): string {
-  return code.replace('.', '').toLowerCase();
+/** Truths that are kept ready: a run has a few hundred cases. */
+const rememberedTruths = 1_000;
+
+/** Other names give way to the truth’s where they hold it, or are in it: a "small cell lung cancer" is a lung cancer. */
+function isInside(one: NameFound<Named>, own: readonly NameFound<Named>[]): boolean {
+  return !one.payload.isNone && own.some(({ first, last }) => one.first <= last && first <= one.last);
 }
 
-/** Whether the first of some names is one of several alternatives: "A or B", "A, B or C". */
-function standSideBySide(found: readonly Found<string>[], words: readonly Word[]): boolean {
-  for (const [i, { payload, first }] of found.entries()) {
-    const before = found[i - 1];
-    if (before === undefined) continue;
-    const between = words.slice(before.last + 1, first);
-    if (between.some(({ text }) => alternatives.has(text))) {
-      if (payload !== before.payload) return true; // else a synonym: "kidney stone or renal colic"
-    } else if (between.length > 0 || words[before.last]?.sentence !== words[first]?.sentence) return false;
+function namedBy(by: 'name' | 'icd10', { first, isUnranked, affirmed }: Ranking): NamedDiagnosis {
+  const named = [...new Set(affirmed.flatMap(({ condition }) => (condition === null ? [] : [condition])))];
+  return { condition: first?.condition ?? null, named, isUnranked, by: named.length > 0 ? by : 'none' };
+}
+
+function addOthers(finder: NameFinder<Named>): void {
+  for (const line of otherDiagnoses.trim().split('\n')) {
+    if (line.startsWith('~')) continue;
+    const names = line.split(' | ');
+    const payload = { identity: `other ${names[0]}`, condition: null };
+    for (const name of names) finder.add(name, payload);
   }
-  return false;
-}
-
-/**
- * True where a text names a diagnosis that is in no knowledge base: all content words of the name, undenied, and not as
- * one of several alternatives.
- */
-export function namesDiagnosis(text: string, name: string): boolean {
-  const words = wordsOf(text.replaceAll('/', ' or '));
-  const wanted = new Set(contentOf(wordsOf(name)).map(({ stem }) => stem));
-  if (wanted.size === 0) return false;
-  const places = words.flatMap(({ stem }, i) => (wanted.has(stem) ? [i] : []));
-  if (new Set(places.map((i) => words[i]?.stem)).size < wanted.size) return false;
-  const [first = 0] = places;
-  const last = places.at(-1) ?? first;
-  const beside = [words[first - 1], words[last + 1]];
-  return !beside.some((word) => word && alternatives.has(word.text)) && !isDenied(words, first, last);
+  const none = { identity: 'none', condition: null, isNone: true };
+  for (const name of noDiagnoses.split('|')) finder.add(name.trim(), none);
 }

@@ -13,8 +13,14 @@ const remembered = 20_000;
 /**
  * A speller of the words a reader knows. A misspelt word and the right one share what is left when a letter or two are
  * taken out of each, so that looking up a dozen keys finds every neighbour.
+ *
+ * @param weightOf of two words equally near, the heavier is meant; without it the first found
  */
-export function createSpeller(known: ReadonlySet<string>, ordinary: ReadonlySet<string>): Speller {
+export function createSpeller(
+  known: ReadonlySet<string>,
+  ordinary: ReadonlySet<string>,
+  weightOf: (word: string) => number = () => 0,
+): Speller {
   let index: Map<string, string[]> | null = null; // made when the first unknown word is met
   const memory = new Map<string, string>();
   const nearest = (word: string): string => {
@@ -25,7 +31,7 @@ export function createSpeller(known: ReadonlySet<string>, ordinary: ReadonlySet<
       for (const candidate of index.get(key) ?? []) {
         if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > 2) continue;
         const distance = distanceOf(word, candidate);
-        if (distance < least) {
+        if (distance < least || (distance === least && best !== word && weightOf(candidate) > weightOf(best))) {
           best = candidate;
           least = distance;
         }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 const bits = z.number();
 const bounded = { value: z.number().nullable(), low: z.number(), high: z.number() };
 const share = z.number().min(0).max(1).nullable();
+const overlap = z.looseObject({ recall: z.number(), precision: z.number(), f1: z.number() }).nullable();
 
 const Covered = z.looseObject({ covered: z.int().min(0), of: z.int().min(0) });
 
@@ -25,6 +26,12 @@ export const AssessmentLine = z.looseObject({
     condition: z.string().nullable(),
     correct: z.boolean(),
     wasGivenAway: z.boolean(),
+    icd10: z.looseObject({ chapter: z.boolean(), category: z.boolean(), code: z.boolean() }).nullable().default(null),
+    // lines from before differentials were graded do not have it
+    ranking: z
+      .looseObject({ rank: z.int().min(1).nullable(), overlap, believed: overlap, stated: share })
+      .nullable()
+      .optional(),
   }),
   information: z
     .looseObject({

@@ -114,6 +114,7 @@ function remarksOn({ diagnosis, how, truth }: Assessment): string[] {
   if (diagnosis.isUnranked) remarks.push('Several diagnoses were named without saying which comes first; none counts.');
   else if (!diagnosis.correct && diagnosis.said !== null && diagnosis.condition === null)
     remarks.push('No diagnosis of the knowledge base was recognised in your words.');
+  if (diagnosis.judged) remarks.push(`The judge on the diagnosis: ${diagnosis.judged.reason}`);
   if (!diagnosis.correct && truth.condition !== null && diagnosis.differential.includes(truth.condition))
     remarks.push('It stood in the differential; the first diagnosis alone counts.');
   if (diagnosis.wasGivenAway) remarks.push('A report that the clinic gave named it.');

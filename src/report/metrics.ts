@@ -1,40 +1,7 @@
 import type { AssessmentLine } from './assessment-line.ts';
-import { clusteredInterval, clusteredRatio, type Interval, type Resampling } from './statistics/bootstrap.ts';
+import { diagnosisMetrics } from './diagnosis-metrics.ts';
+import { type Metric, mean, ratio } from './metric.ts';
 import { macroF1 } from './statistics/macro-f1.ts';
-
-/** One figure of a doctor, over the consultations it is given. */
-export interface Metric {
-  readonly id: string;
-  /** As a table's head says it. */
-  readonly title: string;
-  readonly digits: number;
-  readonly of: (lines: readonly AssessmentLine[], resampling: Resampling) => Interval;
-}
-
-/** The mean of a figure that not every consultation has: a null is left out and not counted. */
-function mean(value: (line: AssessmentLine) => number | null): Metric['of'] {
-  return (lines, resampling) =>
-    clusteredInterval(
-      lines.flatMap((line) => {
-        const figure = value(line);
-        return figure === null ? [] : [{ cluster: line.case, value: figure }];
-      }),
-      resampling,
-    );
-}
-
-function ratio(
-  numerator: (line: AssessmentLine) => number,
-  denominator: (line: AssessmentLine) => number,
-): Metric['of'] {
-  return (lines, resampling) =>
-    clusteredRatio(
-      lines
-        .filter((line) => denominator(line) > 0)
-        .map((line) => ({ cluster: line.case, numerator: numerator(line), denominator: denominator(line) })),
-      resampling,
-    );
-}
 
 /**
  * The mean of a figure that may lie in bounds: null as soon as one consultation's does. Where a wrong diagnosis is 0 for
@@ -247,21 +214,24 @@ export const furtherMetrics: readonly Metric[] = [
     of: mean(({ questioning }) => questioning?.reward?.total ?? null),
   },
   ...compositeMetrics(),
+  ...diagnosisMetrics,
 ];
 
-/** Each rubric's own figures where a run is scored by several: the leaderboard has the first one's. */
+/** Each rubric's own figures where a run is scored by several, or one is not graded whole: the leaderboard has the first one's. */
 export function rubricMetrics(lines: readonly AssessmentLine[]): Metric[] {
-  const ids = [...new Set(lines.flatMap(({ rubrics }) => rubrics.map(({ rubric }) => rubric)))];
-  if (ids.length < 2) return [];
-  return ids.flatMap((id) => [
-    {
-      id: `rubric:${id}`,
-      title: `rubric score of ${id}`,
-      digits: 2,
-      of: mean(({ rubrics }) => rubrics.find(({ rubric }) => rubric === id)?.score ?? null),
-    },
-    ...compositeMetrics(id),
-  ]);
+  const all = lines.flatMap(({ rubrics }) => rubrics);
+  const ids = [...new Set(all.map(({ rubric }) => rubric))];
+  if (ids.length < 2 && all.every(({ score }) => score !== null)) return [];
+  return ids.flatMap((id) => {
+    const own = ({ rubrics }: AssessmentLine) => rubrics.find(({ rubric }) => rubric === id) ?? null;
+    const title = `rubric score of ${id}`;
+    return [
+      { id: `rubric:${id}`, title, digits: 2, of: mean((line) => own(line)?.score ?? null) },
+      { id: `rubricLow:${id}`, title: `${title}, at least`, digits: 2, of: mean((line) => own(line)?.low ?? null) },
+      { id: `rubricHigh:${id}`, title: `${title}, at most`, digits: 2, of: mean((line) => own(line)?.high ?? null) },
+      ...(ids.length > 1 ? compositeMetrics(id) : []),
+    ];
+  });
 }
 
 type Questioned = AssessmentLine['questioning'];

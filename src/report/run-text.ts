@@ -3,6 +3,7 @@ import { conditionsText } from './conditions.ts';
 import { costText } from './cost-text.ts';
 import { judgingText } from './judging-report.ts';
 import { metrics } from './metrics.ts';
+import { rubricsText } from './rubrics-text.ts';
 import type { DoctorReport, RunReport } from './run-report.ts';
 import { simulatorText } from './simulator-report.ts';
 import { renderTable, type TableCell, type TableStyle } from './table.ts';
@@ -36,6 +37,10 @@ export function runText(report: RunReport, { width, styled }: { width: number; s
     ...judgingText(report.judging),
     ...valuingText(report.valuing),
     ...conditionsText(report.conditions),
+    ...rubricsText(
+      report.doctors.map((doctor) => [nameOf(doctor), doctor.metrics]),
+      style,
+    ),
     ...compositeText(
       report.composite,
       report.doctors.map((doctor) => [nameOf(doctor), doctor.metrics]),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { JudgedDiagnosis } from '../../src/assessor/assessment.ts';
 import { matchDiagnosis } from '../../src/assessor/diagnosis-match.ts';
 import type { CaseTruth } from '../../src/catalog/case.ts';
 import type { Condition } from '../../src/catalog/condition.ts';
@@ -30,8 +31,8 @@ const pneumonia: CaseTruth = {
 };
 const outside: CaseTruth = { ...pneumonia, condition: null, name: 'Addison disease', icd10: null };
 
-function matched(history: readonly ConsultationEvent[], truth = pneumonia) {
-  return matchDiagnosis(history, truth, conditions, reader, false);
+function matched(history: readonly ConsultationEvent[], truth = pneumonia, judged: JudgedDiagnosis | null = null) {
+  return matchDiagnosis(history, truth, { conditions, reader, wasGivenAway: false, gold: null, judged });
 }
 
 const said = (diagnosis: string, differential: string[] = []) =>
@@ -113,6 +114,38 @@ describe('a truth outside the knowledge base', () => {
   });
 });
 
+describe('a judge of a truth outside the knowledge base', () => {
+  const held = { names: true, reason: 'a crisis of Addison disease' };
+
+  test('counts before the words', () => {
+    expect(matched(said('adrenal crisis'), outside, held)).toMatchObject({ correct: true, by: 'judge', judged: held });
+    const against = { names: false, reason: 'secondary, not primary' };
+    expect(matched(said('Addison disease'), outside, against)).toMatchObject({ correct: false, by: 'judge' });
+  });
+
+  test('that could not tell leaves it to the words, with its reason', () => {
+    const silent = { names: null, reason: 'the judge’s reply could not be read' };
+    expect(matched(said('Addison disease'), outside, silent)).toMatchObject({
+      correct: true,
+      by: 'words of the truth',
+      judged: silent,
+    });
+    expect(matched(said('adrenal crisis'), outside, silent)).toMatchObject({ correct: false, by: 'none' });
+  });
+
+  test('has no say where the truth is in the knowledge base', () => {
+    expect(matched(said('pneumonia'), pneumonia, { names: false, reason: 'no' })).toMatchObject({
+      correct: true,
+      by: 'name',
+      judged: null,
+    });
+  });
+});
+
+test('a truth outside the knowledge base is matched by its code', () => {
+  expect(matched(said('E27.1'), { ...outside, icd10: 'E27.1' })).toMatchObject({ correct: true, by: 'icd10' });
+});
+
 test.each(['exhausted', 'abandoned', 'failed'] as const)(
   'a consultation that ended %s without a conclusion is wrong',
   (how) => {
@@ -126,6 +159,8 @@ test.each(['exhausted', 'abandoned', 'failed'] as const)(
       isUnranked: false,
       icd10: null,
       wasGivenAway: false,
+      judged: null,
+      ranking: null,
     });
   },
 );

@@ -138,6 +138,11 @@ describe('a debrief', () => {
 
   test.each([
     { what: 'the patient left', given: { how: 'abandoned' }, remark: 'The patient left before' },
+    {
+      what: 'a judge was asked of it',
+      given: { diagnosis: { judged: { names: true, reason: 'another name of it' } } },
+      remark: 'The judge on the diagnosis: another name of it',
+    },
     { what: 'several were named', given: { diagnosis: { isUnranked: true } }, remark: 'Several diagnoses were named' },
     {
       what: 'nothing was recognised',

@@ -120,3 +120,48 @@ describe('how doctors asked', () => {
     expect(figure('reward', [older, nothing])).toEqual({ value: null, n: 0 });
   });
 });
+
+describe('figures of the differential', () => {
+  const ranked = (rank: number | null, more: object = {}) =>
+    line({
+      diagnosis: {
+        said: 'asthma',
+        condition: 'asthma',
+        correct: rank === 1,
+        wasGivenAway: false,
+        icd10: { chapter: true, category: rank === 1, code: false },
+        ranking: { rank, overlap: { recall: 0.5, precision: 1, f1: 2 / 3 }, believed: null, stated: null, ...more },
+      },
+    } as object);
+  const silent = line({
+    diagnosis: { said: null, condition: null, correct: false, wasGivenAway: false, icd10: null, ranking: null },
+  } as object);
+
+  test('count who concluded nothing as one who has no rank', () => {
+    const lines = [ranked(1), ranked(4), ranked(null), silent];
+    expect(figure('top3', lines)).toEqual({ value: 0.25, n: 4 });
+    expect(figure('top5', lines)).toEqual({ value: 0.5, n: 4 });
+    expect(figure('reciprocalRank', lines)).toEqual({ value: (1 + 0.25) / 4, n: 4 });
+    expect(figure('differentialF1', lines)).toEqual({ value: expect.closeTo(2 / 3), n: 3 });
+    expect(figure('believedF1', lines)).toEqual({ value: null, n: 0 });
+  });
+
+  test('are three shares by ICD-10, where who names nothing agrees with nothing', () => {
+    const lines = [ranked(1), ranked(2), silent];
+    expect(figure('icdChapter', lines)).toEqual({ value: 2 / 3, n: 3 });
+    expect(figure('icdCategory', lines)).toEqual({ value: 1 / 3, n: 3 });
+    expect(figure('icdCode', lines)).toEqual({ value: 0, n: 3 });
+  });
+
+  test('do not count a line from before there were any', () => {
+    expect(figure('top3', [line(), ranked(1)])).toEqual({ value: 1, n: 1 });
+  });
+
+  test('take only stated probabilities, and come to what docs/scoring.md works out', () => {
+    const lines = [ranked(2, { stated: 0.6 }), ranked(1)];
+    expect(figure('brier', lines)).toEqual({ value: expect.closeTo(0.36), n: 1 });
+    expect(figure('logScore', lines)).toEqual({ value: expect.closeTo(1.32, 2), n: 1 });
+    expect(figure('calibrationError', lines)).toEqual({ value: expect.closeTo(0.6), n: 1 });
+    expect(figure('riskCoverage', lines)).toEqual({ value: 1, n: 1 });
+  });
+});

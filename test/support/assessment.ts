@@ -68,6 +68,8 @@ export function assessmentOf({ diagnosis, information = {}, questioning, ...give
       isUnranked: false,
       icd10: null,
       wasGivenAway: false,
+      judged: null,
+      ranking: null,
       ...diagnosis,
     },
     information:

@@ -111,6 +111,11 @@ export function concluded(
   return { type: 'doctor.concluded', text, form: 'words', usage: null, conclusion };
 }
 
+/** What a doctor told a probe that it believes. */
+export function probed(differential: BodyOf<'belief.probed'>['differential']): BodyOf<'belief.probed'> {
+  return { type: 'belief.probed', differential, usage: null };
+}
+
 export function ended(
   how: BodyOf<'consultation.ended'>['how'] = 'concluded',
   by: BodyOf<'consultation.ended'>['by'] = null,

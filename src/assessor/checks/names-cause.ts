@@ -1,5 +1,6 @@
-import { namesDiagnosis } from '../../language/diagnosis.ts';
+import { isDenied } from '../../language/negation.ts';
 import type { SpokenSentence } from '../../language/speech.ts';
+import { contentOf, wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
 import { doctorsSentences, isConditional, quoted } from './spoken.ts';
 
@@ -12,10 +13,7 @@ export const namesCause: Rule<'names-cause'> = (_, { history, lexicon }) => {
   const [name = diagnosis] = diagnosis.split(/[,;(]/);
   const said = doctorsSentences(history, lexicon).find(
     ({ sentence, isClosing }) =>
-      isClosing &&
-      !sentence.isAsking &&
-      !isConditional(sentence) &&
-      (presents(sentence) || namesDiagnosis(sentence.words, name)),
+      isClosing && !sentence.isAsking && !isConditional(sentence) && (presents(sentence) || holds(sentence, name)),
   );
   return said
     ? met(`says what it is: ${quoted(said.sentence)}`, said.turn)
@@ -24,6 +22,19 @@ export const namesCause: Rule<'names-cause'> = (_, { history, lexicon }) => {
 
 const unknown =
   /^(?:\W*|(?:it(?:'s| is) )?(?:unknown|unclear|uncertain|undetermined|undifferentiated|none|n\/?a|nothing|not (?:known|clear|sure|determined)|no (?:diagnosis|idea|clear)|i (?:don't|do not|can't|cannot)|pending|to be (?:determined|confirmed|seen)|tbd|cannot (?:say|tell)|hard to say|further)\b.*)$/i;
+
+/** All words of a name, undenied. */
+function holds({ words: said }: SpokenSentence, name: string): boolean {
+  const words = wordsOf(said);
+  const wanted = new Set(contentOf(wordsOf(name)).map(({ stem }) => stem));
+  const places = words.flatMap(({ stem }, index) => (wanted.has(stem) ? [index] : []));
+  const [first = 0] = places;
+  return (
+    wanted.size > 0 &&
+    new Set(places.map((index) => words[index]?.stem)).size === wanted.size &&
+    !isDenied(words, first, places.at(-1) ?? first)
+  );
+}
 
 /** "I think it is a sore joint", "what you've got is most likely …", "doctors call it …": a name in whatever words. */
 function presents({ text }: SpokenSentence): boolean {
