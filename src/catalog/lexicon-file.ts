@@ -142,3 +142,17 @@ export const AdvisedFile = z.array(
   }),
 );
 export type AdvisedFile = z.infer<typeof AdvisedFile>;
+
+/** The names of one diagnosis, a bar between them: commas stand in names. */
+const namesOfOne = z
+  .string()
+  .transform((text) => text.split('|').flatMap((name) => name.trim() || []))
+  .pipe(z.array(z.string()).min(1));
+
+/** knowledge/lexicon/other-diagnoses.yaml: diagnoses that are none of the knowledge base's; the file says what for. */
+export const OtherDiagnosesFile = z.strictObject({
+  others: z.array(namesOfOne),
+  kinds: z.array(namesOfOne).describe('kinds of a condition that the knowledge base has'),
+  none: z.array(z.string().min(1)).describe('words that hold a name of a diagnosis and name none'),
+});
+export type OtherDiagnosesFile = z.infer<typeof OtherDiagnosesFile>;

@@ -1,13 +1,13 @@
+import type { OtherDiagnosesFile } from '../catalog/lexicon-file.ts';
 import { codePattern, createCodeIndex, isCodeOf } from './conclusion/codes.ts';
 import { linesOf } from './conclusion/lines.ts';
 import { longestOf, type Mention, type Named, type Template, templateOf } from './conclusion/mentions.ts';
 import { createNameFinder, type NameFinder, type NameFound } from './conclusion/name-finder.ts';
 import { createNameSpeller } from './conclusion/name-speller.ts';
-import { noDiagnoses, otherDiagnoses } from './conclusion/other-diagnoses.ts';
 import { type Ranking, rankingOf } from './conclusion/ranking.ts';
 import { standingsOf } from './conclusion/standing.ts';
 import { type Token, tokensOf } from './conclusion/tokens.ts';
-import { createTruthNames, type TruthNames } from './conclusion/truth-names.ts';
+import { createSynonyms, createTruthNames, type Synonyms, type TruthNames } from './conclusion/truth-names.ts';
 import { unknownDisease } from './conclusion/unknown-disease.ts';
 
 /** What a conclusion says its first-ranked diagnosis is. */
@@ -31,19 +31,28 @@ export interface DiagnosisReader {
   names(text: string, diagnosis: string, icd10?: string | null): 'name' | 'icd10' | null;
 }
 
+interface NamesOfCondition {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly icd10: readonly string[];
+}
+
 /**
  * Reads diagnoses: names, synonyms, abbreviations and ICD-10 codes, in any order of words, in British and American
  * spelling, with slips in long words. The longest name wins; what is denied, ruled out or of the past does not count.
  *
+ * @param others diagnoses that are none of the conditions: what they are called is not read for one
+ *
  * @see docs/scoring.md, diagnosis
  */
 export function createDiagnosisReader(
-  conditions: Iterable<{ id: string; names: readonly string[]; icd10: readonly string[] }>,
+  conditions: Iterable<NamesOfCondition>,
+  others: OtherDiagnosesFile,
 ): DiagnosisReader {
   const all = [...conditions];
   const finder = createNameFinder<Named>();
   for (const { id, names } of all) for (const name of names) finder.add(name, { identity: id, condition: id });
-  addOthers(finder);
+  addOthers(finder, others);
   const codes = createCodeIndex(all);
   let spell: ((word: string) => string) | null = null; // made when the first unknown word is met
   const correct = (word: string) => {
@@ -51,11 +60,16 @@ export function createDiagnosisReader(
     spell ??= createNameSpeller(finder.words());
     return spell(word);
   };
+  let synonymsOf: Synonyms | null = null; // wanted where a truth is outside the knowledge base
+  const synonyms = () => {
+    synonymsOf ??= createSynonyms([...others.others, ...others.kinds]);
+    return synonymsOf;
+  };
   const truths = new Map<string, TruthNames>();
   const truthNames = (diagnosis: string) => {
     const known = truths.get(diagnosis);
     if (known) return known;
-    const made = createTruthNames(diagnosis, correct);
+    const made = createTruthNames(diagnosis, correct, synonyms());
     if (truths.size >= rememberedTruths) truths.clear();
     truths.set(diagnosis, made);
     return made;
@@ -111,6 +125,18 @@ export function createDiagnosisReader(
   };
 }
 
+const made = new WeakMap<ReadonlyMap<string, NamesOfCondition>, DiagnosisReader>();
+
+/** The reader for these conditions, made once: assessor and doctors of a run read with the same. */
+export function diagnosisReaderOf(
+  conditions: ReadonlyMap<string, NamesOfCondition>,
+  others: OtherDiagnosesFile,
+): DiagnosisReader {
+  const known = made.get(conditions) ?? createDiagnosisReader(conditions.values(), others);
+  made.set(conditions, known);
+  return known;
+}
+
 /** Truths that are kept ready: a run has a few hundred cases. */
 const rememberedTruths = 1_000;
 
@@ -124,13 +150,10 @@ function namedBy(by: 'name' | 'icd10', { first, isUnranked, affirmed }: Ranking)
   return { condition: first?.condition ?? null, named, isUnranked, by: named.length > 0 ? by : 'none' };
 }
 
-function addOthers(finder: NameFinder<Named>): void {
-  for (const line of otherDiagnoses.trim().split('\n')) {
-    if (line.startsWith('~')) continue;
-    const names = line.split(' | ');
+function addOthers(finder: NameFinder<Named>, { others, none }: OtherDiagnosesFile): void {
+  for (const names of others) {
     const payload = { identity: `other ${names[0]}`, condition: null };
     for (const name of names) finder.add(name, payload);
   }
-  const none = { identity: 'none', condition: null, isNone: true };
-  for (const name of noDiagnoses.split('|')) finder.add(name.trim(), none);
+  for (const name of none) finder.add(name, { identity: 'none', condition: null, isNone: true });
 }

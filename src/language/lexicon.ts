@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../catalog/catalog.ts';
 import type { Aspect, Finding } from '../catalog/finding.ts';
 import type { MannerFile } from '../catalog/lexicon-file.ts';
+import type { LexiconFiles } from '../catalog/read-lexicon.ts';
 import { type Advised, createAdvised } from './advised.ts';
 import { type Body, createBody } from './body.ts';
 import { isClinics, type LexiconEntry, plainer } from './lexicon-entry.ts';
@@ -35,6 +36,8 @@ export interface Lexicon {
   readonly speech: Speech;
   /** What items of a plan are called in everyday words. */
   readonly advised: Advised;
+  /** Diagnoses that are none of the knowledge base's, by their names. */
+  readonly otherDiagnoses: LexiconFiles['otherDiagnoses'];
   /** Names of medicines. */
   readonly drugs: PhraseBook<string>;
   /** Parts of the body, and what can be wrong with each. */
@@ -140,6 +143,7 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     requests,
     manner,
     advised: createAdvised(catalog.lexicon.advised),
+    otherDiagnoses: catalog.lexicon.otherDiagnoses,
     speech: createSpeech(catalog.lexicon.speech, () => Object.values(catalog.lexicon.drugs).flat()),
     drugs,
     body: createBody(catalog.lexicon.body),

@@ -1,8 +1,10 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../src/base/package-root.ts';
 import type { CaseFile } from '../../src/catalog/case.ts';
-import { byId, loadBenchmark, loadCatalog, openCatalog, packageRoot, splitCase } from '../../src/catalog/catalog.ts';
+import { byId, loadBenchmark, loadCatalog, openCatalog } from '../../src/catalog/catalog.ts';
+import { splitCase } from '../../src/catalog/split-case.ts';
 import { findingsAtStake } from '../../src/knowledge/competitors.ts';
 import { createAnswerReader } from '../../src/language/answer.ts';
 import { planOf } from '../../src/run/plan.ts';

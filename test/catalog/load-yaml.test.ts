@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
 import { Finding } from '../../src/catalog/finding.ts';
 import { badFiles, readYaml } from '../../src/catalog/load-yaml.ts';
 import { Persona } from '../../src/catalog/persona.ts';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadCatalog, packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
+import { loadCatalog } from '../../src/catalog/catalog.ts';
 import { Dials, Persona, temperaments } from '../../src/catalog/persona.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { catalog } from '../support/shipped.ts';

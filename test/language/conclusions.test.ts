@@ -27,7 +27,7 @@ const rows = readFileSync(new URL('../fixtures/conclusions.jsonl', import.meta.u
   .trim()
   .split('\n')
   .map((line) => Row.parse(JSON.parse(line)));
-const reader = createDiagnosisReader(catalog.conditions.values());
+const reader = createDiagnosisReader(catalog.conditions.values(), catalog.lexicon.otherDiagnoses);
 
 /** Rows that the reader is not held to, each with the reason. A judge can tell most of them. */
 const known: Readonly<Record<string, string>> = {

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { createDiagnosisReader } from '../../src/language/diagnosis.ts';
 import { catalog } from '../support/shipped.ts';
 
-const { read, names } = createDiagnosisReader([
+const list = [
   { id: 'contact', names: ['contact dermatitis'], icd10: ['L25.9'] },
   { id: 'allergic-contact', names: ['allergic contact dermatitis', 'ACD'], icd10: ['L23.9', 'L23'] },
   { id: 'asthma', names: ['asthma', 'bronchial asthma'], icd10: ['J45.9'] },
   { id: 'copd', names: ['COPD', 'chronic obstructive pulmonary disease'], icd10: ['J44.9'] },
   { id: 'pneumonia', names: ['pneumonia'], icd10: ['J18.9'] },
   { id: 'migraine', names: ['migraine', 'migraine without aura'], icd10: ['G43.9'] },
-]);
+];
+const { read, names } = createDiagnosisReader(list, catalog.lexicon.otherDiagnoses);
 
 describe('the diagnosis read', () => {
   test.each([
@@ -87,7 +88,7 @@ describe('the diagnosis read', () => {
 });
 
 describe('the shipped conditions', () => {
-  const reader = createDiagnosisReader(catalog.conditions.values());
+  const reader = createDiagnosisReader(catalog.conditions.values(), catalog.lexicon.otherDiagnoses);
 
   test('are each read from every one of their names', () => {
     for (const { id, names } of catalog.conditions.values())

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -35,4 +35,11 @@ test('two cases whose pictures are called alike keep each its own', async () => 
   expect(knowledge).toContain('conditions');
   expect(knowledge).not.toContain('audit'); // what checks the instruments takes no part in a run
   expect((await resumeRun(run.folder)).session.plan).toEqual(session.plan);
+
+  // A run from before the lexicon had a file of its own for something can be gone on with all the same.
+  for (const file of ['speech.yaml', 'other-diagnoses.yaml'])
+    await rm(join(run.folder, 'library/knowledge/lexicon', file));
+  const { catalog } = (await resumeRun(run.folder)).session;
+  expect(catalog.lexicon.speech).toEqual(session.catalog.lexicon.speech);
+  expect(catalog.lexicon.otherDiagnoses).toEqual(session.catalog.lexicon.otherDiagnoses);
 });

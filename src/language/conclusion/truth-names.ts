@@ -2,7 +2,6 @@ import type { Named } from './mentions.ts';
 import { createNameFinder, isLetter, type NameFound } from './name-finder.ts';
 import { createNameSpeller, isOrdinary } from './name-speller.ts';
 import { normalWord } from './normal-word.ts';
-import { otherDiagnoses } from './other-diagnoses.ts';
 import type { Token } from './tokens.ts';
 
 /** The names of one diagnosis. */
@@ -19,11 +18,15 @@ const smallWords = new Set('a an the of to in on by with and or for from at its 
 
 /**
  * The names that a diagnosis outside the knowledge base goes by: its own, with and without what stands in brackets; those of
- * the list that share a line with it; and its initials.
+ * the same diagnosis in the list of others; and its initials.
  *
  * @param correct puts a misspelt word right: the name itself may be misspelt
  */
-export function createTruthNames(diagnosis: string, correct: (word: string) => string): TruthNames {
+export function createTruthNames(
+  diagnosis: string,
+  correct: (word: string) => string,
+  synonymsOf: Synonyms,
+): TruthNames {
   const identity = 'the truth';
   const payload = { identity, condition: null };
   const spelled = diagnosis.replace(/\p{L}+/gu, (word) => {
@@ -64,21 +67,15 @@ function ownNames(diagnosis: string): string[] {
   });
 }
 
-/** The lines of the list, by each of their names. */
-let lines: ReadonlyMap<string, readonly string[]> | null = null;
+/** What else a diagnosis is called, by any of its names. */
+export type Synonyms = (names: readonly string[]) => string[];
 
-/** The names on the lines that hold one of some names. */
-function synonymsOf(names: readonly string[]): string[] {
-  if (lines === null) {
-    const made = new Map<string, string[]>();
-    for (const line of otherDiagnoses.trim().split('\n')) {
-      const all = line.replace(/^~/, '').split(' | ');
-      for (const name of all) made.set(keyOf(name), [...(made.get(keyOf(name)) ?? []), ...all]);
-    }
-    lines = made;
-  }
-  const known = lines;
-  return names.flatMap((name) => known.get(keyOf(name)) ?? []);
+/** @param diagnoses the names of each */
+export function createSynonyms(diagnoses: readonly (readonly string[])[]): Synonyms {
+  const byName = new Map<string, string[]>();
+  for (const names of diagnoses)
+    for (const name of names) byName.set(keyOf(name), [...(byName.get(keyOf(name)) ?? []), ...names]);
+  return (names) => names.flatMap((name) => byName.get(keyOf(name)) ?? []);
 }
 
 /** The words of a name, in no order. */
