@@ -1,7 +1,8 @@
 // Runs the auditor over replies whose faults are known: npx tsx scripts/audit-planted.ts FILE [--errors]
 import { readFile } from 'node:fs/promises';
-import { auditReplies, type PlantedReply, wilson } from '../src/audit/audit-replies.ts';
+import { auditReplies, type PlantedReply } from '../src/audit/audit-replies.ts';
 import { openCatalog } from '../src/catalog/catalog.ts';
+import { wilson } from '../src/report/statistics/wilson.ts';
 
 const file = process.argv.slice(2).find((word) => !word.startsWith('--'));
 if (file === undefined) throw new Error('name the file of replies: npx tsx scripts/audit-planted.ts FILE [--errors]');

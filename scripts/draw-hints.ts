@@ -4,8 +4,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { packageRoot } from '../src/base/package-root.ts';
 import { drawFor } from '../src/base/random.ts';
-import { openCatalog, packageRoot } from '../src/catalog/catalog.ts';
+import { openCatalog } from '../src/catalog/catalog.ts';
 
 const share = z.number().min(0).max(1);
 const Confusion = z.strictObject({

@@ -1,8 +1,9 @@
 // `npm run bench`: how fast the embedded default is on this machine. docs/performance.md says what the figures mean.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { packageRoot } from '../../src/base/package-root.ts';
 import { drawFor } from '../../src/base/random.ts';
-import { openCatalog, packageRoot } from '../../src/catalog/catalog.ts';
+import { openCatalog } from '../../src/catalog/catalog.ts';
 import { createKnowledge } from '../../src/knowledge/model.ts';
 import { shapleyValues } from '../../src/knowledge/shapley.ts';
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { openCatalog, packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
+import { openCatalog } from '../../src/catalog/catalog.ts';
 import { createDiagnosisReader } from '../../src/language/diagnosis.ts';
 import { line, share } from './shares.ts';
 
@@ -28,10 +29,10 @@ const own = ['conclusions.jsonl', 'conclusions-held-out.jsonl'].map((name) =>
   join(packageRoot(), 'test/fixtures', name),
 );
 const files = process.argv.slice(2).length > 0 ? process.argv.slice(2) : own;
-const { conditions } = await openCatalog();
+const { conditions, lexicon } = await openCatalog();
 
 const started = performance.now();
-const reader = createDiagnosisReader(conditions.values());
+const reader = createDiagnosisReader(conditions.values(), lexicon.otherDiagnoses);
 reader.read('warm');
 const madeMs = performance.now() - started;
 

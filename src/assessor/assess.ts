@@ -7,7 +7,7 @@ import { endOf, progressOf } from '../events/history.ts';
 import type { Evidence } from '../knowledge/belief.ts';
 import { type Knowledge, type KnowledgeModel, keyOf, type Variable } from '../knowledge/model.ts';
 import { exactLimit, raisedExactLimit } from '../knowledge/shapley.ts';
-import { createDiagnosisReader } from '../language/diagnosis.ts';
+import { diagnosisReaderOf } from '../language/diagnosis.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Assessment, ConsultationKey, Judgements } from './assessment.ts';
 import { type CaseWorth, type WorthCache, worthOfCase } from './case-worth.ts';
@@ -67,7 +67,7 @@ export function createAssessor({
   protocolOf,
   listen,
 }: AssessorSetting): Assessor {
-  const reader = createDiagnosisReader(knowledge.conditions.values());
+  const reader = diagnosisReaderOf(knowledge.conditions, lexicon.otherDiagnoses);
   const allPlanItems = [...knowledge.conditions.values()].flatMap(({ workup, management }) => [
     ...workup,
     ...management.do,

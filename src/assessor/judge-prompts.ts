@@ -15,36 +15,21 @@ export interface JudgePrompts {
 
 /** Reads and checks the judge's prompts, once for a run. */
 export async function readJudgePrompts(folders: PromptFolders): Promise<JudgePrompts> {
-  const [
-    judge,
-    judgeCriterion,
-    judgeDimension,
-    judgeConsultation,
-    judgeTruth,
-    judgeNoTruth,
-    judgeAgain,
-    judgeDiagnosis,
-    judgeDiagnosisWords,
-  ] = await Promise.all([
-    readPrompt(folders, 'judge.md', ['task']),
-    readPrompt(folders, 'judge-criterion.md', ['dimension', 'criterion', 'id']),
-    readPrompt(folders, 'judge-dimension.md', ['dimension', 'criteria']),
-    readPrompt(folders, 'judge-consultation.md', ['age', 'sex', 'setting', 'truth', 'transcript']),
-    readPrompt(folders, 'judge-truth.md', ['diagnosis', 'plan']),
-    readPrompt(folders, 'judge-no-truth.md', []),
-    readPrompt(folders, 'judge-again.md', ['problem']),
-    readPrompt(folders, 'judge-diagnosis.md', []),
-    readPrompt(folders, 'judge-diagnosis-words.md', ['diagnosis', 'conclusion']),
-  ]);
   return {
-    judge,
-    judgeCriterion,
-    judgeDimension,
-    judgeConsultation,
-    judgeTruth,
-    judgeNoTruth,
-    judgeAgain,
-    judgeDiagnosis,
-    judgeDiagnosisWords,
+    judge: await readPrompt(folders, 'judge.md', ['task']),
+    judgeCriterion: await readPrompt(folders, 'judge-criterion.md', ['dimension', 'criterion', 'id']),
+    judgeDimension: await readPrompt(folders, 'judge-dimension.md', ['dimension', 'criteria']),
+    judgeConsultation: await readPrompt(folders, 'judge-consultation.md', [
+      'age',
+      'sex',
+      'setting',
+      'truth',
+      'transcript',
+    ]),
+    judgeTruth: await readPrompt(folders, 'judge-truth.md', ['diagnosis', 'plan']),
+    judgeNoTruth: await readPrompt(folders, 'judge-no-truth.md', []),
+    judgeAgain: await readPrompt(folders, 'judge-again.md', ['problem']),
+    judgeDiagnosis: await readPrompt(folders, 'judge-diagnosis.md', []),
+    judgeDiagnosisWords: await readPrompt(folders, 'judge-diagnosis-words.md', ['diagnosis', 'conclusion']),
   };
 }

@@ -1,5 +1,5 @@
 import { clusteredError } from '../report/statistics/clustered-error.ts';
-import { wilson } from './audit-replies.ts';
+import { wilson } from '../report/statistics/wilson.ts';
 
 /** A share with its interval at 95 %. Null, and an interval that says nothing, without rows. */
 export interface Share {

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
-import { type Catalog, packageRoot } from '../catalog/catalog.ts';
+import { packageRoot } from '../base/package-root.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { aspects } from '../catalog/finding.ts';
-import { auditReplies, wilson } from './audit-replies.ts';
+import { wilson } from '../report/statistics/wilson.ts';
+import { auditReplies } from './audit-replies.ts';
 
 const kinds = ['leak', 'contradiction', 'undue'] as const;
 

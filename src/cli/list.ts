@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noneOf } from '../base/nearest.ts';
-import { type Catalog, loadBenchmark, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import { packageRoot } from '../base/package-root.ts';
+import { type Catalog, loadBenchmark, openCatalog } from '../catalog/catalog.ts';
 import { references } from '../doctor/doctors.ts';
 import { personOf } from '../report/person.ts';
 import { readManifest } from '../run/run-folder.ts';

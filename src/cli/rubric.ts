@@ -4,7 +4,8 @@ import { type Refined, readRefinePrompt, refineRubric } from '../assessor/case-r
 import { caseRubricText } from '../assessor/case-rubric/rubric-text.ts';
 import { worthOfCase } from '../assessor/case-worth.ts';
 import { openingEvidence } from '../assessor/opening-evidence.ts';
-import { byId, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import { packageRoot } from '../base/package-root.ts';
+import { byId, openCatalog } from '../catalog/catalog.ts';
 import { ModelSettings } from '../catalog/model-settings.ts';
 import { createAnswerReader } from '../language/answer.ts';
 import { promptFolders } from '../models/prompt.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { packageRoot } from '../catalog/catalog.ts';
+import { packageRoot } from '../base/package-root.ts';
 import { badFiles, readYaml } from '../catalog/load-yaml.ts';
 import type { Usage } from '../events/usage.ts';
 

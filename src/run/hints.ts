@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
-import { packageRoot } from '../catalog/catalog.ts';
+import { packageRoot } from '../base/package-root.ts';
 import type { CaseHints } from '../doctor/system-prompt.ts';
 
 /** Which predictions a run was made with. */

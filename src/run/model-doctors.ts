@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ConsultationKey } from '../assessor/assessment.ts';
 import { AnamnesisError } from '../base/error.ts';
+import { packageRoot } from '../base/package-root.ts';
 import { type Benchmark, protocolOf, protocolsOf } from '../catalog/benchmark.ts';
-import { type Catalog, packageRoot } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { imageTypeOf } from '../catalog/image-type.ts';
 import { agentDoctor, mustSuitAgents } from '../doctor/agent.ts';
 import type { ReadImage } from '../doctor/conversation.ts';
@@ -11,7 +12,7 @@ import type { Doctor } from '../doctor/doctor.ts';
 import { agentModel, doctorKind } from '../doctor/doctors.ts';
 import { modelDoctor } from '../doctor/model.ts';
 import { type AgentPrompts, type DoctorPrompts, readAgentPrompts, readDoctorPrompts } from '../doctor/prompts.ts';
-import { createDiagnosisReader } from '../language/diagnosis.ts';
+import { diagnosisReaderOf } from '../language/diagnosis.ts';
 import type { ChatImage } from '../models/model.ts';
 import { promptFolders } from '../models/prompt.ts';
 import type { CastSetting } from './cast-setting.ts';
@@ -28,7 +29,7 @@ export interface ModelDoctors {
 
 /** Makes ready the models that a benchmark names as doctors, alone or as agents, and whatever its protocols show them. */
 export async function modelDoctors(setting: CastSetting): Promise<ModelDoctors> {
-  const { benchmark, catalog, knowledge } = setting;
+  const { benchmark, catalog, knowledge, lexicon } = setting;
   mustVary(benchmark);
   const specs = benchmark.doctors.filter((spec) => ['model', 'agent'].includes(doctorKind(spec)));
   const agents = specs.filter((spec) => agentModel(spec) !== null);
@@ -40,7 +41,7 @@ export async function modelDoctors(setting: CastSetting): Promise<ModelDoctors> 
   const agentPrompts = agents.length > 0 ? await readAgentPrompts(folders) : null;
   const hints = await hintsFor(setting);
   const all = [...knowledge.conditions.values()].map(({ id, names }) => names[0] ?? id).sort();
-  const reader = createDiagnosisReader(knowledge.conditions.values());
+  const reader = diagnosisReaderOf(knowledge.conditions, lexicon.otherDiagnoses);
   return {
     prompts: { ...prompts, ...agentPrompts },
     hints: hints && { hash: hints.hash, simulated: hints.simulated, file: hints.file },

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { createJudge } from '../assessor/judge.ts';
 import { type JudgePrompts, readJudgePrompts } from '../assessor/judge-prompts.ts';
-import { needsJudge } from '../assessor/judged-criteria.ts';
 import { createJudging, type Judging } from '../assessor/judging.ts';
 import { AnamnesisError } from '../base/error.ts';
-import { packageRoot } from '../catalog/catalog.ts';
+import { packageRoot } from '../base/package-root.ts';
 import type { Rubric } from '../catalog/rubric.ts';
 import { promptFolders } from '../models/prompt.ts';
 import type { CastSetting } from './cast-setting.ts';
+import { isForJudge } from './judge-work.ts';
+import type { Plan } from './plan.ts';
 
 /** The model that judges a run. */
 export interface ModelJudge {
@@ -22,10 +23,11 @@ export interface ModelJudge {
 export async function modelJudge(
   setting: Pick<CastSetting, 'benchmark' | 'catalog' | 'models' | 'prompts'>,
   rubrics: readonly Rubric[],
+  plan: Plan,
 ): Promise<ModelJudge> {
   const { benchmark, catalog } = setting;
   const { judge: settings } = benchmark.models;
-  if (!rubrics.some((rubric) => needsJudge(rubric, settings)))
+  if (!isForJudge({ rubrics, plan, catalog, settings }))
     throw new AnamnesisError(
       'bad-call',
       rubrics.length === 1

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { ConsultationKey } from '../assessor/assessment.ts';
+import { packageRoot } from '../base/package-root.ts';
 import { remembered } from '../base/remembered.ts';
 import type { CaseTruth } from '../catalog/case.ts';
-import { byId, packageRoot } from '../catalog/catalog.ts';
+import { byId } from '../catalog/catalog.ts';
 import { personaOf } from '../catalog/combine.ts';
 import { promptFolders } from '../models/prompt.ts';
 import { modelPatient } from '../patient/model.ts';

@@ -4,7 +4,8 @@ import { readValuePrompts, type ValuePrompts } from '../assessor/value/value-pro
 import { factsOf } from '../assessor/value/valued-facts.ts';
 import { createValuing, type Valuing } from '../assessor/value/valuing.ts';
 import { AnamnesisError } from '../base/error.ts';
-import { byId, packageRoot } from '../catalog/catalog.ts';
+import { packageRoot } from '../base/package-root.ts';
+import { byId } from '../catalog/catalog.ts';
 import { promptFolders } from '../models/prompt.ts';
 import type { CastSetting } from './cast-setting.ts';
 import type { Plan } from './plan.ts';

@@ -1,24 +1,22 @@
-import { type Assessor, createAssessor } from '../assessor/assess.ts';
+import type { Assessor } from '../assessor/assess.ts';
 import type { ConsultationKey } from '../assessor/assessment.ts';
-import { needsJudge } from '../assessor/judged-criteria.ts';
 import type { Judging } from '../assessor/judging.ts';
 import type { Valuing } from '../assessor/value/valuing.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { version } from '../base/version.ts';
-import { type Benchmark, protocolOf } from '../catalog/benchmark.ts';
+import type { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog, openCatalog, openRubricPlaces } from '../catalog/catalog.ts';
 import { idsOfRubrics, isRubricFile } from '../catalog/named-rubrics.ts';
 import type { Budget } from '../models/budget.ts';
-import { promptsByName } from '../models/prompt.ts';
+import { assessingOf } from './assessing.ts';
 import type { AssessmentRecord } from './assessment-folder.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import { instrumentsOf } from './instruments.ts';
+import { isForJudge } from './judge-work.ts';
 import { planOf } from './plan.ts';
-import type { UsedPrompt } from './roles.ts';
 import { keptIn, libraryOf, type Manifest, readManifest } from './run-folder.ts';
 import { createRunModels, type RunModels } from './run-models.ts';
 import type { Surroundings } from './session.ts';
-import { diskWorthCache } from './worth-cache.ts';
 
 /** What a finished run is to be assessed by. */
 export interface Wanted {
@@ -84,46 +82,30 @@ export async function prepareReassessment(
   const calls = createCallKeeper();
   const around = { ...calls, ...shared };
   const models = createRunModels(benchmark, { calls: around, reached, concurrency });
-  const isJudged = wanted.judge !== undefined || rubrics.some((one) => needsJudge(one, benchmark.models.judge));
+  const plan = planOf(manifest.benchmark, wanted.currentLibrary ? await openCatalog(own) : catalog);
+  const isJudged =
+    wanted.judge !== undefined || isForJudge({ rubrics, plan, catalog, settings: benchmark.models.judge });
   const prompts = named ?? (wanted.currentLibrary ? undefined : (await keptIn(run)).prompts);
-  const judge =
-    benchmark.judge === 'embedded' || !isJudged
-      ? null
-      : await (await import('./model-judge.ts')).modelJudge({ benchmark, catalog, models, prompts }, rubrics);
-  if (wanted.judgeSeesTruth !== undefined && judge === null)
+  const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
+  const setting = { benchmark, catalog, models, prompts, ...instrumentsOf(catalog) };
+  const assessing = await assessingOf(setting, { plan, rubrics, listen, isJudged });
+  if (wanted.judgeSeesTruth !== undefined && assessing.judging === undefined)
     throw new AnamnesisError('bad-call', 'no judge takes part that could see the true diagnosis or not', {
       hint: 'name one with --judge openai:MODEL, and a rubric with criteria that no rule grades',
     });
-  const { knowledge, lexicon } = instrumentsOf(catalog);
-  const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
-  const plan = planOf(manifest.benchmark, wanted.currentLibrary ? await openCatalog(own) : catalog);
-  const { consultations } = plan;
-  const value =
-    benchmark.value === 'embedded'
-      ? null
-      : await (await import('./model-value.ts')).modelValue({ benchmark, catalog, models, prompts, knowledge }, plan);
-  const assessor = createAssessor({
-    knowledge,
-    lexicon,
-    rubrics,
-    cache: diskWorthCache(),
-    exact: benchmark.exactShapley,
-    protocolOf: ({ protocol }) => protocolOf(benchmark, protocol),
-    listen,
-  });
   const cases = Object.keys(manifest.hashes.cases);
   return {
     run,
     manifest,
     catalog,
     benchmark,
-    assessor,
-    judging: judge?.judging,
-    valuing: value?.valuing,
+    assessor: assessing.assessor,
+    judging: assessing.judging,
+    valuing: assessing.valuing,
     calls,
     models,
     budget: shared?.budget,
-    planned: new Map(consultations.map((key) => [key.consultation, key])),
+    planned: new Map(plan.consultations.map((key) => [key.consultation, key])),
     record: {
       v: 1,
       run: manifest.id,
@@ -131,17 +113,15 @@ export async function prepareReassessment(
       library: wanted.currentLibrary ? 'current' : 'run',
       rubrics: Object.fromEntries(rubric.map((id) => [id, catalog.places.rubrics.get(id)?.hash ?? ''])),
       exactShapley: benchmark.exactShapley,
-      value: value && { spec: benchmark.value, settings: benchmark.models.value },
-      judge: judge && { spec: benchmark.judge, settings: benchmark.models.judge, seed: benchmark.seed },
+      value: assessing.valuing ? { spec: benchmark.value, settings: benchmark.models.value } : null,
+      judge: assessing.judging
+        ? { spec: benchmark.judge, settings: benchmark.models.judge, seed: benchmark.seed }
+        : null,
       hashes: {
         knowledge: catalog.hashes.knowledge,
         lexicon: catalog.hashes.lexicon,
         cases: Object.fromEntries(cases.map((id) => [id, caseHash(id, catalog)])),
-        prompts: Object.fromEntries(
-          Object.entries(promptsByName<UsedPrompt>({ ...judge?.prompts }, { ...value?.prompts })).map(
-            ([name, { hash }]) => [name, hash],
-          ),
-        ),
+        prompts: Object.fromEntries(Object.entries(assessing.prompts).map(([name, { hash }]) => [name, hash])),
       },
       changedCases: cases.filter((id) => caseHash(id, catalog) !== manifest.hashes.cases[id]),
     },

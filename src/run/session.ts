@@ -1,17 +1,19 @@
 import { basename, join } from 'node:path';
-import { type Assessor, createAssessor } from '../assessor/assess.ts';
+import type { Assessor } from '../assessor/assess.ts';
 import type { Judging } from '../assessor/judging.ts';
 import type { Listen } from '../assessor/simulator-verdict.ts';
 import type { Valuing } from '../assessor/value/valuing.ts';
 import type { Clock } from '../base/clock.ts';
 import { slug } from '../base/hash.ts';
+import { packageRoot } from '../base/package-root.ts';
 import { version } from '../base/version.ts';
-import { type Benchmark, protocolOf } from '../catalog/benchmark.ts';
-import { byId, type Catalog, openCatalog, packageRoot } from '../catalog/catalog.ts';
+import type { Benchmark } from '../catalog/benchmark.ts';
+import { byId, type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { ConsultationEvent } from '../events/event.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { SharedCalls } from '../models/models.ts';
 import { promptsByName } from '../models/prompt.ts';
+import { assessingOf } from './assessing.ts';
 import { type CallKeeper, createCallKeeper } from './calls.ts';
 import type { CastSetting } from './cast-setting.ts';
 import { failureCollector, type RunFailure } from './conduct.ts';
@@ -31,7 +33,6 @@ import { isReopened, placeOf, splitAtFailure } from './reopen.ts';
 import { type Cast, createCast, type UsedPrompt } from './roles.ts';
 import { createRunFolder, type KeptFile, keptAs, keptIn, libraryOf, readManifest } from './run-folder.ts';
 import { createRunModels, type Reached, type RunModels } from './run-models.ts';
-import { diskWorthCache } from './worth-cache.ts';
 
 /** A benchmark made ready to run: everything that can be wrong with it has been found by now. */
 export interface Session {
@@ -80,33 +81,10 @@ export async function prepare(
   const setting = { ...given, catalog, benchmark, knowledge, lexicon, calls: around, models, reached };
   const cast = await createCast(setting);
   const rubrics = benchmark.rubric.map((id) => byId('rubric', catalog.rubrics, id));
-  const judge =
-    benchmark.judge === 'embedded' ? null : await (await import('./model-judge.ts')).modelJudge(setting, rubrics);
-  const value =
-    benchmark.value === 'embedded' ? null : await (await import('./model-value.ts')).modelValue(setting, plan);
   const listen = benchmark.patient === 'embedded' ? undefined : await listener?.(catalog);
-  const assessor = createAssessor({
-    knowledge,
-    lexicon,
-    rubrics,
-    cache: diskWorthCache(),
-    exact: benchmark.exactShapley,
-    protocolOf: ({ protocol }) => protocolOf(benchmark, protocol),
-    listen,
-  });
-  const prompts = promptsByName<UsedPrompt>(cast.prompts, { ...judge?.prompts }, { ...value?.prompts });
-  return {
-    catalog,
-    plan,
-    lexicon,
-    cast,
-    assessor,
-    judging: judge?.judging,
-    valuing: value?.valuing,
-    prompts,
-    calls,
-    models,
-  };
+  const { assessor, judging, valuing, prompts: assessors } = await assessingOf(setting, { plan, rubrics, listen });
+  const prompts = promptsByName<UsedPrompt>(cast.prompts, assessors);
+  return { catalog, plan, lexicon, cast, assessor, judging, valuing, prompts, calls, models };
 }
 
 /** A run on disk, and what of it is done. */

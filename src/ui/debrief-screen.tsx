@@ -8,7 +8,7 @@ import type { DoctorName } from './parts/utterance.tsx';
 import { Viewport } from './parts/viewport.tsx';
 import { Words } from './parts/words.tsx';
 import { paint } from './theme.ts';
-import { useScroll } from './use-scroll.ts';
+import { readOn, useScroll } from './use-scroll.ts';
 
 const share = (value: number | null) => (value === null ? 'none to be had' : value.toFixed(2));
 
@@ -25,12 +25,7 @@ export function DebriefScreen({ size, debrief, doctor = 'you', onClose }: Debrie
   const scroll = useScroll([size.columns, size.rows]);
   useInput((input, key) => {
     if (key.return || key.escape || input === 'q') onClose();
-    else if (key.upArrow) scroll.by(-1);
-    else if (key.downArrow) scroll.by(1);
-    else if (key.pageUp) scroll.by(-scroll.page);
-    else if (key.pageDown || input === ' ') scroll.by(scroll.page);
-    else if (key.home) scroll.by(Number.NEGATIVE_INFINITY);
-    else if (key.end) scroll.by(Number.POSITIVE_INFINITY);
+    else readOn(scroll, input, key);
   });
   return (
     <Box width={size.columns} height={size.rows - 1} flexDirection="column" paddingX={1}>

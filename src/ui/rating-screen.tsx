@@ -9,7 +9,7 @@ import { Words } from './parts/words.tsx';
 import type { CriterionToRate, GivenGrade, RatingMove, RatingSeat, RatingTask } from './rating-desk.ts';
 import { paint } from './theme.ts';
 import { useDraft } from './use-draft.ts';
-import { type Scroll, useScroll } from './use-scroll.ts';
+import { readOn, type Scroll, useScroll } from './use-scroll.ts';
 
 export interface RatingScreenProps {
   readonly size: ScreenSize;
@@ -42,12 +42,7 @@ export function RatingScreen({ size, tasks, seat, seatNow, onMove, onLeave, onIn
       if (key.escape) onMove({ type: 'droppedNote' });
     } else if (input === 'q' || key.escape) onLeave();
     else if (input === 'b') onMove({ type: 'wentBack' });
-    else if (key.upArrow) scroll.by(-1);
-    else if (key.downArrow) scroll.by(1);
-    else if (key.pageUp) scroll.by(-scroll.page);
-    else if (key.pageDown || input === ' ') scroll.by(scroll.page);
-    else if (key.home) scroll.by(Number.NEGATIVE_INFINITY);
-    else if (key.end) scroll.by(Number.POSITIVE_INFINITY);
+    else if (readOn(scroll, input, key)) return;
     else if (mode === 'finished') return;
     else if (input === 'c') onMove({ type: 'beganNote' });
     else if (input === 's') onMove({ type: 'graded', met: null });

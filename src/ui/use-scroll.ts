@@ -1,4 +1,4 @@
-import { type DOMElement, measureElement } from 'ink';
+import { type DOMElement, type Key, measureElement } from 'ink';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** How far a viewport is scrolled, and where to measure it. */
@@ -25,4 +25,16 @@ export function useScroll(changes: readonly unknown[]): Scroll {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what to measure anew for
   useEffect(() => by(0), changes);
   return { outer, inner, lines, by, page: Math.max(1, heightOf(outer) - 1) };
+}
+
+/** Moves in a page that is read from its start, by the keys that every reader knows; false where the key is none of them. */
+export function readOn(scroll: Scroll, input: string, key: Key): boolean {
+  if (key.upArrow) scroll.by(-1);
+  else if (key.downArrow) scroll.by(1);
+  else if (key.pageUp) scroll.by(-scroll.page);
+  else if (key.pageDown || input === ' ') scroll.by(scroll.page);
+  else if (key.home) scroll.by(Number.NEGATIVE_INFINITY);
+  else if (key.end) scroll.by(Number.POSITIVE_INFINITY);
+  else return false;
+  return true;
 }

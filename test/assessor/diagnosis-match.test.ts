@@ -5,6 +5,7 @@ import type { CaseTruth } from '../../src/catalog/case.ts';
 import type { Condition } from '../../src/catalog/condition.ts';
 import type { ConsultationEvent } from '../../src/events/event.ts';
 import { createDiagnosisReader } from '../../src/language/diagnosis.ts';
+import { noOthers, truthOf } from '../support/assessment.ts';
 import { answered, asked, concluded, ended, historyOf, opened, readingOf } from '../support/events.ts';
 
 const list = [
@@ -17,18 +18,9 @@ const list = [
   { id: 'panic', names: ['panic attack'], icd10: ['F41.0'] },
 ];
 const conditions = new Map(list.map((condition) => [condition.id, condition as unknown as Condition])); // names and codes are all that counts here
-const reader = createDiagnosisReader(list);
+const reader = createDiagnosisReader(list, noOthers);
 
-const pneumonia: CaseTruth = {
-  case: 'case',
-  title: 'Title',
-  condition: 'pneumonia',
-  name: 'pneumonia',
-  icd10: 'J18.9',
-  mustAsk: [],
-  redFlags: [],
-  management: [],
-};
+const pneumonia = truthOf({ condition: 'pneumonia', name: 'pneumonia', icd10: 'J18.9' });
 const outside: CaseTruth = { ...pneumonia, condition: null, name: 'Addison disease', icd10: null };
 
 function matched(history: readonly ConsultationEvent[], truth = pneumonia, judged: JudgedDiagnosis | null = null) {

@@ -4,6 +4,7 @@ import { scoreRubric } from '../../src/assessor/rubric-score.ts';
 import { importHealthBench } from '../../src/catalog/import/healthbench.ts';
 import type { Rubric } from '../../src/catalog/rubric.ts';
 import { overallScore } from '../../src/report/statistics/overall-score.ts';
+import { truthOf } from '../support/assessment.ts';
 import { asked, historyOf, opened } from '../support/events.ts';
 import { lexicon } from '../support/shipped.ts';
 
@@ -26,16 +27,7 @@ async function imported(): Promise<Rubric> {
   throw new Error('the example makes no rubric');
 }
 
-const truth = {
-  case: 'c',
-  title: '',
-  condition: null,
-  name: 'x',
-  icd10: null,
-  mustAsk: [],
-  redFlags: [],
-  management: [],
-};
+const truth = truthOf({ condition: null, name: 'x', icd10: null });
 const history = historyOf(opened(), asked());
 
 /** Scored by a judge's grades, in the order of the example's criteria. */

@@ -4,25 +4,18 @@ import type { CaseTruth } from '../../src/catalog/case.ts';
 import type { ConsultationEvent } from '../../src/events/event.ts';
 import { firstConclusion } from '../../src/events/history.ts';
 import { createDiagnosisReader } from '../../src/language/diagnosis.ts';
+import { noOthers, truthOf } from '../support/assessment.ts';
 import { rowsOfTable, sectionOf } from '../support/doc-tables.ts';
 import { concluded, historyOf, opened, probed } from '../support/events.ts';
 
-const reader = createDiagnosisReader([
+const list = [
   { id: 'pneumonia', names: ['pneumonia'], icd10: ['J18.9'] },
   { id: 'asthma', names: ['asthma'], icd10: ['J45.9'] },
   { id: 'embolism', names: ['pulmonary embolism'], icd10: ['I26.9'] },
   { id: 'reflux', names: ['reflux'], icd10: ['K21.9'] },
-]);
-const truth: CaseTruth = {
-  case: 'case',
-  title: 'Title',
-  condition: 'pneumonia',
-  name: 'pneumonia',
-  icd10: 'J18.9',
-  mustAsk: [],
-  redFlags: [],
-  management: [],
-};
+];
+const reader = createDiagnosisReader(list, noOthers);
+const truth = truthOf({ condition: 'pneumonia', name: 'pneumonia', icd10: 'J18.9' });
 const outside: CaseTruth = { ...truth, condition: null, name: 'Addison disease', icd10: null };
 const gold = new Map([
   ['pneumonia', 0.7],

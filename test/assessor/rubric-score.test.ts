@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scoreOf, scoreRubric } from '../../src/assessor/rubric-score.ts';
 import { Rubric } from '../../src/catalog/rubric.ts';
+import { truthOf } from '../support/assessment.ts';
 import { answered, asked, historyOf, opened, readingOf } from '../support/events.ts';
 import { lexicon } from '../support/shipped.ts';
 
@@ -87,16 +88,7 @@ test('a criterion without a rule is ungraded until a judge is asked, and its dim
     ],
   });
   const history = historyOf(opened(), asked(), answered(readingOf(['fever'])));
-  const truth = {
-    case: 'c',
-    title: '',
-    condition: null,
-    name: 'x',
-    icd10: null,
-    mustAsk: [],
-    redFlags: [],
-    management: [],
-  };
+  const truth = truthOf({ condition: null, name: 'x', icd10: null });
   expect(scoreRubric(rubric, { history, truth, condition: null, lexicon, allPlanItems: [] })).toMatchObject({
     rubric: 'small',
     score: null,

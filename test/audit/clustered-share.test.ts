@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { wilson } from '../../src/audit/audit-replies.ts';
 import { clusteredShare } from '../../src/audit/clustered-share.ts';
+import { wilson } from '../../src/report/statistics/wilson.ts';
 
 const rows = (...clusters: readonly (readonly boolean[])[]) =>
   clusters.flatMap((hits, index) => hits.map((hit) => ({ cluster: `b${index}`, hit })));

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { auditorsFor, auditReplies, type PlantedReply, wilson } from '../../src/audit/audit-replies.ts';
+import { auditorsFor, auditReplies, type PlantedReply } from '../../src/audit/audit-replies.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
+import { wilson } from '../../src/report/statistics/wilson.ts';
 
 const catalog = await openCatalog();
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
 import { anamnesis, workingFolder } from '../support/command.ts';
 import { catalog } from '../support/shipped.ts';
 

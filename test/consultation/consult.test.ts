@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AnamnesisError } from '../../src/base/error.ts';
 import type { DoctorTurn } from '../../src/doctor/doctor.ts';
-import { ConsultationEvent, type EventBody, isDoctorsAct } from '../../src/events/event.ts';
+import { ConsultationEvent, isDoctorsAct } from '../../src/events/event.ts';
 import { progressOf } from '../../src/events/history.ts';
 import {
   answers,
@@ -10,30 +8,17 @@ import {
   asksBack,
   concludes,
   consult,
-  doctorBody,
-  ended,
   examines,
-  failedCall,
-  historyOf,
   leaves,
   noon,
-  opened,
   orders,
+  played,
   protocolOf,
-  refused,
   refuses,
   reports,
-  type Script,
   unreachable,
   unusable,
 } from '../support/consultation.ts';
-
-/** Plays a script to its end; the types of what happened, and how it ended. */
-async function played(script: Script) {
-  const { consultation, journal, turns } = consult(script);
-  const result = await consultation.start();
-  return { ...result, journal, turns, types: journal.map(({ type }) => type), end: journal.at(-1) };
-}
 
 describe('a consultation', () => {
   test('ends concluded where the doctor concludes and the patient is content', async () => {
@@ -93,140 +78,6 @@ describe('a consultation', () => {
     expect(end).toMatchObject({ how: 'concluded' });
   });
 });
-
-describe('a doctor that gives nothing usable', () => {
-  test('is asked again twice; then the consultation failed, by its fault, and is assessed', async () => {
-    const { journal, end, outcome, assessment } = await played({ doctor: [asks, unusable] });
-    const failures = journal.filter(({ type }) => type === 'call.failed');
-    expect(failures).toMatchObject([
-      { role: 'doctor', code: 'unusable-reply', attempt: 1, turn: 1 },
-      { role: 'doctor', code: 'unusable-reply', attempt: 2, turn: 1 },
-      { role: 'doctor', code: 'unusable-reply', attempt: 3, turn: 1 },
-    ]);
-    expect(end).toMatchObject({ how: 'failed', by: 'doctor', code: 'unusable-reply' });
-    expect({ outcome, assessment }).toEqual({ outcome: 'failed', assessment: 1 });
-  });
-
-  test('at two attempts only is forgiven, and the next turn has two repeats again', async () => {
-    const { types, outcome } = await played({
-      doctor: [
-        [unusable, unusable, asks],
-        [unusable, unusable, concludes],
-      ],
-    });
-    expect(types.filter((type) => type === 'call.failed')).toHaveLength(4);
-    expect(outcome).toBe('done');
-  });
-
-  test('on the last call fails too, after as many repeats', async () => {
-    const { journal, end } = await played({ doctor: [asks, unusable], protocol: { maxTurns: 1 } });
-    expect(journal.filter(({ type }) => type === 'call.failed')).toHaveLength(3);
-    expect(end).toMatchObject({ how: 'failed', by: 'doctor' });
-  });
-
-  test.each([
-    { error: refused, by: 'doctor', code: 'model-refused' },
-    { error: unreachable, by: 'infrastructure', code: 'unreachable' },
-    { error: new TypeError('x is not a function'), by: 'infrastructure', code: 'bug' },
-  ])('is not asked again after $code, which is put down to: $by', async ({ error, by, code }) => {
-    const { journal, end } = await played({ doctor: [error] });
-    expect(journal.filter(({ type }) => type === 'call.failed')).toMatchObject([{ role: 'doctor', code, attempt: 1 }]);
-    expect(end).toMatchObject({ how: 'failed', by, code });
-  });
-
-  test('after its conclusion has concluded all the same', async () => {
-    const script = { doctor: [concludes, unreachable], patient: [asksBack] };
-    const { types, end, outcome, assessment } = await played(script);
-    expect(types.slice(-3)).toEqual(['patient.askedBack', 'call.failed', 'consultation.ended']);
-    expect(end).toMatchObject({ how: 'concluded', by: null, code: null });
-    expect({ outcome, assessment }).toEqual({ outcome: 'done', assessment: 1 });
-  });
-});
-
-describe('where another role fails', () => {
-  test.each<{ where: string; script: Script; role: string; by: string; code: string; calls: number }>([
-    {
-      where: 'the opening',
-      script: { doctor: [asks], opening: unreachable },
-      role: 'patient',
-      by: 'patient',
-      code: 'unreachable',
-      calls: 1,
-    },
-    {
-      where: 'a reply',
-      script: { doctor: [asks], patient: [unreachable] },
-      role: 'patient',
-      by: 'patient',
-      code: 'unreachable',
-      calls: 1,
-    },
-    {
-      where: 'a reply that cannot be used',
-      script: { doctor: [asks], patient: [unusable] },
-      role: 'patient',
-      by: 'patient',
-      code: 'unusable-reply',
-      calls: 3,
-    },
-    {
-      where: 'the closing',
-      script: { doctor: [concludes], patient: [unusable] },
-      role: 'patient',
-      by: 'patient',
-      code: 'unusable-reply',
-      calls: 3,
-    },
-    {
-      where: 'an examination',
-      script: { doctor: [examines], clinic: broken },
-      role: 'clinic',
-      by: 'infrastructure',
-      code: 'bug',
-      calls: 1,
-    },
-    {
-      where: 'a test',
-      script: { doctor: [orders], clinic: broken },
-      role: 'clinic',
-      by: 'infrastructure',
-      code: 'bug',
-      calls: 1,
-    },
-  ])('at $where, the consultation failed by $by and is not assessed', async ({ script, role, by, code, calls }) => {
-    const { journal, end, outcome, assessment } = await played(script);
-    const failures = journal.filter(({ type }) => type === 'call.failed');
-    expect(failures).toHaveLength(calls);
-    expect(failures.at(-1)).toMatchObject({ role, code });
-    expect(end).toMatchObject({ how: 'failed', by, code });
-    expect({ outcome, assessment }).toEqual({ outcome: 'failed', assessment: null });
-  });
-
-  test('a broken assessor is told as an error, and the consultation stands', async () => {
-    const { consultation, journal } = consult({
-      doctor: [concludes],
-      assess: () => Promise.reject(new Error('no such rubric')),
-    });
-    await expect(consultation.start()).rejects.toThrow('assessing consultation: no such rubric');
-    expect(journal.slice(-2)).toMatchObject([{ how: 'concluded' }, { type: 'call.failed', role: 'assessor' }]);
-  });
-
-  test('a journal that cannot be written ends the consultation with its error', async () => {
-    const full = new Error('no space left');
-    const { consultation, turns } = consult({
-      doctor: [asks],
-      onEvent: ({ seq }) => {
-        if (seq === 2) throw full;
-      },
-    });
-    await expect(consultation.start()).rejects.toBe(full);
-    expect(turns).toHaveLength(1);
-  });
-});
-
-function broken(): never {
-  throw new Error('no such report');
-}
 
 describe('without a dialogue', () => {
   test('the doctor is asked once, for its conclusion, and nobody answers it', async () => {
@@ -415,176 +266,6 @@ describe('what reaches the doctor', () => {
     expect(JSON.stringify(turns satisfies DoctorTurn[])).not.toMatch(
       /sore-throat|throat"|fever-fact|neutral|calm|lexicon/,
     );
-  });
-});
-
-/** Scripts that between them reach every way a consultation can go but failures. */
-const anyScript = fc.record({
-  doctor: fc.array(fc.constantFrom(asks, asks, examines, orders, concludes), { minLength: 1, maxLength: 6 }),
-  patient: fc.array(fc.constantFrom(answers, answers, asksBack, asksBack, refuses, leaves), {
-    minLength: 1,
-    maxLength: 8,
-  }),
-  protocol: fc.record({ maxTurns: fc.integer({ min: 1, max: 4 }), closingExchanges: fc.integer({ min: 0, max: 2 }) }),
-}) satisfies fc.Arbitrary<Script>;
-
-describe('a consultation that was cut off', () => {
-  test('goes on to the same events, wherever it was cut', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyScript, async (script) => {
-        const whole = await played(script);
-        for (let cut = 0; cut <= whole.journal.length; cut++) {
-          const rest = await played({ ...script, recorded: whole.journal.slice(0, cut) });
-          expect(rest.history).toEqual(whole.history);
-          expect(rest.journal).toEqual(whole.journal.slice(cut)); // nothing is written twice
-          expect(rest.assessment).toBe(whole.assessment);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('goes on to the same events where it was stopped and not cut', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyScript, fc.nat(20), async (script, at) => {
-        const whole = await played(script);
-        const half = await played({
-          ...script,
-          onEvent: ({ seq }, consultation) => {
-            if (seq === at) consultation.stop();
-          },
-        });
-        expect(half.history).toEqual(whole.history.slice(0, half.history.length));
-        if (half.outcome === 'done') return;
-        expect(half.outcome).toBe('stopped');
-        expect(half.assessment).toBeNull();
-        const rest = await played({ ...script, recorded: half.history });
-        expect(rest.history).toEqual(whole.history);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('between two attempts starts its attempts again, and ends in the same way', async () => {
-    const script: Script = { doctor: [asks, unusable] };
-    const whole = await played(script);
-    const cut = whole.journal.findIndex(({ type }) => type === 'call.failed') + 1;
-    const rest = await played({ ...script, recorded: whole.journal.slice(0, cut) });
-    expect(rest.journal.map((event) => ('attempt' in event ? event.attempt : event.type))).toEqual([
-      1,
-      2,
-      3,
-      'consultation.ended',
-    ]);
-    expect(rest.end).toMatchObject({ how: 'failed', by: 'doctor' });
-  });
-
-  test('after its end is only assessed: nobody speaks and nothing is written', async () => {
-    const bodies: EventBody[] = [opened, doctorBody(asks), answers, doctorBody(asks), ended('exhausted')];
-    const { journal, turns, assessment, outcome } = await played({
-      doctor: [asks],
-      protocol: { maxTurns: 1 },
-      recorded: historyOf(bodies),
-    });
-    expect({ journal, turns, assessment, outcome }).toEqual({ journal: [], turns: [], assessment: 2, outcome: 'done' });
-  });
-
-  test.each<{ after: string; bodies: EventBody[]; how: string }>([
-    { after: 'the patient left', bodies: [opened, doctorBody(asks), leaves], how: 'abandoned' },
-    { after: 'the patient was content', bodies: [opened, doctorBody(concludes), answers], how: 'concluded' },
-    {
-      after: 'an act beyond the turns',
-      bodies: [opened, ...Array.from({ length: 2 }, () => [doctorBody(asks), answers]).flat(), doctorBody(asks)],
-      how: 'exhausted',
-    },
-  ])('before the end was written is $how after $after', async ({ bodies, how }) => {
-    const { journal } = await played({ doctor: [asks], protocol: { maxTurns: 2 }, recorded: historyOf(bodies) });
-    expect(journal).toMatchObject([{ type: 'consultation.ended', how, seq: bodies.length }]);
-  });
-
-  test('after a failed call is taken up by the role that failed', async () => {
-    const bodies: EventBody[] = [opened, doctorBody(asks), failedCall('patient')];
-    const { types } = await played({ doctor: [asks, concludes], recorded: historyOf(bodies) });
-    expect(types[0]).toBe('patient.answered');
-  });
-});
-
-describe('a call that the budget refuses', () => {
-  const spent = new AnamnesisError('budget-spent', 'no money is left');
-
-  test.each<{ role: string; script: Script; types: string[] }>([
-    {
-      role: 'doctor',
-      script: { doctor: [asks, spent] },
-      types: ['patient.opened', 'doctor.asked', 'patient.answered'],
-    },
-    { role: 'patient', script: { doctor: [asks], patient: [spent] }, types: ['patient.opened', 'doctor.asked'] },
-    { role: 'opening', script: { doctor: [asks], opening: spent }, types: [] },
-  ])('stops the consultation, and nobody failed: $role', async ({ script, types: before }) => {
-    const { types, outcome, assessment } = await played(script);
-    expect({ outcome, assessment, types }).toEqual({ outcome: 'stopped', assessment: null, types: before });
-  });
-
-  test('for the assessor leaves an ended consultation that is assessed later', async () => {
-    const { outcome, end } = await played({ doctor: [concludes], assess: () => Promise.reject(spent) });
-    expect({ outcome, type: end?.type }).toEqual({ outcome: 'stopped', type: 'consultation.ended' });
-  });
-});
-
-describe('stopping', () => {
-  test('lets the role that is acting end, and begins no other', async () => {
-    const { consultation, turns, journal } = consult({
-      doctor: [asks],
-      onEvent: ({ type }, running) => {
-        if (type === 'doctor.asked') running.stop();
-      },
-    });
-    const { outcome, assessment } = await consultation.start();
-    expect({ outcome, assessment }).toEqual({ outcome: 'stopped', assessment: null });
-    expect(journal.map(({ type }) => type)).toEqual(['patient.opened', 'doctor.asked']);
-    expect(turns).toHaveLength(1);
-  });
-
-  test('before the start begins nobody', async () => {
-    const { consultation, journal } = consult({ doctor: [asks] });
-    consultation.stop();
-    expect((await consultation.start()).outcome).toBe('stopped');
-    expect(journal).toEqual([]);
-  });
-
-  test('at once waits for nobody: the role’s signal is aborted, and what it still says is not recorded', async () => {
-    let signalled: AbortSignal | undefined;
-    let say: (text: number) => void = () => {};
-    const { consultation, journal } = consult({
-      doctor: [concludes],
-      assess: (_, signal) => {
-        signalled = signal;
-        queueMicrotask(() => consultation.stop(true));
-        return new Promise((resolve) => {
-          say = resolve;
-        });
-      },
-    });
-    const { outcome, assessment } = await consultation.start();
-    expect({ outcome, assessment, aborted: signalled?.aborted }).toEqual({
-      outcome: 'stopped',
-      assessment: null,
-      aborted: true,
-    });
-    const before = journal.length;
-    say(1);
-    await Promise.resolve();
-    expect(journal).toHaveLength(before);
-  });
-
-  test('while it is assessed does not keep it from being done', async () => {
-    const { outcome } = await played({
-      doctor: [concludes],
-      onEvent: ({ type }, consultation) => {
-        if (type === 'consultation.ended') consultation.stop();
-      },
-    });
-    expect(outcome).toBe('done');
   });
 });
 

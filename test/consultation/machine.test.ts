@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getShortestPaths } from '@xstate/graph';
 import { describe, expect, test } from 'vitest';
 import type { AnyStateNode } from 'xstate';
-import { packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
 import { consultationMachine, maxRepeats } from '../../src/consultation/machine.ts';
 import type { EventBody } from '../../src/events/event.ts';
 import { noProgress, progressOf } from '../../src/events/history.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AnamnesisError } from '../../src/base/error.ts';
-import { packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
 import { Protocol } from '../../src/catalog/protocol.ts';
 import type { ReadImage } from '../../src/doctor/conversation.ts';
 import type { DoctorCall } from '../../src/doctor/doctor.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
 import { readWireReply, WireReply, WireRequest } from '../../src/doctor/wire.ts';
 
 const page = await readFile(join(packageRoot(), 'docs/doctors.md'), 'utf8');

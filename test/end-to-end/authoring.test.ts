@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
 import { contradictions } from '../../src/catalog/combine.ts';
 import { dimensions, type Trait, traitLevels } from '../../src/catalog/trait.ts';
 import { levelInWords } from '../../src/catalog/trait-levels.ts';

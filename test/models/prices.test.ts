@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/catalog/catalog.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
 import { readYaml } from '../../src/catalog/load-yaml.ts';
 import { costOfReply, loadPrices, PriceFile, priceOf, shippedPrices } from '../../src/models/prices.ts';
 import { scratchFolder } from '../support/scratch.ts';

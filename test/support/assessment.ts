@@ -1,5 +1,7 @@
 import type { Assessment, InformationScore, TurnScore } from '../../src/assessor/assessment.ts';
 import type { Questioning } from '../../src/assessor/questioning/figures.ts';
+import type { CaseTruth } from '../../src/catalog/case.ts';
+import type { OtherDiagnosesFile } from '../../src/catalog/lexicon-file.ts';
 
 /** What one turn was worth: a priced question, unless told otherwise. */
 export function turnScore(given: Partial<TurnScore> & { turn: number }): TurnScore {
@@ -131,3 +133,21 @@ export function assessmentOf({ diagnosis, information = {}, questioning, ...give
     ...given,
   };
 }
+
+/** What the assessor is told of a case: appendicitis, unless it is said otherwise. */
+export function truthOf(given: Partial<CaseTruth> = {}): CaseTruth {
+  return {
+    case: 'case',
+    title: 'Title',
+    condition: 'appendicitis',
+    name: 'appendicitis',
+    icd10: 'K35.8',
+    mustAsk: [],
+    redFlags: [],
+    management: [],
+    ...given,
+  };
+}
+
+/** No diagnoses but those of the conditions. */
+export const noOthers: OtherDiagnosesFile = { others: [], kinds: [], none: [] };

@@ -215,3 +215,10 @@ export function consult(script: Script) {
   });
   return { consultation, journal, turns };
 }
+
+/** Plays a script to its end; the types of what happened, and how it ended. */
+export async function played(script: Script) {
+  const { consultation, journal, turns } = consult(script);
+  const result = await consultation.start();
+  return { ...result, journal, turns, types: journal.map(({ type }) => type), end: journal.at(-1) };
+}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scoreRubric } from '../../../src/assessor/rubric-score.ts';
 import { byId } from '../../../src/catalog/catalog.ts';
 import type { EventBody, Manner } from '../../../src/events/event.ts';
+import { truthOf } from '../../support/assessment.ts';
 import {
   answered,
   asked,
@@ -24,16 +25,7 @@ const allPlanItems = [...catalog.conditions.values()].flatMap(({ workup, managem
   ...management.do,
   ...management.avoid,
 ]);
-const truth = {
-  case: 'case',
-  title: 'Title',
-  condition: 'appendicitis',
-  name: 'appendicitis',
-  icd10: 'K35.8',
-  mustAsk: [],
-  redFlags: [],
-  management: [],
-};
+const truth = truthOf();
 
 /** Grades a consultation that opened with pain in the belly, by all eight criteria. */
 function graded(bodies: readonly EventBody[], condition: typeof appendicitis | null = appendicitis) {

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import { gradeBy } from '../../../src/assessor/checks/checks.ts';
+import { truthOf } from '../../support/assessment.ts';
 import { concluded, historyOf, opened } from '../../support/events.ts';
 import { catalog, lexicon } from '../../support/shipped.ts';
 
-const truth = {
-  case: 'c',
-  title: '',
-  condition: null,
-  name: 'x',
-  icd10: null,
-  mustAsk: [],
-  redFlags: [],
-  management: [],
-};
+const truth = truthOf({ condition: null, name: 'x', icd10: null });
 
 test('nothing that a condition calls for is read as what it forbids', () => {
   const wrong = [...catalog.conditions.values()].flatMap((condition) => {

@@ -8,6 +8,7 @@ import type { Check } from '../../../src/catalog/rubric.ts';
 import type { EventBody } from '../../../src/events/event.ts';
 import { understand } from '../../../src/language/question.ts';
 import { noContext } from '../../../src/language/reading-context.ts';
+import { truthOf } from '../../support/assessment.ts';
 import { answered, asked, concluded, historyOf, opened, reported, told } from '../../support/events.ts';
 import { catalog, lexicon } from '../../support/shipped.ts';
 
@@ -15,16 +16,7 @@ const tables = z
   .record(z.string(), z.strictObject({ yes: z.array(z.string()), no: z.array(z.string()) }))
   .parse(parse(readFileSync(new URL('near-misses.yaml', import.meta.url), 'utf8')));
 
-const truth = {
-  case: 'c',
-  title: '',
-  condition: 'appendicitis',
-  name: 'appendicitis',
-  icd10: 'K35.8',
-  mustAsk: [],
-  redFlags: [],
-  management: [],
-};
+const truth = truthOf();
 
 const opening = opened(
   ['abdominal-pain', 'fever', 'vomiting', 'pain-moved-to-right-lower'].map((id) => told(id, 'present')),

@@ -9,6 +9,7 @@ import type { Check } from '../../../src/catalog/rubric.ts';
 import type { EventBody } from '../../../src/events/event.ts';
 import { understand } from '../../../src/language/question.ts';
 import { noContext } from '../../../src/language/reading-context.ts';
+import { truthOf } from '../../support/assessment.ts';
 import { answered, asked, concluded, historyOf, opened, reported, told } from '../../support/events.ts';
 import { catalog, lexicon } from '../../support/shipped.ts';
 
@@ -19,16 +20,7 @@ const tables = ['spoken.yaml', 'spoken-further.yaml', 'spoken-third.yaml'].flatM
   ).map(([rule, sentences]) => ({ rule, file, ...sentences })),
 );
 
-const truth = {
-  case: 'c',
-  title: '',
-  condition: 'appendicitis',
-  name: 'appendicitis',
-  icd10: 'K35.8',
-  mustAsk: [],
-  redFlags: ['rigid-abdomen'],
-  management: [],
-};
+const truth = truthOf({ redFlags: ['rigid-abdomen'] });
 
 const opening = opened(
   [

@@ -11,6 +11,7 @@ import { gainsOf, rewardOf } from '../../../src/assessor/questioning/reward.ts';
 import type { CaseFact, PatientCase } from '../../../src/catalog/case.ts';
 import type { BodyOf, EventBody } from '../../../src/events/event.ts';
 import { createDiagnosisReader } from '../../../src/language/diagnosis.ts';
+import { noOthers } from '../../support/assessment.ts';
 import { protocolOf } from '../../support/consultation.ts';
 import {
   answered,
@@ -288,7 +289,7 @@ describe('closure', () => {
 });
 
 describe('anchoring', () => {
-  const reader = createDiagnosisReader(model.conditions);
+  const reader = createDiagnosisReader(model.conditions, noOthers);
   const believes = (...names: string[]): BodyOf<'belief.probed'> => ({
     type: 'belief.probed',
     differential: names.map((diagnosis) => ({ diagnosis, probability: null })),
