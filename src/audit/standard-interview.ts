@@ -1,7 +1,7 @@
 import type { CaseFact, PatientCase } from '../catalog/case.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { understand } from '../language/question.ts';
 import { noContext } from '../language/reading-context.ts';
+import { understand } from '../language/understand.ts';
 import type { Line } from './interview.ts';
 
 /**

@@ -53,7 +53,7 @@ async function libraryReader(): Promise<LibraryReader> {
   const [{ openCatalog }, { createLexicon }, { understand }, { noContext }] = await Promise.all([
     import('../catalog/catalog.ts'),
     import('../language/lexicon.ts'),
-    import('../language/question.ts'),
+    import('../language/understand.ts'),
     import('../language/reading-context.ts'),
   ]);
   const catalog = await openCatalog();

@@ -2,9 +2,9 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNegated } from './negation.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
-import { understand } from './question.ts';
 import { noContext } from './reading-context.ts';
 import { pairKey, type Telling } from './telling.ts';
+import { understand } from './understand.ts';
 import { contentOf, type Word, wordsOf } from './words.ts';
 
 /** What somebody’s words say of a finding: present or absent, or an aspect’s value. */

@@ -1,5 +1,5 @@
 import type { Aspect } from '../catalog/finding.ts';
-import type { Manner, Mention, Reading } from '../events/event.ts';
+import type { Mention } from '../events/event.ts';
 import { askingAmong } from './asked-form.ts';
 import { aspectOf } from './aspect.ts';
 import { type Sentence, sentencesOf } from './clauses.ts';
@@ -10,7 +10,6 @@ import { framed } from './framed.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
 import { isNoHistory } from './no-history.ts';
-import { isOutOfRole } from './out-of-role.ts';
 import type { Found } from './phrases.ts';
 import { phrasesIn } from './phrases-in.ts';
 import { plainSpeech } from './plain-speech.ts';
@@ -35,37 +34,12 @@ export interface ReadQuestion {
   readonly tags: ReadonlySet<MannerTag>;
 }
 
-const leadingForm =
-  /\b(right|correct|isn't it|aren't you|don't you|doesn't it|haven't you|didn't you|is that right|i (assume|suppose|take it|guess))\s*\?/i;
-
 /** The doctor is about to do something itself: an examination or a test, which a patient cannot answer. */
 const requesting =
   /\b(examine|check|test|measure|listen|look|take|order|scan|x-?ray|blood|sample|let me|i('d| would) like|may i|can i|could i)\b/;
 
 /** Facts of the case beyond which a question by words is too vague to name them. */
 const maxFacts = 4;
-
-/**
- * Reads the doctor’s words: which findings and aspects they ask about, and how they are put. What the words leave open
- * ("how long has that been going on?") is taken from what was last spoken of.
- */
-export function understand(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
-  if (isOutOfRole(text)) return outOfRole(text, context, lexicon);
-  const { mentions: asked, vague, requested, questions, tags } = readQuestion(text, context, lexicon);
-  const mentions = asked.length > 0 ? [...asked] : tags.has('open') ? [] : [...vague];
-  addNew(mentions, requested);
-  const open = tags.has('open') && mentions.every(({ finding }) => finding === null);
-  const manner = mannerOf(text, { mentions, questions, open, tags, context });
-  const understood = mentions.length > 0 || open || tags.has('fishing') || questions === 0;
-  return { mentions, manner, understood, lexicon: lexicon.hash };
-}
-
-/** Words to the simulator ask the patient for nothing, whatever findings stand in them. */
-function outOfRole(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
-  const { questions, tags } = readQuestion(text, context, lexicon);
-  const manner = mannerOf(text, { mentions: [], questions, open: false, tags, context });
-  return { mentions: [], manner: { ...manner, fishing: true }, understood: true, lexicon: lexicon.hash };
-}
 
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
@@ -408,7 +382,8 @@ function ownFacts(text: string, words: readonly Word[], facts: FactIndex): Menti
   }));
 }
 
-function addNew(mentions: Mention[], more: readonly Mention[]): void {
+/** Adds what is not there yet; what is asked for both ways keeps no direction. */
+export function addNew(mentions: Mention[], more: readonly Mention[]): void {
   for (const mention of more) {
     const at = mentions.findIndex((known) => mentionKey(known) === mentionKey(mention));
     const known = mentions[at];
@@ -421,29 +396,4 @@ function addNew(mentions: Mention[], more: readonly Mention[]): void {
 /** What two questions have in common when the second repeats the first. */
 export function mentionKey({ finding, fact, aspect }: Mention): string {
   return `${finding ?? `fact:${fact}`}.${aspect}`;
-}
-
-function mannerOf(
-  text: string,
-  read: {
-    mentions: readonly Mention[];
-    questions: number;
-    open: boolean;
-    tags: ReadonlySet<MannerTag>;
-    context: ReadingContext;
-  },
-): Manner {
-  const { mentions, questions, open, tags, context } = read;
-  return {
-    form: open ? 'open' : questions > 0 || mentions.length > 0 ? 'closed' : 'statement',
-    several: new Set(mentions.map(({ finding, fact }) => finding ?? fact)).size > 1,
-    leading: leadingForm.test(text.replace(/[’‘]/g, "'")),
-    repeated: mentions.length > 0 && mentions.every((mention) => context.asked.has(mentionKey(mention))),
-    jargon: tags.has('jargon'),
-    empathy: tags.has('empathy') || tags.has('reassurance'),
-    courtesy: tags.has('courtesy') || tags.has('greeting'),
-    dismissal: tags.has('dismissal'),
-    rush: tags.has('rush'),
-    fishing: tags.has('fishing'),
-  };
 }

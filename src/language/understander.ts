@@ -2,8 +2,9 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention } from '../events/event.ts';
 import { contextOf, type Turn } from './focus.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
-import { type ReadQuestion, readQuestion, understand } from './question.ts';
+import { type ReadQuestion, readQuestion } from './question.ts';
 import { isTellingMore } from './referent.ts';
+import { understand } from './understand.ts';
 
 /** A finding that was asked for, with everything it is called. */
 export interface NamedFinding {

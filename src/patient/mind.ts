@@ -5,8 +5,8 @@ import type { BodyOf, ConsultationEvent, Mention, PatientReply, Reading } from '
 import { createAnswerReader } from '../language/answer.ts';
 import { createFactIndex, type FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { understand } from '../language/question.ts';
 import { noContext } from '../language/reading-context.ts';
+import { understand } from '../language/understand.ts';
 import { react } from './closing.ts';
 import { type Decision, type DecisionSetting, decide, meantFor, toldOf } from './decide.ts';
 import { type Memory, noMemory, remember } from './memory.ts';

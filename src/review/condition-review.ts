@@ -4,9 +4,9 @@ import type { Demographics } from '../catalog/parts.ts';
 import { allWordingsOf } from '../doctor/reference.ts';
 import type { Knowledge } from '../knowledge/model.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { understand } from '../language/question.ts';
 import { noContext } from '../language/reading-context.ts';
 import { readRequest } from '../language/request.ts';
+import { understand } from '../language/understand.ts';
 import { createWordIndex } from '../language/word-index.ts';
 import type { Remark } from './case-review.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bothDirections } from '../../src/language/direction.ts';
-import { understand } from '../../src/language/question.ts';
 import { noContext } from '../../src/language/reading-context.ts';
+import { understand } from '../../src/language/understand.ts';
 import { lexicon } from '../support/shipped.ts';
 
 const directionOf = (text: string, finding: string) => {

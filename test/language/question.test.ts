@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextOf } from '../../src/language/focus.ts';
-import { readQuestion, understand } from '../../src/language/question.ts';
+import { readQuestion } from '../../src/language/question.ts';
 import { noContext } from '../../src/language/reading-context.ts';
+import { understand } from '../../src/language/understand.ts';
 import { lexicon } from '../support/shipped.ts';
 
 const asked = (text: string, ...turns: [speaker: 'doctor' | 'patient' | 'other', text: string][]) =>

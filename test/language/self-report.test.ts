@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { understand } from '../../src/language/question.ts';
 import { noContext } from '../../src/language/reading-context.ts';
 import { isSelfReport, withoutSelfReports } from '../../src/language/self-report.ts';
+import { understand } from '../../src/language/understand.ts';
 import { lexicon } from '../support/shipped.ts';
 
 const asked = (text: string) => understand(text, noContext, lexicon).mentions.map(({ finding }) => finding);
