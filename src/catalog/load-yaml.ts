@@ -3,13 +3,16 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { AnamnesisError, systemCode } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
-import { keepParsed, parsedBefore } from './parsed-cache.ts';
+import { keptResults } from '../base/kept-results.ts';
 
 /** Larger files are refused before they are read: nobody writes them by hand. */
 const maxBytes = 1024 * 1024;
 
 /** Aliases a file may expand to; more is a mistake or an attack ("billion laughs"). */
 const maxAliases = 50;
+
+/** Reading YAML takes most of a command's time otherwise. */
+const parsed = keptResults(import.meta.url);
 
 type Path = readonly PropertyKey[];
 
@@ -35,19 +38,19 @@ export type Loaded<T> = Placed<T>;
 /**
  * Reads one authored file. Every problem in it is reported, each with its file:line:column.
  *
- * @param kind what kind of file it is, where what it was read to may be kept beside (see parsed-cache.ts)
+ * @param kind what kind of file it is, where what it was read to may be kept beside (see kept-results.ts)
  * @returns the value, or the problems; throws only where the file cannot be read at all
  */
 export async function readYaml<T>(file: string, schema: z.ZodType<T>, kind?: string): Promise<Loaded<T> | Problem[]> {
   const text = await readText(file);
   const hash = contentHash(text);
-  const before = kind === undefined ? undefined : await parsedBefore(kind, hash);
+  const before = kind === undefined ? undefined : parsed.before(kind, hash);
   if (before !== undefined) {
     const problem = (path: Path, message: string) => placedIn(file, text).problem(path, message);
     return { file, value: before as T, hash, problem }; // kept by this build after the schema had passed it
   }
   const loaded = parseYaml(file, text, hash, schema);
-  if (kind !== undefined && !Array.isArray(loaded)) await keepParsed(kind, hash, loaded.value);
+  if (kind !== undefined && !Array.isArray(loaded)) parsed.keep(kind, hash, loaded.value);
   return loaded;
 }
 

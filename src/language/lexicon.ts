@@ -6,12 +6,14 @@ import { type Advised, createAdvised } from './advised.ts';
 import { type Body, createBody } from './body.ts';
 import { isClinics, type LexiconEntry, plainer } from './lexicon-entry.ts';
 import { everydayStems, ordinaryWords } from './ordinary-words.ts';
+import { phraseIndex } from './phrase-index.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import { createSpeech, type Speech } from './speech.ts';
-import { createSpeller, type Speller } from './spelling.ts';
+import { createSpeller } from './spelling.ts';
 import { aloneIn, createTelling, keptOf, searchFor, type Telling } from './telling.ts';
+import { type PhraseGroup, waitingPhrases } from './waiting-phrases.ts';
 import { createWordIndex, examiningWords, type WordIndex } from './word-index.ts';
-import { phraseWords, stemOf, type Word } from './words.ts';
+import { stemOf, type Word } from './words.ts';
 
 export type MannerTag = keyof MannerFile;
 
@@ -61,60 +63,65 @@ type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names' | 'usual
 };
 
 export function createLexicon(catalog: Vocabulary): Lexicon {
-  const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true });
-  const exact = createPhraseBook<LexiconEntry>({ skipSmall: false });
-  const requests = createPhraseBook<LexiconEntry>({ skipSmall: true });
-  const entries = catalog.lexicon.entries.map((entry) => ({ entry, worded: entry.phrases.map(phraseWords) }));
+  const groups: PhraseGroup[] = [];
+  const meet = (stem: string) => met(stem);
+  const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true, meet });
+  const exact = createPhraseBook<LexiconEntry>({ skipSmall: false, meet });
+  const requests = createPhraseBook<LexiconEntry>({ skipSmall: true, meet });
   // "Blood" in a question is a symptom, in an order a test: the two kinds of words are read apart.
-  const vocabulary = new Set<string>();
-  const add = (worded: readonly (readonly Word[])[], findings: readonly string[], aspect: Aspect | null) => {
+  const add = (named: readonly string[], findings: readonly string[], aspect: Aspect | null) => {
     const ofClinic = { findings: findings.filter((id) => isClinics(catalog.findings.get(id))), aspect };
     const ofPatient = { findings: findings.filter((id) => !isClinics(catalog.findings.get(id))), aspect };
     const asEveryday = { ...ofPatient, isEveryday: true };
     const isClinicsToo = ofClinic.findings.length > 0;
     const isPatients = ofPatient.findings.length > 0;
-    const alone = aloneIn(worded);
-    for (const words of worded) {
-      for (const { text } of words) vocabulary.add(text);
+    let alone: ReadonlySet<string> | null = null;
+    const read = (words: readonly Word[]) => {
+      alone ??= aloneIn(named);
       const use = searchFor(words, alone);
       if (use === 'word for word' && isPatients) exact.add(words, ofPatient, plainer);
-      if (use !== 'loosely') continue;
+      if (use !== 'loosely') return;
       if (isClinicsToo) requests.add(words, ofClinic, together);
       if (isPatients) phrases.add(words, isEveryday(words) ? asEveryday : ofPatient, plainer);
-    }
+    };
+    groups.push({ phrases: named, read });
   };
-  for (const { id, names } of catalog.findings.values())
-    add([...names.medical, ...names.lay].map(phraseWords), [id], null);
+  for (const { id, names } of catalog.findings.values()) add([...names.medical, ...names.lay], [id], null);
   // The curated phrases come second: where they disagree with a name, they were weighed against all others.
   const called = new Map<string, string[]>();
   const inFamily = new Map<string, string>();
   const answeredBy = new Map<string, readonly string[]>();
-  for (const { entry, worded } of entries) {
+  for (const entry of catalog.lexicon.entries) {
     const findings = 'finding' in entry ? [entry.finding] : entry.findings;
-    add(worded, findings, null);
+    add(entry.phrases, findings, null);
     if (!('finding' in entry)) continue;
     called.set(entry.finding, [...(called.get(entry.finding) ?? []), ...entry.phrases]);
     if (entry.also !== undefined)
       answeredBy.set(entry.finding, [...new Set([...(answeredBy.get(entry.finding) ?? []), ...entry.also])]);
     if (entry.family !== undefined) inFamily.set(entry.finding, entry.family);
-    for (const [aspect, wordings] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
-      add(wordings.map(phraseWords), findings, aspect);
+    for (const [aspect, asking] of Object.entries(entry.aspects ?? {}) as [Aspect, string[]][]) // keys are aspects
+      add(asking, findings, aspect);
   }
   // The healthy state comes last: a phrase that names it names the finding as well, and says which way it is asked for.
-  for (const [finding, wordings] of Object.entries(catalog.lexicon.healthy))
-    for (const words of wordings.map(phraseWords)) {
-      for (const { text } of words) vocabulary.add(text);
+  for (const [finding, healthy] of Object.entries(catalog.lexicon.healthy)) {
+    const read = (words: readonly Word[]) => {
       // "Feel rested" and "have your spleen" mean it by their small words.
       const book = words[0]?.isSmall || keptOf(words).length < 2 ? exact : phrases;
       book.add(words, { findings: [finding], aspect: null, isHealthy: true });
-    }
-  const drugs = createPhraseBook<string>({ skipSmall: false });
+    };
+    groups.push({ phrases: healthy, read });
+  }
+  const drugs = createPhraseBook<string>({ skipSmall: false, meet });
   for (const [group, names] of Object.entries(catalog.lexicon.drugs))
-    for (const name of names) {
-      const words = phraseWords(name);
-      for (const { text } of words) vocabulary.add(text);
-      drugs.add(words, group);
-    }
+    groups.push({ phrases: names, read: (words) => drugs.add(words, group) });
+  const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false, meet });
+  for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
+    groups.push({
+      phrases: wordings,
+      read: (words) => manner.add(words, [tag], (old, added) => [...new Set([...old, ...added])]),
+    });
+  const { leading, vocabulary } = phraseIndex(groups, catalog.lexicon.body);
+  const met = waitingPhrases(groups, leading);
   const texts = new Map(
     [...catalog.findings.values()].filter(isClinics).map(({ id, names }) => [id, [...names.medical, ...names.lay]]),
   );
@@ -123,13 +130,6 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     [...texts].map(([id, words]) => ({ id, text: words.join('. ') })),
     { besides: examiningWords },
   );
-  const manner = createPhraseBook<readonly MannerTag[]>({ skipSmall: false });
-  for (const [tag, wordings] of Object.entries(catalog.lexicon.manner) as [MannerTag, string[]][]) // keys are tags
-    for (const phrase of wordings) {
-      const words = phraseWords(phrase);
-      for (const { text } of words) vocabulary.add(text);
-      manner.add(words, [tag], (old, added) => [...new Set([...old, ...added])]);
-    }
   let telling: Telling | null = null;
   return {
     hash: catalog.hashes.lexicon,
@@ -137,7 +137,7 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     phrases,
     exact,
     telling: () => {
-      telling ??= createTelling(catalog.findings, entries);
+      telling ??= createTelling(catalog.findings, catalog.lexicon.entries);
       return telling;
     },
     requests,
@@ -149,17 +149,21 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     body: createBody(catalog.lexicon.body),
     inFamily,
     answeredBy,
-    spelled: spelledBy(vocabulary, catalog.lexicon.body),
+    spelled: spelledBy(vocabulary),
     requestWords,
   };
 }
 
-function spelledBy(vocabulary: Set<string>, body: Vocabulary['lexicon']['body']): (text: string) => string {
-  for (const words of [...Object.values(body.parts), ...Object.values(body.complaints).map((one) => one.words)])
-    for (const phrase of words) for (const { text } of phraseWords(phrase)) vocabulary.add(text);
-  const stems = new Set([...vocabulary].map(stemOf));
-  const speller: Speller = createSpeller(vocabulary, ordinaryWords);
-  return (text) => text.replace(/[a-z]{5,}/g, (word) => (stems.has(stemOf(word)) ? word : speller.corrected(word)));
+function spelledBy(words: readonly string[]): (text: string) => string {
+  const vocabulary = new Set(words);
+  const speller = createSpeller(vocabulary, ordinaryWords);
+  let stems: ReadonlySet<string> | null = null;
+  const spelled = (word: string): string => {
+    if (vocabulary.has(word) || ordinaryWords.has(word)) return word;
+    stems ??= new Set(words.map(stemOf));
+    return stems.has(stemOf(word)) ? word : speller.corrected(word);
+  };
+  return (text) => text.replace(/[a-z]{5,}/g, spelled);
 }
 
 function isEveryday(words: readonly Word[]): boolean {

@@ -7,13 +7,6 @@ interface Node<T> {
   payload: T | undefined;
 }
 
-/** A phrase that was added and not yet sorted in. */
-interface Added<T> {
-  readonly stems: readonly Word[];
-  readonly payload: T;
-  readonly merge: ((old: T, added: T) => T) | undefined;
-}
-
 /** Where a phrase was found: its payload and the words it covers, first and last included. */
 export interface Found<T> {
   readonly payload: T;
@@ -32,22 +25,19 @@ export interface PhraseBook<T> {
 /**
  * A book of phrases, matched on stems in order. With `skipSmall`, small words are skipped on both sides, so that
  * "pain in your chest" finds the phrase "pain chest"; a phrase of nothing but small words is kept as it is.
+ *
+ * @param meet called with every stem that is looked up, before it is: whoever fills the book bit by bit adds then what
+ *   may begin or go on with it
  */
-export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): PhraseBook<T> {
+export function createPhraseBook<T>({
+  skipSmall,
+  meet,
+}: {
+  skipSmall: boolean;
+  meet?: (stem: string) => void;
+}): PhraseBook<T> {
   const firsts = new Map<string, Node<T>>();
-  // Sorted in when a word they begin with is first met: few of some forty thousand phrases are needed in a consultation.
-  const waiting = new Map<string, Added<T>[]>();
   const skips = (word: Word) => skipSmall && word.isSmall;
-
-  const beginning = (stem: string): Node<T> | undefined => {
-    const added = waiting.get(stem);
-    if (added === undefined) return firsts.get(stem);
-    waiting.delete(stem);
-    const first = firsts.get(stem) ?? { next: undefined, payload: undefined };
-    firsts.set(stem, first);
-    for (const phrase of added) sortIn(first, phrase);
-    return first;
-  };
 
   const longestAt = (words: readonly Word[], start: number): Found<T> | null => {
     let node: Node<T> | undefined;
@@ -58,7 +48,7 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
       if (skipSmall && word.clause !== (words[start] as Word).clause) break;
       // The "on" of "stuck-on" is not the "one" of "stuck in one place", though the two share a stem.
       if (i > start && skips(word) && !skips(words[start] as Word)) continue;
-      const next: Node<T> | undefined = i === start ? beginning(word.stem) : node?.next?.get(word.stem);
+      const next: Node<T> | undefined = i === start ? firsts.get(word.stem) : node?.next?.get(word.stem);
       if (next === undefined) {
         if (i > start && (skips(word) || (skipSmall && isGap(word)))) continue;
         break;
@@ -70,6 +60,7 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
   };
 
   const search = (words: readonly Word[], goesOnInside: boolean): Found<T>[] => {
+    if (meet !== undefined) for (const { stem } of words) meet(stem);
     const found: Found<T>[] = [];
     for (let i = 0; i < words.length; i++) {
       const match = longestAt(words, i);
@@ -84,29 +75,24 @@ export function createPhraseBook<T>({ skipSmall }: { skipSmall: boolean }): Phra
     add: (phrase, payload, merge) => {
       const words = typeof phrase === 'string' ? wordsOf(phrase) : phrase;
       const content = words.filter((word) => !skips(word));
-      const stems = content.length > 0 ? content : words;
-      const [first] = stems;
+      const [first, ...rest] = content.length > 0 ? content : words;
       if (first === undefined) return;
-      const begun = waiting.get(first.stem);
-      if (begun === undefined) waiting.set(first.stem, [{ stems, payload, merge }]);
-      else begun.push({ stems, payload, merge });
+      let node = nodeAt(firsts, first.stem);
+      for (const { stem } of rest) {
+        node.next ??= new Map();
+        node = nodeAt(node.next, stem);
+      }
+      node.payload = node.payload !== undefined && merge ? merge(node.payload, payload) : payload;
     },
     find: (words) => search(words, false),
     findAll: (words) => search(words, true),
   };
 }
 
-/** Hangs a phrase under the node of its first word. */
-function sortIn<T>(first: Node<T>, { stems, payload, merge }: Added<T>): void {
-  let node = first;
-  for (const { stem } of stems.slice(1)) {
-    node.next ??= new Map();
-    let next = node.next.get(stem);
-    if (next === undefined) {
-      next = { next: undefined, payload: undefined };
-      node.next.set(stem, next);
-    }
-    node = next;
-  }
-  node.payload = node.payload !== undefined && merge ? merge(node.payload, payload) : payload;
+function nodeAt<T>(nodes: Map<string, Node<T>>, stem: string): Node<T> {
+  const known = nodes.get(stem);
+  if (known !== undefined) return known;
+  const node: Node<T> = { next: undefined, payload: undefined };
+  nodes.set(stem, node);
+  return node;
 }

@@ -21,15 +21,21 @@ export function createSpeller(
   ordinary: ReadonlySet<string>,
   weightOf: (word: string) => number = () => 0,
 ): Speller {
-  let index: Map<string, string[]> | null = null; // made when the first unknown word is met
+  // By first letter, which nobody gets wrong; each made when the first unknown word that begins with it is met.
+  const indexes = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const indexFor = (letter: string) => {
+    const index = indexes.get(letter) ?? indexOf([...known].filter((word) => word.startsWith(letter)));
+    indexes.set(letter, index);
+    return index;
+  };
   const memory = new Map<string, string>();
   const nearest = (word: string): string => {
-    index ??= indexOf(known);
+    const index = indexFor(word.charAt(0));
     let best = word;
     let least = word.length >= twoWrong ? 2.5 : 1.5;
     for (const key of keysOf(word))
       for (const candidate of index.get(key) ?? []) {
-        if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > 2) continue;
+        if (Math.abs(candidate.length - word.length) > 2) continue;
         const distance = distanceOf(word, candidate);
         if (distance < least || (distance === least && best !== word && weightOf(candidate) > weightOf(best))) {
           best = candidate;

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contentHash } from '../../src/base/hash.ts';
-import { keepParsed } from '../../src/catalog/parsed-cache.ts';
+import { keptResults } from '../../src/base/kept-results.ts';
 import { cached, diskResponseCache } from '../../src/models/response-cache.ts';
 import { diskWorthCache } from '../../src/run/worth-cache.ts';
 import { anamnesis, workingFolder } from '../support/command.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   await cached(scriptedModel(), diskResponseCache()).reply(asks('Hello'), never);
   await cached(scriptedModel(), diskResponseCache()).reply(asks('Good day'), never);
   diskWorthCache().set(contentHash('a case'), { method: 'exact', totalBits: 1, bits: { fever: 1 }, rank: 1 });
-  await keepParsed('personas', '0123456789abcdef', { id: 'ada' });
+  keptResults(import.meta.url).keep('personas', '0123456789abcdef', { id: 'ada' });
   return () => vi.unstubAllEnvs();
 });
 
