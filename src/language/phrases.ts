@@ -17,9 +17,9 @@ export interface Found<T> {
 /** Finds known phrases among words; the longest wins at a place. */
 export interface PhraseBook<T> {
   add(phrase: string | readonly Word[], payload: T, merge?: (old: T, added: T) => T): void;
-  find(words: readonly Word[]): Found<T>[];
+  find(words: readonly Word[]): readonly Found<T>[];
   /** The same, with phrases that begin inside a longer one: "itchy rash" tells of an itch and of a rash. */
-  findAll(words: readonly Word[]): Found<T>[];
+  findAll(words: readonly Word[]): readonly Found<T>[];
 }
 
 /**
@@ -71,8 +71,11 @@ export function createPhraseBook<T>({
     return found;
   };
 
+  let last: readonly Word[] | null = null;
+  let found: readonly Found<T>[] = [];
   return {
     add: (phrase, payload, merge) => {
+      last = null;
       const words = typeof phrase === 'string' ? wordsOf(phrase) : phrase;
       const content = words.filter((word) => !skips(word));
       const [first, ...rest] = content.length > 0 ? content : words;
@@ -84,7 +87,14 @@ export function createPhraseBook<T>({
       }
       node.payload = node.payload !== undefined && merge ? merge(node.payload, payload) : payload;
     },
-    find: (words) => search(words, false),
+    find: (words) => {
+      // One sentence is looked up again and again: for what is in it, what is beside it, and which way it asks.
+      if (words !== last) {
+        found = search(words, false);
+        last = words;
+      }
+      return found;
+    },
     findAll: (words) => search(words, true),
   };
 }

@@ -1,7 +1,7 @@
 import type { Manner, Mention, Reading } from '../events/event.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import { isOutOfRole } from './out-of-role.ts';
-import { addNew, mentionKey, readQuestion } from './question.ts';
+import { addNew, mentionKey, type ReadQuestion, readQuestion } from './question.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 const leadingForm =
@@ -10,10 +10,17 @@ const leadingForm =
 /**
  * Reads the doctor’s words: which findings and aspects they ask about, and how they are put. What the words leave open
  * ("how long has that been going on?") is taken from what was last spoken of.
+ *
+ * @param read the words as a question, where somebody has read them already
  */
-export function understand(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
-  if (isOutOfRole(text)) return outOfRole(text, context, lexicon);
-  const { mentions: asked, vague, requested, questions, tags } = readQuestion(text, context, lexicon);
+export function understand(
+  text: string,
+  context: ReadingContext,
+  lexicon: Lexicon,
+  read: ReadQuestion = readQuestion(text, context, lexicon),
+): Reading {
+  if (isOutOfRole(text)) return outOfRole(text, context, lexicon, read);
+  const { mentions: asked, vague, requested, questions, tags } = read;
   const mentions = asked.length > 0 ? [...asked] : tags.has('open') ? [] : [...vague];
   addNew(mentions, requested);
   const open = tags.has('open') && mentions.every(({ finding }) => finding === null);
@@ -23,8 +30,12 @@ export function understand(text: string, context: ReadingContext, lexicon: Lexic
 }
 
 /** Words to the simulator ask the patient for nothing, whatever findings stand in them. */
-function outOfRole(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
-  const { questions, tags } = readQuestion(text, context, lexicon);
+function outOfRole(
+  text: string,
+  context: ReadingContext,
+  lexicon: Lexicon,
+  { questions, tags }: ReadQuestion,
+): Reading {
   const manner = mannerOf(text, { mentions: [], questions, open: false, tags, context });
   return { mentions: [], manner: { ...manner, fishing: true }, understood: true, lexicon: lexicon.hash };
 }

@@ -86,7 +86,7 @@ export function createUnderstander(lexicon: Lexicon): Understander {
         const of = named({ finding: complaint, fact: null, aspect: 'presence', resolved: false });
         return { ...one, synonyms: [...one.synonyms, of.name, ...of.synonyms] };
       }),
-      manner: understand(text, context, lexicon).manner,
+      manner: understand(text, context, lexicon, read).manner,
       acts: actsOf(read, lexicon),
       alternatives: others
         .filter(({ finding }) => finding !== null && !isAsked.has(finding))

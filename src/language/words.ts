@@ -114,7 +114,7 @@ function split(text: string): Word[] {
     .replace(/[’‘`´]/g, "'");
   let clause = 0;
   let sentence = 0;
-  for (const [token] of plain.matchAll(/\b\p{L}&\p{L}\b|[\p{L}\p{N}]+(?:'[\p{L}]+)?|[.!?;:,()\n]|[–—]/gu)) {
+  for (const token of plain.match(/\b\p{L}&\p{L}\b|[\p{L}\p{N}]+(?:'[\p{L}]+)?|[.!?;:,()\n]|[–—]/gu) ?? []) {
     // The point of "H. pylori" ends nothing.
     if (token === '.' && words.at(-1)?.text.length === 1 && /\p{L}/u.test(words.at(-1)?.text ?? '')) continue;
     if (/^[.!?;:\n]$/.test(token)) {
