@@ -1,3 +1,5 @@
+import { remembered } from '../base/remembered.ts';
+import type { Finding } from '../catalog/finding.ts';
 import type { Direction, Mention } from '../events/event.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LexiconEntry } from './lexicon-entry.ts';
@@ -132,7 +134,7 @@ function directionAt(
   if (freed !== null) return freed !== 'without' || able.test(text) ? 'absence' : 'unclear';
   const finding = lexicon.findings.get(id ?? '');
   if (finding === undefined) return 'presence';
-  const names = [...finding.names.medical, ...finding.names.lay].join('. ').toLowerCase();
+  const names = namesOf(finding.names);
   if (finding.kind === 'history' && removal.test(names) && organ.test(text))
     return removing.test(text) ? 'presence' : keeping.test(text) ? 'absence' : 'unclear';
   const isAbnormal = finding.kind === 'symptom' && (finding.purpose === 'diagnosis' || wanting.test(names));
@@ -149,6 +151,8 @@ function directionAt(
   // "Is it all right?" of a pain, or "is the pain steady?", says too little to take sides.
   return resolved || aspect !== 'presence' ? 'unclear' : asked;
 }
+
+const namesOf = remembered(({ medical, lay }: Finding['names']) => [...medical, ...lay].join('. ').toLowerCase());
 
 /** "Can you …", "is your … all right": what they ask of a finding that is something wrong. */
 function generalForm(text: string, said: string, names: string): Direction {

@@ -64,7 +64,7 @@ type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names' | 'usual
 
 export function createLexicon(catalog: Vocabulary): Lexicon {
   const groups: PhraseGroup[] = [];
-  const meet = (stem: string) => met(stem);
+  const meet = (words: readonly Word[]) => met(words);
   const phrases = createPhraseBook<LexiconEntry>({ skipSmall: true, meet });
   const exact = createPhraseBook<LexiconEntry>({ skipSmall: false, meet });
   const requests = createPhraseBook<LexiconEntry>({ skipSmall: true, meet });

@@ -26,15 +26,15 @@ export interface PhraseBook<T> {
  * A book of phrases, matched on stems in order. With `skipSmall`, small words are skipped on both sides, so that
  * "pain in your chest" finds the phrase "pain chest"; a phrase of nothing but small words is kept as it is.
  *
- * @param meet called with every stem that is looked up, before it is: whoever fills the book bit by bit adds then what
- *   may begin or go on with it
+ * @param meet called with the words of a text before phrases are looked for in it: whoever fills the book bit by bit adds
+ *   then what may stand in the text
  */
 export function createPhraseBook<T>({
   skipSmall,
   meet,
 }: {
   skipSmall: boolean;
-  meet?: (stem: string) => void;
+  meet?: (words: readonly Word[]) => void;
 }): PhraseBook<T> {
   const firsts = new Map<string, Node<T>>();
   const skips = (word: Word) => skipSmall && word.isSmall;
@@ -60,7 +60,7 @@ export function createPhraseBook<T>({
   };
 
   const search = (words: readonly Word[], goesOnInside: boolean): Found<T>[] => {
-    if (meet !== undefined) for (const { stem } of words) meet(stem);
+    meet?.(words);
     const found: Found<T>[] = [];
     for (let i = 0; i < words.length; i++) {
       const match = longestAt(words, i);

@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import type { Aspect } from '../catalog/finding.ts';
 import type { Mention } from '../events/event.ts';
 import { askingAmong } from './asked-form.ts';
@@ -43,7 +44,7 @@ const maxFacts = 4;
 
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
-  const sentences = sentencesOf(plainSpeech(text, lexicon));
+  const sentences = sentencesIn(text, lexicon);
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
     [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
@@ -84,6 +85,18 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   if (mentions.length === 0 && vague.length === 0 && tags.has('open'))
     addNew(vague, opened(sentences, stated, lexicon));
   return { mentions, vague, stated, requested, sentences, questions, tags };
+}
+
+const parted = remembered((_: Lexicon) => new Map<string, readonly Sentence[]>());
+const rememberedTexts = 4_000;
+
+/** The sentences of a turn. The same is asked in many consultations, and stands in the transcript of each later question. */
+function sentencesIn(text: string, lexicon: Lexicon): readonly Sentence[] {
+  const known = parted(lexicon);
+  const sentences = known.get(text) ?? sentencesOf(plainSpeech(text, lexicon));
+  if (known.size >= rememberedTexts) known.clear();
+  if (text.length <= 1_000) known.set(text, sentences);
+  return sentences;
 }
 
 /** "I see you've had some elbow pain, what happened?" leaves the patient free, and asks for the pain. */

@@ -70,7 +70,7 @@ interface TellingIndex {
 const kept = keptResults(import.meta.url);
 
 export function createTelling(findings: Vocabulary['findings'], entries: Vocabulary['lexicon']['entries']): Telling {
-  const statements = createPhraseBook<LexiconEntry>({ skipSmall: true, meet: (stem) => met(stem) });
+  const statements = createPhraseBook<LexiconEntry>({ skipSmall: true, meet: (words) => met(words) });
   const groups: TellingGroup[] = [];
   const add = (
     origin: TellingGroup['origin'],

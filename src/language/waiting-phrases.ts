@@ -33,11 +33,12 @@ export function leadingIn(
  * consultation. No text that lacks the word holds the phrase; phrases that are the same share it, and are read in their
  * order.
  *
- * @returns what has to be called with the stem of every word before a phrase with it is looked for
+ * @returns what has to be called with the words of a text before a phrase is looked for in it
  */
-export function waitingPhrases(groups: readonly PhraseGroup[], leading: Leading): (stem: string) => void {
+export function waitingPhrases(groups: readonly PhraseGroup[], leading: Leading): (words: readonly Word[]) => void {
   const byStem = new Map(leading);
-  return (stem) => {
+  let last: readonly Word[] = [];
+  const meet = (stem: string) => {
     const numbers = byStem.get(stem);
     if (numbers === undefined) return;
     byStem.delete(stem);
@@ -45,5 +46,10 @@ export function waitingPhrases(groups: readonly PhraseGroup[], leading: Leading)
       const group = groups[numbers[at] ?? 0];
       group?.read(phraseWords(group.phrases[numbers[at + 1] ?? 0] ?? ''));
     }
+  };
+  return (words) => {
+    if (words === last) return; // several books look at the same words
+    last = words;
+    for (const { stem } of words) meet(stem);
   };
 }

@@ -6,7 +6,7 @@ import { phraseIndex } from '../../src/language/phrase-index.ts';
 import { noContext } from '../../src/language/reading-context.ts';
 import { understand } from '../../src/language/understand.ts';
 import { waitingPhrases } from '../../src/language/waiting-phrases.ts';
-import { phraseWords, type Word } from '../../src/language/words.ts';
+import { phraseWords, type Word, wordsOf } from '../../src/language/words.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { catalog } from '../support/shipped.ts';
 
@@ -39,12 +39,12 @@ describe('phrases', () => {
   test('wait until the first of their words that is not small is met, in whatever form, and are read once', () => {
     const { groups, read } = noting();
     const meet = waitingPhrases(groups, phraseIndex(groups, none).leading);
-    for (const stem of ['in', 'my', 'leg']) meet(stem);
+    meet(wordsOf('In my legs.'));
     expect(read).toEqual([]);
-    meet('pain');
-    meet('pain');
+    meet(wordsOf('Is it painful?'));
+    meet(wordsOf('Any pain?'));
     expect(read).toEqual(['pain: pain in my chest', 'pain: the pains', 'been: pain']);
-    meet('have');
+    meet(wordsOf('Have you?'));
     expect(read.at(-1)).toBe('been: have been');
   });
 
