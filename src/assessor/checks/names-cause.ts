@@ -21,7 +21,7 @@ export const namesCause: Rule<'names-cause'> = (_, { history, lexicon }) => {
 };
 
 const unknown =
-  /^(?:\W*|(?:it(?:'s| is) )?(?:unknown|unclear|uncertain|undetermined|undifferentiated|none|n\/?a|nothing|not (?:known|clear|sure|determined)|no (?:diagnosis|idea|clear)|i (?:don't|do not|can't|cannot)|pending|to be (?:determined|confirmed|seen)|tbd|cannot (?:say|tell)|hard to say|further)\b.*)$/i;
+  /^(?:\W*|(?:it(?:'s| is) )?(?:unknown|unclear|uncertain|undetermined|undifferentiated|none|n\/?a|nothing|not (?:known|clear|sure|determined)|no (?:diagnosis|idea|clear)|i (?:don't|do not|can't|cannot)|pending|to be (?:\w+ed|seen|known|found|said)|tbd|cannot (?:say|tell)|hard to say|further)\b.*)$/i;
 
 /** All words of a name, undenied. */
 function holds({ words: said }: SpokenSentence, name: string): boolean {
