@@ -101,12 +101,16 @@ function questionsIn(text: string, { speech }: Lexicon): number {
     if (!opensQuestion.test(clause)) continue;
     const [asking] = speech.sentences(`${clause.trim()}?`);
     if (!asking || speech.says(asking, 'screening') || speech.says(asking, 'confirming')) continue;
-    const shared = (['asks-modifiers', 'views'] as const).find((act) => speech.says(asking, act));
+    const shared = oneAct.find((act) => speech.says(asking, act)) ?? (ownView.test(asking.text) ? 'views' : undefined);
     subjects.add(shared ?? `${index}`);
   }
   return subjects.size;
 }
 
+/** What is asked in several clauses and is one subject. */
+const oneAct = ['views', 'asks-modifiers', 'asks-onset', 'asks-character'] as const;
+const ownView =
+  /\byou (?:would )?(?:most |really |yourself )?(?:think|believe|hope|hoping|hoped|want|wish|fear|dread|expect|reckon|suspect|imagine|scared|worried|afraid)\b|\b(?:worr|frighten|scar|bother)\w+ you\b/;
 const opensQuestion =
   /^\s*(?:(?:and|so|but|or|then|also|now|right|well) )*(?:who|whose|what|where|when|why|which|how|since when|is|are|was|were|do|does|did|have|has|had|can|could)(?:['’]s|['’]ve|['’]re)?\b(?! (?:i|we|i've)\b)/i;
 
