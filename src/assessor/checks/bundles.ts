@@ -15,6 +15,7 @@ export const bundles: Rule<'bundles'> = ({ moreThan }, { history, lexicon }) => 
     // A reading may find two things in one phrase; nobody asks for more than the parts of the sentence.
     const things = Math.max(
       Math.min(read, partsOf(asked.text)),
+      questionsIn(asked.text, lexicon),
       keys.size >= fewestOfList ? listedIn(asked.text, lexicon) : 0,
     );
     if (things > moreThan) return met(`${things} things asked for at once`, event.turn);
@@ -80,6 +81,38 @@ const partsOf = (text: string) =>
       .filter((sentence, _, all) => sentence.includes('?') || !all.some((one) => one.includes('?')))
       .join(' '),
   ).length;
+
+/**
+ * How many different things a turn's questions ask, whatever they are of: clauses that open as questions do. What makes it
+ * better and what makes it worse is one, so is all that asks for the patient's own view; whether there is anything else, or
+ * whether it was understood right, asks for no new subject.
+ */
+function questionsIn(text: string, { speech }: Lexicon): number {
+  const subjects = new Set<string>();
+  const clauses = text
+    .split(/(?<=[.!?])\s+/)
+    .filter((sentence) => sentence.includes('?'))
+    .flatMap((sentence) =>
+      sentence.split(
+        /[,;:?!–—]|\b(?:and|or)\b(?= (?:who|what|where|when|why|which|how|is|are|was|were|do|does|did|have|has|had|can|could|any)\b)/,
+      ),
+    );
+  for (const [index, clause] of clauses.entries()) {
+    if (!opensQuestion.test(clause)) continue;
+    const [asking] = speech.sentences(`${clause.trim()}?`);
+    if (!asking || speech.says(asking, 'screening') || speech.says(asking, 'confirming')) continue;
+    const shared = oneAct.find((act) => speech.says(asking, act)) ?? (ownView.test(asking.text) ? 'views' : undefined);
+    subjects.add(shared ?? `${index}`);
+  }
+  return subjects.size;
+}
+
+/** What is asked in several clauses and is one subject. */
+const oneAct = ['views', 'asks-modifiers', 'asks-onset', 'asks-character'] as const;
+const ownView =
+  /\byou (?:would )?(?:most |really |yourself )?(?:think|believe|hope|hoping|hoped|want|wish|fear|dread|expect|reckon|suspect|imagine|scared|worried|afraid)\b|\b(?:worr|frighten|scar|bother)\w+ you\b/;
+const opensQuestion =
+  /^\s*(?:(?:and|so|but|or|then|also|now|right|well) )*(?:who|whose|what|where|when|why|which|how|since when|is|are|was|were|do|does|did|have|has|had|can|could)(?:['’]s|['’]ve|['’]re)?\b(?! (?:i|we|i've)\b)/i;
 
 /** Findings that a reading must have found before a list is taken for one of things, and not for one of kinds of pain. */
 const fewestOfList = 3;

@@ -64,11 +64,16 @@ const empty = new Set([
 ]);
 
 function suppliesAnswer({ text, isMarked, isAsking, words }: SpokenSentence): boolean {
-  if (!isMarked || asksConsent.test(text)) return false;
+  if (asksConsent.test(text)) return false;
+  if (!isMarked) return answeredTag.test(words);
   return (
     (tag.test(text) && !isAsking && !bareTag.test(text)) ||
     (supposing.test(text) && !isAsking) ||
-    /,\s*(?:right|yes|correct|no)\s*\?\s*$/i.test(words)
+    /,\s*(?:right|yes|correct|no)\s*\?\s*$/i.test(words) ||
+    // "Your neck is fine, isn't it, you can bring your chin down?"
+    /,\s*(?:is|are|was|were|do|does|did|have|has|had|can|could|would)n['’]t (?:you|it|he|she|they|there|that|we)\s*,/i.test(
+      words,
+    )
   );
 }
 
@@ -80,5 +85,8 @@ const tag = new RegExp(
 const bareTag = /^(?:(?:all )?right|correct|yes|is that (?:right|so|correct|it)|okay|ok) $/;
 const supposing =
   /^(?:(?:and|so|but|then|well|okay|ok|now) )*(?:i(?: am| would| will| can)? (?:assume|assuming|take it|suppose|supposing|guess|guessing|presume|presuming|imagine|bet|betting|gather|expect|expecting|reckon)|surely|presumably|of course|no doubt|obviously|clearly|let me guess|you must|it must|that must|that would be|it would be)\b/;
+/** "You haven't fainted, have you, no." */
+const answeredTag =
+  /,\s*(?:is|are|was|were|do|does|did|have|has|had|can|could)(?:n['’]t)? (?:you|it|he|she|they|there|that)\s*[,.]?\s*(?:no|yes|right|good|of course)\s*[.!]?\s*$/i;
 /** "It is all right if I examine you, isn't it?" asks for leave. */
 const asksConsent = /\b(?:all right|alright|okay|ok|fine) (?:if|to|with|for)\b|\b(?:make|makes) sense\b/;

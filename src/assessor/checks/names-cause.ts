@@ -21,7 +21,7 @@ export const namesCause: Rule<'names-cause'> = (_, { history, lexicon }) => {
 };
 
 const unknown =
-  /^(?:\W*|(?:it(?:'s| is) )?(?:unknown|unclear|uncertain|undetermined|undifferentiated|none|n\/?a|nothing|not (?:known|clear|sure|determined)|no (?:diagnosis|idea|clear)|i (?:don't|do not|can't|cannot)|pending|to be (?:determined|confirmed|seen)|tbd|cannot (?:say|tell)|hard to say|further)\b.*)$/i;
+  /^(?:\W*|(?:it(?:'s| is) )?(?:unknown|unclear|uncertain|undetermined|undifferentiated|none|n\/?a|nothing|not (?:known|clear|sure|determined)|no (?:diagnosis|idea|clear)|i (?:don't|do not|can't|cannot)|pending|to be (?:\w+ed|seen|known|found|said)|tbd|cannot (?:say|tell)|hard to say|further)\b.*)$/i;
 
 /** All words of a name, undenied. */
 function holds({ words: said }: SpokenSentence, name: string): boolean {
@@ -51,6 +51,7 @@ const presenting = new RegExp(
     `\\b(?:i|we) (?:really |do |still |now |strongly |would |rather )?(?:think|believe|suspect|reckon|say|feel|fear|assume|conclude|am (?:very |quite |fairly |pretty |rather )?(?:sure|certain|worried|afraid|convinced|confident)) (?:that )?(?:(?:you|she|he) (?:probably |most likely |very likely )?(?:have|has|are having|are suffering from|may have|might have)|${thing} (?:\\w+ )?(?:is|are|has to be|comes? from|must be|might be|may be|could be|looks like)|your (?:\\w+ ){1,14}?(?:is|are|has|have|went))`,
     `\\b(?:i|we) suspect (?:a|an|the)`,
     `\\b(?:${thing}|the (?:\\w+ ){0,3}?(?:cause|reason|trouble|problem|diagnosis|answer|name|culprit|explanation)(?: \\w+ (?:it|this|that|all this|your \\w+))?) (?:is|are|looks|sounds|seems?|comes?|appears?)(?: to be)? (?:\\w+ ){0,3}?(?:${likely}|like (?:a|an|the)|from (?:a|an|the|your))`,
+    `\\bin all (?:likelihood|probability) (?:it|this|that|you|we|these)\\b`,
     `\\bthe (?:likely |probable |likeliest |most likely )(?:cause|reason|diagnosis|explanation|culprit) is`,
     `\\byou (?:${likely}|clearly|do) have (?:got )?(?:a|an|the|some)?`,
     `\\byou (?:have|have got) (?:what (?:we|doctors) call|something called|a condition called|an illness called|a touch of|a case of)`,

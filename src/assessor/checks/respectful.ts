@@ -1,5 +1,6 @@
 import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
 import type { Lexicon, MannerTag } from '../../language/lexicon.ts';
+import type { SpokenSentence } from '../../language/speech.ts';
 import { wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
 import { doctorsSentences, firstSaying, quoted } from './spoken.ts';
@@ -13,6 +14,8 @@ export const respectful: Rule<'respectful'> = ({ maxWords }, { history, lexicon 
   if (dismissive) return notMet(`dismissive in turn ${dismissive.turn}: ${quoted(dismissive.sentence)}`);
   const dismissal = replies.find(({ reading }) => reading.manner.dismissal);
   if (dismissal) return notMet(`dismissive in turn ${dismissal.turn}`);
+  const orders = sentences.filter(({ sentence, isClosing }) => !isClosing && isBareOrder(sentence));
+  if (orders[1]) return notMet(`orders the patient about: ${quoted(orders[1].sentence)}`);
   const long = history.find((event) => event.type === 'doctor.asked' && event.text.split(/\s+/).length > maxWords);
   if (long) return notMet(`more than ${maxWords} words at once in turn ${long.turn}`);
   if (isGushing(history, lexicon)) return notMet('thanks and sympathises more than it says anything else');
@@ -20,6 +23,17 @@ export const respectful: Rule<'respectful'> = ({ maxWords }, { history, lexicon 
   const turn = said?.turn ?? replies.find(({ reading }) => reading.manner.empathy || reading.manner.courtesy)?.turn;
   return turn === undefined ? notMet('no word of courtesy or empathy') : met('civil or kind, never dismissive', turn);
 };
+
+/** "Switch the telly off.", "Speak up.": a few words that order and do not ask. One alone may be haste. */
+const isBareOrder = ({ text }: SpokenSentence) =>
+  /^(?:(?:and|so|right|now|then|well|yes|no) )*(?:switch|turn|get|put|speak|show|open|lift|drop|strip|undress|stand|lie|hand|give|stop|keep|sit|shut|close|hurry|answer|hold|move|look|listen|undo|pull|roll)\b/.test(
+    text,
+  ) &&
+  text.trim().split(' ').length <= longestOrder &&
+  !/\b(?:please|if you|would you|could you|for me|let|seat|down if|wherever|however|comfortable|me (?:how|what|when|where|about|more))\b/.test(
+    text,
+  );
+const longestOrder = 5;
 
 /** Thanks and kind words that nobody minds, however little else is said. */
 const welcome = 3;

@@ -1,8 +1,14 @@
+import type { SpokenSentence } from '../../language/speech.ts';
 import { met, notMet, type Rule } from './check.ts';
 import { doctorsSentences, quoted } from './spoken.ts';
 
 /** "…, right?", "Fair enough so far?" */
 const tag = /(?:^| )(?:right|correct|fair|yes|okay|accurate|agreed|true)(?: so far| enough| with that)? $/;
+
+/** "So, red patches for four months that won't shift", before the question whether that is it. */
+const isRetold = ({ text, isMarked }: SpokenSentence) =>
+  !isMarked && /^(?:so|right so|well so|okay so|then)\b/.test(text) && text.trim().split(' ').length >= fewestRetold;
+const fewestRetold = 6;
 
 /** Words that a summary has at least, with the question whether it is right. */
 const fewest = 10;
@@ -13,7 +19,9 @@ export const sumsUp: Rule<'sums-up'> = (_, { history, lexicon: { speech }, lexic
   const sentences = doctorsSentences(history, lexicon).filter(({ isClosing }) => !isClosing);
   for (const turn of new Set(sentences.map((one) => one.turn))) {
     const own = sentences.filter((one) => one.turn === turn).map(({ sentence }) => sentence);
-    const summing = own.find((sentence) => speech.says(sentence, 'summing'));
+    const summing =
+      own.find((sentence) => speech.says(sentence, 'summing')) ??
+      own.find((sentence, index) => isRetold(sentence) && own[index + 1]?.isMarked);
     const confirming = own.find(
       (sentence) =>
         (speech.says(sentence, 'confirming') && (sentence !== summing || sentence.isMarked)) ||

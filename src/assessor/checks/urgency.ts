@@ -17,7 +17,9 @@ export const urgency: Rule<'urgency'> = ({ levels }, { history, condition, lexic
   const closing = doctorsSentences(history, lexicon).filter(
     ({ sentence, isClosing }) => isClosing && !isConditional(sentence),
   );
+  // "You're staying in, and tomorrow the consultant decides": what waits for a later time is not seen to in time.
   const urgent = ({ sentence }: DoctorsSentence) =>
+    !(condition.urgency === 'emergency' && speech.says(sentence, 'delaying')) &&
     speech.stretches(sentence, 'urgent').some(({ from }) => !isDeniedBefore(sentence, from));
   const first = closing.findIndex(urgent);
   const acts: SpeechAct[] = condition.urgency === 'emergency' ? ['postponing', 'sending-home'] : ['postponing'];
