@@ -64,6 +64,21 @@ export function concludedWith(concluded: Concluded, { noted }: { noted: boolean 
   return noted && reasoning && !spoken.some((text) => text.includes(reasoning)) ? [...spoken, reasoning] : spoken;
 }
 
+/** What a first conclusion tells the patient is to be done: neither a question nor what to do if something happens. */
+export function plannedAloud(history: readonly ConsultationEvent[], lexicon: Lexicon): string[] {
+  const concluded = history.find((event) => event.type === 'doctor.concluded');
+  return doctorsSentences(history, lexicon)
+    .filter(
+      ({ turn, sentence, isClosing }) =>
+        isClosing &&
+        turn === concluded?.turn &&
+        !sentence.isMarked &&
+        !isConditional(sentence) &&
+        lexicon.speech.says(sentence, 'doing'),
+    )
+    .map(({ sentence }) => sentence.words);
+}
+
 /** The first sentence that does something, or null. */
 export function firstSaying(
   sentences: readonly DoctorsSentence[],

@@ -1,32 +1,102 @@
 import type { Condition } from '../../catalog/condition.ts';
+import type { ConsultationEvent } from '../../events/event.ts';
 import { firstConclusion } from '../../events/history.ts';
 import { itemsIn } from '../../language/advised.ts';
-import { itemsNamed } from '../../language/plan.ts';
+import type { Lexicon } from '../../language/lexicon.ts';
+import { itemsNamed, type PlanItem } from '../../language/plan.ts';
+import { wordsOf } from '../../language/words.ts';
+import { findingsAsked } from './asked.ts';
 import { met, notMet, type Rule, ungraded } from './check.ts';
-
-const kept = new WeakMap<Condition['workup'], Condition['workup']>();
-
-/** One list a condition, so that its words are read once. */
-function essentialOf(workup: Condition['workup']): Condition['workup'] {
-  const known = kept.get(workup) ?? workup.filter(({ essential }) => essential);
-  kept.set(workup, known);
-  return known;
-}
+import { plannedAloud } from './spoken.ts';
 
 /** 3MDBench 3.1: at least one essential work-up item of the truth was ordered, done or planned. */
 export const workupOfTruth: Rule<'workup-of-truth'> = (_, { history, condition, lexicon }) => {
   if (condition === null) return ungraded('the diagnosis is outside the knowledge base');
-  const essential = essentialOf(condition.workup);
-  if (essential.length === 0) return ungraded(`${condition.id} has no essential work-up`);
+  const due = dueIn(condition, lexicon);
+  if (due.items.length === 0) return ungraded(`${condition.id} has no essential work-up`);
   for (const event of history) {
     if (event.type === 'doctor.concluded') break; // what follows counts for communication alone
-    if (event.type !== 'doctor.ordered' && event.type !== 'doctor.examined') continue;
-    const [done] = [...itemsNamed(event.text, essential), ...itemsIn(event.text, essential, lexicon.advised)];
+    const done =
+      event.type === 'doctor.ordered' || event.type === 'doctor.examined'
+        ? namedIn(event.text, due.items, lexicon)
+        : event.type === 'clinic.reported'
+          ? reportedBy(event, due)
+          : undefined;
     if (done !== undefined) return met(`${done} was ordered`, event.turn);
   }
-  const plan = firstConclusion(history)?.plan ?? '';
-  const [planned] = [...itemsNamed(plan, essential), ...itemsIn(plan, essential, lexicon.advised)];
+  const asked = findingsAsked(history);
+  const answer = due.questions.find((id) => asked.has(id));
+  if (answer !== undefined) return met(`asked about ${answer}`, asked.get(answer) ?? null);
+  const plan = [firstConclusion(history)?.plan ?? '', ...plannedAloud(history, lexicon)];
+  const planned = plan.map((text) => namedIn(text, due.items, lexicon)).find((id) => id !== undefined);
   return planned !== undefined
     ? met(`${planned} is planned`)
-    : notMet(`none of ${essential.map(({ id }) => id).join(', ')} was ordered or planned`);
+    : notMet(`none of ${due.items.map(({ id }) => id).join(', ')} was ordered or planned`);
 };
+
+/** What a condition's work-up asks for. */
+interface Due {
+  readonly items: readonly PlanItem[];
+  /** The clinic's findings of the condition that each item looks for, by the item's id. */
+  readonly findings: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the patient has to be asked where nothing essential is an examination or a test: thoughts of death in a depression. */
+  readonly questions: readonly string[];
+}
+
+const kept = new WeakMap<Lexicon, WeakMap<Condition, Due>>();
+
+/** One a condition, so that its words are read once. */
+function dueIn(condition: Condition, lexicon: Lexicon): Due {
+  const byCondition = kept.get(lexicon) ?? new WeakMap<Condition, Due>();
+  kept.set(lexicon, byCondition);
+  const known = byCondition.get(condition);
+  if (known) return known;
+  const essential = condition.workup.filter((item) => item.essential);
+  const isAsked = essential.length > 0 && essential.every(({ terms }) => namesRisk(terms));
+  // A risk is judged by asking; what is examined or tested for then is what else the work-up holds.
+  const items = isAsked ? condition.workup : essential;
+  const isOwn = (id: string) => Object.keys(condition.likelihoods).some((key) => key.split('.')[0] === id);
+  const findings = new Map(
+    items.map(({ id, terms }) => {
+      const found = terms.flatMap((term) =>
+        lexicon.requests.find(wordsOf(term)).flatMap(({ payload }) => payload.findings),
+      );
+      return [id, new Set(found.filter(isOwn))];
+    }),
+  );
+  const asking = essential.filter(({ terms }) => namesRisk(terms)).flatMap(({ terms }) => terms);
+  const questions = asking.flatMap((term) =>
+    [lexicon.phrases, lexicon.exact].flatMap((book) =>
+      book.find(wordsOf(term)).flatMap(({ payload }) => payload.findings),
+    ),
+  );
+  const due = { items, findings, questions: [...new Set(questions)].filter(isOwn) };
+  byCondition.set(condition, due);
+  return due;
+}
+
+/** An item that is done by asking the patient. */
+const namesRisk = (terms: readonly string[]) => terms.some((term) => /\brisk\b|suicid/i.test(term));
+
+function namedIn(text: string, items: readonly PlanItem[], { advised }: Lexicon): string | undefined {
+  const [named] = [...itemsNamed(text, items), ...itemsIn(text, items, advised)];
+  return named;
+}
+
+/**
+ * The item whose findings a report is of, in whatever words it was asked for. A report of everything at once ("some bloods")
+ * has done what it really tells.
+ */
+function reportedBy(
+  { mentions, told }: Extract<ConsultationEvent, { type: 'clinic.reported' }>,
+  { findings }: Due,
+): string | undefined {
+  const looked = new Set(
+    [...told, ...(mentions.length <= mostInOneOrder ? mentions : [])].flatMap(({ finding }) => finding ?? []),
+  );
+  for (const [id, own] of findings) if ([...own].some((finding) => looked.has(finding))) return id;
+  return undefined;
+}
+
+/** Findings that an order of a few things mentions; one of more asks for whatever there is. */
+const mostInOneOrder = 12;
