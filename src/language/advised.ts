@@ -117,10 +117,13 @@ function isAdvisedAgainst(words: readonly Word[], first: number, last: number): 
     .join(' ')
     .replace(idle, '');
   if (against.test(spoken)) return true;
+  const leaves = /\b(?:leave|leaving|left|keep|keeping)(?: \w+){0,5}$/.test(spoken);
   // What is true only if something happens takes nothing back: "leave it for a week and come back if it isn't better".
   const rest = words.slice(last + 1, last + 1 + reachAfter).filter(own);
   const turn = rest.findIndex(({ text }) => ['if', 'when', 'unless', 'until'].includes(text));
   const after = turn < 0 ? rest : rest.slice(0, turn);
+  // "We'll leave tablets and therapists out of it."
+  if (leaves && after.slice(0, 6).some(({ text }) => text === 'out')) return true;
   return takenBack.test(
     after
       .map(({ text }) => text)

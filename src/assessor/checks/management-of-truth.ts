@@ -6,7 +6,7 @@ import { type CheckSetting, met, notMet, type Rule, ungraded } from './check.ts'
 import { keepsIn } from './elsewhere.ts';
 import { harmAdvised } from './harm.ts';
 import { namesCause } from './names-cause.ts';
-import { concludedWith, plannedAloud, quoted } from './spoken.ts';
+import { concludedWith, doctorsSentences, isConditional, plannedAloud, quoted } from './spoken.ts';
 
 /** 3MDBench 3.2: every essential `do` of the truth is in the plan, and nothing to avoid is. */
 export const managementOfTruth: Rule<'management-of-truth'> = (_, setting) => {
@@ -25,12 +25,22 @@ export const managementOfTruth: Rule<'management-of-truth'> = (_, setting) => {
   for (const id of doneBySpeaking(due, setting)) named.add(id);
   if (plan.some((part) => keepsIn(part, lexicon)))
     for (const { id, terms } of due) if (terms.some((term) => /^(?:hospital|admission)$/i.test(term))) named.add(id);
+  const isHospitals = due.some(({ essential, terms }) => essential && terms.some((term) => /^hospital$/i.test(term)));
+  const leaving = isHospitals && sendsHome(setting);
+  if (leaving) return notMet(`the patient is sent home: ${quoted(leaving.sentence)}`);
   const missing = due.filter(({ id, essential }) => essential && !named.has(id)).map(({ id }) => id);
   if (missing.length === 0) return met('the plan holds all that is essential');
   return named.size > 0 || plan.some((part) => itemsNamed(part, allPlanItems).size > 0)
     ? notMet(`the plan leaves out ${missing.join(', ')}`)
     : ungraded('nothing in the plan was recognised');
 };
+
+/** A sentence that lets a patient go who needs a hospital. */
+function sendsHome({ history, lexicon }: CheckSetting) {
+  return doctorsSentences(history, lexicon).find(
+    ({ sentence, isClosing }) => isClosing && !isConditional(sentence) && lexicon.speech.says(sentence, 'sending-home'),
+  );
+}
 
 /**
  * Items that are done by telling the patient: to explain what it is, in whatever words, and to warn, which stands in the safety

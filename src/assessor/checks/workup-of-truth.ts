@@ -14,14 +14,17 @@ export const workupOfTruth: Rule<'workup-of-truth'> = (_, { history, condition, 
   if (condition === null) return ungraded('the diagnosis is outside the knowledge base');
   const due = dueIn(condition, lexicon);
   if (due.items.length === 0) return ungraded(`${condition.id} has no essential work-up`);
+  let isPutOff = false;
   for (const event of history) {
     if (event.type === 'doctor.concluded') break; // what follows counts for communication alone
-    const done =
-      event.type === 'doctor.ordered' || event.type === 'doctor.examined'
-        ? namedIn(event.text, due.items, lexicon)
-        : event.type === 'clinic.reported'
-          ? reportedBy(event, due)
-          : undefined;
+    const isOrder = event.type === 'doctor.ordered' || event.type === 'doctor.examined';
+    if (isOrder) isPutOff = putsOff(event.text);
+    if (isPutOff) continue;
+    const done = isOrder
+      ? namedIn(event.text, due.items, lexicon)
+      : event.type === 'clinic.reported'
+        ? reportedBy(event, due)
+        : undefined;
     if (done !== undefined) return met(`${done} was ordered`, event.turn);
   }
   const asked = findingsAsked(history);
@@ -33,6 +36,14 @@ export const workupOfTruth: Rule<'workup-of-truth'> = (_, { history, condition, 
     ? met(`${planned} is planned`)
     : notMet(`none of ${due.items.map(({ id }) => id).join(', ')} was ordered or planned`);
 };
+
+/** "No need to undress, we'll have a look next time.": every sentence of the order says that nothing is to be done. */
+function putsOff(text: string): boolean {
+  const sentences = text.split(/(?<=[.!?;])\s+/).filter((sentence) => /\p{L}/u.test(sentence));
+  return sentences.length > 0 && sentences.every((sentence) => puttingOff.test(sentence));
+}
+const puttingOff =
+  /\b(?:no (?:need|point|reason|use)|(?:do|does|will|shall|wo|sha|would|need)(?:n['’]t| not) (?!forget|stop|mind|worry|hesitate|wait)|leave|skip|do without|spare|another (?:day|time)|next (?:time|visit|in)|some other time)\b/i;
 
 /** What a condition's work-up asks for. */
 interface Due {

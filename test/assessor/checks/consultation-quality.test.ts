@@ -150,7 +150,7 @@ describe('2.1, respect', () => {
     { count: 81, met: 0 },
   ])('$count words in one question: $met', ({ count, met }) => {
     const long = [
-      asked(Array.from({ length: count }, () => 'word').join(' ')),
+      asked(Array.from({ length: count }, (_, at) => (at % 20 === 19 ? 'word.' : 'word')).join(' ')),
       answered(readingOf([], { courtesy: true })),
     ];
     expect(graded(long).met('2.1')).toBe(met);
