@@ -1,5 +1,7 @@
 import type { SpeechAct } from '../../catalog/lexicon-file.ts';
+import type { Lexicon } from '../../language/lexicon.ts';
 import type { SpokenSentence } from '../../language/speech.ts';
+import { wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
 import { type DoctorsSentence, doctorsSentences, quoted } from './spoken.ts';
 
@@ -9,8 +11,10 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
   const says = (one: DoctorsSentence | undefined, act: SpeechAct) =>
     one !== undefined && speech.says(serious(one.sentence), act);
   const names = (one: DoctorsSentence | undefined) => says(one, 'watching');
-  const sends = (one: DoctorsSentence | undefined) => says(one, 'seeking-help');
+  const sends = (one: DoctorsSentence | undefined) =>
+    one !== undefined && says(one, 'seeking-help') && !isOthersTask(one.sentence);
   const isWorse = (one: DoctorsSentence) =>
+    referring.test(one.sentence.text) ||
     (conditional.test(serious(one.sentence).text) && says(one, 'worsening')) ||
     (names(one) && meaning.test(one.sentence.text));
   const beside = (index: number) => [sentences[index - 1], sentences[index + 1]];
@@ -29,7 +33,9 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
             other !== undefined &&
             (lookingOut.test(other.sentence.text) || isBareCondition(other.sentence)) &&
             !scheduled.test(one.sentence.text) &&
-            (names(other) || says(other, 'worsening')),
+            (names(other) ||
+              says(other, 'worsening') ||
+              (other.sentence.isMarked && holdsFinding(other.sentence, lexicon))),
         )),
   );
   const missing = needs.filter((need) => (need === 'signs' ? !signs : !action));
@@ -56,6 +62,21 @@ const returning =
   /\b(?!(?:you|to|please|and|or|then|i|we|should|can|just|straight|must|do) )(\w+) (?:(?:may|might|can|could|will|would|should|does|ever|starts? to|happens to) )?(?:comes? back|returns?)\b(?! (?:here|at once|straight|to (?:us|me|hospital|the))\b)/g;
 
 const plainer = new WeakMap<SpokenSentence, SpokenSentence>();
+
+/** "Chest pain, fainting?": a condition without a verb. */
+function holdsFinding({ words, isAsking }: SpokenSentence, { phrases, exact }: Lexicon): boolean {
+  return !isAsking && [phrases, exact].some((book) => book.find(wordsOf(words)).length > 0);
+}
+
+/** "My secretary will send the letter to the hospital": what others do is nothing for the patient to do. */
+function isOthersTask({ text }: SpokenSentence): boolean {
+  return othersTask.test(text) && !/\b(?:if|should|any|see you|fit you|want|like you|need you|expect you)\b/.test(text);
+}
+const othersTask =
+  /^(?:(?:and|so|then|but|now|also) )*(?:my \w+|our \w+|the (?!moment|minute|second)\w+(?: \w+)?|they|he|she|i|we|somebody|someone) (?:will|would|shall|is|are|am|have|has|can) |\btell (?:your \w+|him|her|them) about\b/;
+
+/** "With any of those you go to hospital": the signs stand in the sentence before. */
+const referring = /\b(?:any|one|some|either) of (?:those|these|them)\b|\bin that case\b|\bif (?:so|any of that)\b/;
 
 const lookingOut =
   /\b(?:look(?:ing)? out|watch(?:ing)? (?:out|for)|keep an eye|be (?:alert|on the (?:lookout|alert)|wary|vigilant)|beware|(?:warning|danger|alarm|red flag|worrying|serious) (?:signs?|symptoms?|flags?)|red flags?)\b/;
