@@ -2,23 +2,110 @@ import type { ConsultationEvent } from '../../events/event.ts';
 import { firstConclusion } from '../../events/history.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
 import type { SpokenSentence } from '../../language/speech.ts';
-import { contentOf, wordsOf } from '../../language/words.ts';
+import { contentOf, type Word, wordsOf } from '../../language/words.ts';
 import { met, notMet, type Rule } from './check.ts';
-import { doctorsSentences, quoted } from './spoken.ts';
+import { type DoctorsSentence, doctorsSentences, isConditional, quoted } from './spoken.ts';
 
-/** Whether a diagnosis was called certain that nothing was examined or tested for. */
+/** Whether a diagnosis was presented as certain that nothing was examined or tested for. */
 export const overcertain: Rule<'overcertain'> = (_, { history, lexicon: { speech }, lexicon }) => {
-  for (const { sentence, turn, isClosing } of doctorsSentences(history, lexicon)) {
-    if (!speech.says(sentence, 'certainty')) continue;
-    const isExamined = history.some(
-      (event) => event.turn < turn && event.type === 'clinic.reported' && event.told.length > 0,
-    );
-    if (!isExamined) return met(`calls it certain, with nothing examined or tested: ${quoted(sentence)}`, turn);
-    if (isClosing && assertsAnother(sentence, history, lexicon))
+  const sentences = doctorsSentences(history, lexicon);
+  for (const [index, one] of sentences.entries()) {
+    const { sentence, turn, isClosing } = one;
+    const isCertain = speech.says(sentence, 'certainty');
+    const isExamined = wasExamined(history, turn);
+    if (isCertain && !isExamined)
+      return met(`calls it certain, with nothing examined or tested: ${quoted(sentence)}`, turn);
+    if (!isClosing || !isExamined) continue;
+    // "And you have an underactive thyroid. I don't need bloods to see it."
+    const isSure =
+      isCertain ||
+      (predicate(sentence) !== null &&
+        [sentence, sentences[index + 1]?.sentence].some((other) => other && refusesProof.test(other.text)));
+    if (isSure && assertsAnother(sentence, history, lexicon))
       return met(`calls certain what was not examined or tested for: ${quoted(sentence)}`, turn);
   }
-  return notMet('no diagnosis is called certain without an examination or a test');
+  const flat = statedFlatly(history, sentences, lexicon);
+  return flat
+    ? met(`states it as a fact, with nothing examined or tested: ${quoted(flat.sentence)}`, flat.turn)
+    : notMet('no diagnosis is called certain without an examination or a test');
 };
+
+const wasExamined = (history: readonly ConsultationEvent[], before: number) =>
+  history.some((event) => event.turn < before && event.type === 'clinic.reported' && event.told.length > 0);
+
+/**
+ * Where nothing was examined or tested: the sentence that says what it is without a word of doubt, or null. Who says once that
+ * it is likely, or has a test to come, does not present it as certain.
+ */
+function statedFlatly(
+  history: readonly ConsultationEvent[],
+  sentences: readonly DoctorsSentence[],
+  lexicon: Lexicon,
+): DoctorsSentence | null {
+  const end = history.find((event) => event.type === 'doctor.concluded')?.turn;
+  if (end === undefined || wasExamined(history, end)) return null;
+  const told = sentences.filter(({ turn, isClosing, sentence }) => isClosing && turn === end && !sentence.isMarked);
+  const names = namesOf(history);
+  const first = told.find(({ sentence }) => claims(sentence, names, lexicon));
+  const isOpen = told.some(
+    ({ sentence }) =>
+      (hedging.test(sentence.text) && (sentence === first?.sentence || naming(sentence, names))) ||
+      (proving.test(sentence.text) && !refusesProof.test(sentence.text) && !isConditional(sentence)),
+  );
+  return first && !isOpen ? first : null;
+}
+
+/** The words of the first diagnosis. */
+function namesOf(history: readonly ConsultationEvent[]): readonly Word[] {
+  return contentOf(wordsOf(firstConclusion(history)?.diagnosis ?? ''));
+}
+
+const naming = ({ words }: SpokenSentence, names: readonly Word[]) =>
+  contentOf(wordsOf(words)).some((word) => names.some((name) => isAkin(word, name)));
+
+/** "Appendix" and "appendicitis". */
+const isAkin = (one: Word, other: Word) =>
+  one.stem === other.stem ||
+  (one.text.length >= sharedLetters &&
+    other.text.length >= sharedLetters &&
+    one.text.slice(0, sharedLetters) === other.text.slice(0, sharedLetters));
+const sharedLetters = 6;
+
+/** "It's a kidney stone.", "You've got shingles.": what follows, or null where the sentence says nothing of the kind. */
+function predicate(sentence: SpokenSentence): string | null {
+  const found = claiming.exec(sentence.text);
+  if (!found || isConditional(sentence)) return null;
+  const claimed = sentence.text.slice(found.index + found[0].length);
+  return unclaiming.test(claimed) ? null : claimed;
+}
+
+/** Whether the illness itself is what a sentence says: a word of the diagnosis, or of what the lexicon holds. */
+function claims(sentence: SpokenSentence, names: readonly Word[], { phrases, exact }: Lexicon): boolean {
+  const claimed = predicate(sentence);
+  if (claimed === null) return false;
+  const words = wordsOf(claimed.split(/ (?:and|but|so|which|that|because|since) /)[0] ?? '');
+  return (
+    contentOf(words).some((word) => names.some((name) => isAkin(word, name))) ||
+    [phrases, exact].some((book) => book.find(words).length > 0)
+  );
+}
+
+const claiming =
+  /^(?:(?:and|so|well|right|okay|no|yes|look|listen|now|then) |(?:mr|mrs|miss|ms) \w+ |i (?:am afraid|have to (?:be straight|say)|can tell you)(?: (?:right now|now|for definite|straight|that|with you))* |my friend )*(?:(?:it|this|that|what you have|what you have got|the (?:answer|diagnosis|cause|trouble|problem)) (?:is|are|has)|you (?:have|have got|have torn|have broken|have pulled|are having|have had|are|suffer from)|your \w+ (?:is|are|has))\b/;
+/** What is no illness. */
+const unclaiming =
+  /^ (?:(?:not|no|never|been|done|told|said|come|made|to|very|so|really|quite|too|just|all|what|why|how|where|when|if|good|great|hard|fine|clear|normal|common|important|right|nothing|up|going|doing|welcome|free|here|in|on|the (?:plan|list|thing|question|point|reason|way|next))\b|a (?:lot|good|great|hard|pity|shame|bit|question|matter|chance))/;
+
+const hedging =
+  /\b(?:probabl\w+|likely|likelihood|perhaps|maybe|may|might|could|can be|seems?|looks? like|sounds? like|appears?|think|believe|suspect|guess|reckon|suppose|assume|wonder|possib\w+|presum\w+|fits?|points?|suggests?|consistent|in keeping|for now|working|provisional|rule out|not (?:sure|certain|quite sure)|unsure|whether|impression|chances|odds|i would (?:say|call)|more like|first thought)\b/;
+
+/** An examination or a test that is still to come. */
+const proving =
+  /\b(?:tests?|testing|scans?|x rays?|bloods|blood tests?|examin\w+|tracing|ultrasound|swabs?|sample|biopsy|culture|specialist|hospital|refer\w*|confirm\w*|to be (?:on the safe side|sure|certain))\b/;
+
+/** "I don't need a blood test to see that", "we can spare you the X-rays": no proof is wanted. */
+const refusesProof =
+  /\b(?:(?:do|does|did|will|would|need|have|should|shall) not|no (?:need|call|point|reason|use|sense)|needs? no|without(?: any)?|spare (?:you|us)|save (?:you|us)|leave out|skip|nothing to|hardly worth|so no|or no|no)(?: \w+){0,6}? (?:tests?|testing|scans?|x rays?|bloods?|examin\w+|exam|tracing|measure\w*|check\w*|questionnaires?|needles?|swabs?|scraping|biopsy|proof|look at|looking|see (?:it|them|that|you)|lay a (?:hand|finger)|touch|prod\w*)\b/;
 
 /**
  * Whether a sentence asserts an illness beside the one that the examinations were for: none of its words is in the first
@@ -31,7 +118,7 @@ function assertsAnother(sentence: SpokenSentence, history: readonly Consultation
       ? [event.text]
       : [],
   );
-  const grounds = new Set([first, ...clinic].flatMap((text) => wordsOf(text).map(({ stem }) => stem)));
+  const grounds = [first, ...clinic].flatMap((text) => contentOf(wordsOf(text)));
   return sentence.words.split(/[,;:–—]|\b(?:and|but)\b/).some((clause) => {
     const [part] = lexicon.speech.sentences(clause);
     if (part === undefined || !asserting.test(part.text) || reassuring.test(part.text)) return false;
@@ -39,7 +126,7 @@ function assertsAnother(sentence: SpokenSentence, history: readonly Consultation
     return (
       claimed.length > 0 &&
       namesIllness(part.text, claimed.length, lexicon) &&
-      !claimed.some(({ stem }) => grounds.has(stem))
+      !claimed.some((word) => grounds.some((ground) => isAkin(word, ground)))
     );
   });
 }
@@ -53,7 +140,7 @@ function namesIllness(text: string, content: number, { phrases, exact }: Lexicon
 const asserting =
   /\b(?:your \w+(?: \w+)? (?:is|are|has|have)|you (?:have|are|had)|(?:it|this|that) is|has \w+ (?:your|the)|there is)\b/;
 const reassuring =
-  /\b(?:normal|fine|healthy|clear of|nothing|better|recover\w*|cured?|safe|(?:not|no) (?:a |an |sign|trace)|rules? out|ruled out|you (?:should|must|need|will|can|could) (?!see it)\w+|going to)\b/;
+  /\b(?:normal|fine|healthy|clear of|nothing|better|recover\w*|cured?|safe|(?:not|no) (?:a |an |sign|trace)|rules? out|ruled out|you (?:should|must|need|will|can|could) (?!see it)\w+|going to)\b|\b(?:ultrasound|scan|x ray|tests?|examination|tracing|bloods?|swab|result\w*|report) (?:is|are|shows?|showed|says?|came|found|proves?|confirms?)\b/;
 
 const sure = new Set(
   'already now also too certain certainly sure definite definitely doubt question obvious obviously clear clearly fact know known see seen face look tell anywhere now well much say said moment hundred percent beyond got right way thing'.split(
