@@ -54,7 +54,7 @@ function ownVoice(sentence: SpokenSentence): SpokenSentence {
 const reported = new RegExp(
   [
     // "You said you wonder whether …", "people think …", "has anybody told you …"
-    `\\b(?:you|he|she|they|people|folk|friends|patients|me|somebody|someone|anybody|anyone|nobody|others|everyone|your \\w+)(?: (?:have|has|had|are|is|were|was|will|would|might|may|also|often|sometimes|still|just|always|do|not|really|even))* (?:said|say|says|tell|tells|told|mention\\w*|wonder\\w*|worry|worries|worried|ask yourself|asked yourself|think|thinks|thought|feel|feels|felt|fear\\w*|afraid|scared|ashamed|believe\\w*|describ\\w+|being told|been told|get told)\\b(?: (?!but |though |however |so )\\S+)*`,
+    `\\b(?:you|he|she|they|people|folk|friends|patients|me|somebody|someone|anybody|anyone|nobody|others|everyone|your \\w+)(?: (?:have|has|had|are|is|were|was|will|would|might|may|also|often|sometimes|still|just|always|do|not|really|even))* (?:said|say|says|tell|tells|told|mention\\w*|wonder\\w*|worry|worries|worried|ask yourself|asked yourself|think|thinks|thought|feel|feels|felt|fear\\w*|afraid|scared|ashamed|believe\\w*|describ\\w+|calls?|called|being told|been told|get told)\\b(?: (?!but |though |however |so )\\S+)*`,
     `\\b(?:is|are|was|were) not (?:all |just |only |really |at all )*(?:your (?:own )?fault|in your (?:head|mind)|nothing\\b|silly|stupid|nonsense|stress|anxiety|nerves|weakness|laziness)`,
     `\\bbeing told(?: (?!but )\\S+)*`,
     `\\bi (?:do not|would not|will not|could not|never|am not going to|can not) (?:\\w+ ){0,2}?(?:think|thought|believe|say|said|mean|meant|tell|pretend|suggest\\w*|imagine)\\b(?: (?!but )\\S+)*`,
@@ -96,4 +96,4 @@ const nursery =
 
 /** "And you left it till now?", "You sat on this all night?" */
 const blaming =
-  /^(?:(?:and|so|but|well) )*you (?:really |just |only )?(?:left (?:it|this|that)|let (?:it|this|yourself)|sat (?:on|there)|waited)\b/;
+  /^(?:(?:and|so|but|well) )*you (?:really |just |only )?(?:left (?:it|this|that)|let (?:it|this|yourself)|sat (?:on|there|at|around|here|with)|waited)\b/;

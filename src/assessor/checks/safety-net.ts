@@ -10,12 +10,14 @@ export const safetyNet: Rule<'safety-net'> = ({ needs }, { history, lexicon: { s
   const sentences = doctorsSentences(history, lexicon).filter(({ isClosing }) => isClosing);
   const says = (one: DoctorsSentence | undefined, act: SpeechAct) =>
     one !== undefined && speech.says(serious(one.sentence), act);
-  const names = (one: DoctorsSentence | undefined) => says(one, 'watching');
+  const names = (one: DoctorsSentence | undefined) =>
+    says(one, 'watching') || (one !== undefined && leadsFromSigns(one.sentence, lexicon));
   const sends = (one: DoctorsSentence | undefined) =>
     one !== undefined && says(one, 'seeking-help') && !isOthersTask(one.sentence);
   const isWorse = (one: DoctorsSentence) =>
     referring.test(one.sentence.text) ||
     (conditional.test(serious(one.sentence).text) && says(one, 'worsening')) ||
+    leadsFromSigns(one.sentence, lexicon) ||
     (names(one) && meaning.test(one.sentence.text));
   const beside = (index: number) => [sentences[index - 1], sentences[index + 1]];
   // A sign named in passing warns of nothing: it stands with what to do, or is what to look out for.
@@ -63,6 +65,18 @@ const returning =
 
 const plainer = new WeakMap<SpokenSentence, SpokenSentence>();
 
+/** "A fever of 39 or shaking: ring us", "Muscle pains mean you ring me": signs, and after the turn where to go with them. */
+function leadsFromSigns({ words, isAsking }: SpokenSentence, { phrases, exact, speech }: Lexicon): boolean {
+  const [before = '', ...after] = words.split(/[:–—]|\bmeans?\b/);
+  const then = after.join(' ');
+  return (
+    !isAsking &&
+    then !== '' &&
+    speech.find(then, 'seeking-help') !== null &&
+    [phrases, exact].some((book) => book.find(wordsOf(before)).length > 0)
+  );
+}
+
 /** "Chest pain, fainting?": a condition without a verb. */
 function holdsFinding({ words, isAsking }: SpokenSentence, { phrases, exact }: Lexicon): boolean {
   return !isAsking && [phrases, exact].some((book) => book.find(wordsOf(words)).length > 0);
@@ -76,7 +90,8 @@ const othersTask =
   /^(?:(?:and|so|then|but|now|also) )*(?:my \w+|our \w+|the (?!moment|minute|second)\w+(?: \w+)?|they|he|she|i|we|somebody|someone) (?:will|would|shall|is|are|am|have|has|can) |\btell (?:your \w+|him|her|them) about\b/;
 
 /** "With any of those you go to hospital": the signs stand in the sentence before. */
-const referring = /\b(?:any|one|some|either) of (?:those|these|them)\b|\bin that case\b|\bif (?:so|any of that)\b/;
+const referring =
+  /\b(?:any|one|some|either) of (?:those|these|them)\b|\b(?:for|with) (?:that|those|these)\b|\bin that case\b|\bif (?:so|any of that)\b/;
 
 const lookingOut =
   /\b(?:look(?:ing)? out|watch(?:ing)? (?:out|for)|keep an eye|be (?:alert|on the (?:lookout|alert)|wary|vigilant)|beware|(?:warning|danger|alarm|red flag|worrying|serious) (?:signs?|symptoms?|flags?)|red flags?)\b/;
