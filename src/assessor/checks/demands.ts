@@ -12,12 +12,21 @@ import { wordsOf } from '../../language/words.ts';
  */
 export function demandsOf(text: string, lexicon: Lexicon): number {
   const heard: Heard = { count: 0, subjects: new Set(), listing: null, isOpen: false };
-  for (const sentence of text.split(/(?<=[.!?])\s+/)) {
+  const sentences = text.split(/(?<=[.!?])\s+/);
+  for (const [index, sentence] of sentences.entries()) {
+    if (isSignpost(sentence) && sentences.slice(index + 1).some((later) => later.includes('?'))) continue;
     const isRequest = requesting.test(sentence);
     if (!isRequest && !sentence.includes('?') && !enumerating.test(sentence)) continue;
     if (!confirming.test(sentence.trim())) hear(unitsOf(sentence, isRequest), heard, lexicon);
   }
   return heard.count;
+}
+
+/** "I'd like to ask about your health in general." says what the questions after it will be of. */
+function isSignpost(sentence: string): boolean {
+  if (sentence.includes('?') || !requesting.test(sentence)) return false;
+  const units = unitsOf(sentence, true);
+  return units.filter(({ isQuestion }) => isQuestion).length <= 1 && !units.some(({ words }) => openers.test(words));
 }
 
 /** What a turn has asked for so far. */
@@ -105,7 +114,10 @@ function hear(units: readonly Unit[], heard: Heard, lexicon: Lexicon): void {
     // "Any rash? Fever?", and not "What is it like? Sharp, dull?"
     const isOffered = heard.listing === 'answers' && named <= mostAnswers;
     heard.listing = 'things';
-    if (!isOffered && named > 0) takeList(before, heard, lexicon);
+    const [head, ...others] = before;
+    if (isOffered || named === 0 || head === undefined) return;
+    take(subjectsOf(head.words, lexicon), heard);
+    takeList(others, heard, lexicon);
     return;
   }
   heard.listing = null;
@@ -147,14 +159,24 @@ function take(subjects: readonly string[], heard: Heard): void {
   if (isNew) heard.count++;
 }
 
-/** A list's further members. The last of a bare list is heard with the one before it: "any spots, bruises?" */
+/**
+ * A list's further members. Up to three with an "or" are one question, which one yes or no answers: "a fever, chills or sweats?"
+ * The last of a bare list is heard with the one before it: "any spots, bruises?"
+ */
 function takeList(members: readonly Unit[], heard: Heard, lexicon: Lexicon): void {
+  const last = members.at(-1);
+  const ors = members.reduce((sum, { words }) => sum + (words.match(/\s(?:and|or)\s/gi) ?? []).length, 0);
+  const isClosed = last !== undefined && (last.joinedBy === 'or' || /\sor\s/i.test(last.words));
+  if (isClosed && members.length + ors < shortList) return;
   for (const [index, { words, joinedBy }] of members.entries()) {
     const isBare = joinedBy === null && !/\s(?:and|or)\s/i.test(words);
     const isLast = index > 0 && index === members.length - 1;
     if (joinedBy !== 'or' && !(isLast && isBare)) take(subjectsOf(words, lexicon), heard);
   }
 }
+
+/** Members of a list, the first of them included, that are one question. */
+const shortList = 3;
 
 /** Up to where a list of examples begins: "such as", "like", "say". */
 function withoutExamples(units: readonly Unit[]): readonly Unit[] {
@@ -170,7 +192,7 @@ function isMember({ words }: Unit): boolean {
 }
 const longestMember = 9;
 const aside =
-  /^(?:i|we|it|that|this|there|they|he|she|you|some|sometimes|most|many|do you know|would you say|thanks?|thank you|please|sorry|hello|hi|good|great|morning|mr|mrs|ms|miss|dr|doctor|if|because|since|so that|as|though|although|unless|until|while|once|where|when|before|after|during|from|to|into|onto|at|on|in|with|without|for|by|of|under|over|near|round|around|up|down|than|quick|next|here|no|not|yes|even|apart|besides|usually|mostly|all)\b|\b(?:included|including|i mean|if any|or not|or so|at all)$/i;
+  /^(?:i|we|it|that|this|there|they|he|she|you|some|sometimes|most|many|do you know|would you say|thanks?|thank you|please|sorry|hello|hi|good|great|morning|mr|mrs|ms|miss|dr|doctor|if|because|since|so that|as|though|although|unless|until|while|once|where|when|before|after|during|from|to|into|onto|at|on|in|with|without|for|by|of|under|over|near|round|around|up|down|than|quick|next|here|no|not|yes|even|apart|besides|usually|mostly|all)\b|\b(?:included|including|i mean|if any|or not|or so|at all|say|for (?:example|instance)|maybe|perhaps)$/i;
 
 /** The question leaves open what, where or how: what follows are answers to choose from. */
 function offersAnswers(words: string): boolean {
