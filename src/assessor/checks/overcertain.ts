@@ -1,4 +1,4 @@
-import type { ConsultationEvent } from '../../events/event.ts';
+import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
 import { firstConclusion } from '../../events/history.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
 import type { SpokenSentence } from '../../language/speech.ts';
@@ -20,8 +20,12 @@ export const overcertain: Rule<'overcertain'> = (_, { history, lexicon: { speech
     const isSure =
       isCertain ||
       (predicate(sentence) !== null &&
-        [sentence, sentences[index + 1]?.sentence].some((other) => other && refusesProof.test(other.text)));
-    if (isSure && assertsAnother(sentence, history, lexicon))
+        [sentence, sentences[index + 1]?.sentence].some((other) => other && refusesProof.test(other.text))) ||
+      (adding.test(sentence.text) &&
+        predicate(sentence) !== null &&
+        !hedging.test(sentence.text) &&
+        !wasMentioned(sentence, history, lexicon));
+    if (isSure && !speech.says(sentence, 'empathy') && assertsAnother(sentence, history, lexicon))
       return met(`calls certain what was not examined or tested for: ${quoted(sentence)}`, turn);
   }
   const flat = statedFlatly(history, sentences, lexicon);
@@ -71,6 +75,31 @@ const isAkin = (one: Word, other: Word) =>
     one.text.slice(0, sharedLetters) === other.text.slice(0, sharedLetters));
 const sharedLetters = 6;
 
+/** "And your hip is worn out as well": one more illness, in passing. */
+const adding =
+  /\b(?:as well|too|also|on top|to boot|besides|in addition|into the bargain|another thing)\b(?! (?:many|much|soon|early|late|bad|long|little))/;
+
+/** Whether the patient told of the part or the illness that a sentence is about, or a clinic's report did. */
+function wasMentioned(
+  sentence: SpokenSentence,
+  history: readonly ConsultationEvent[],
+  { body, phrases, exact }: Lexicon,
+) {
+  const words = wordsOf(sentence.words);
+  const parts = new Set(body.partsIn(words));
+  const findings = new Set(
+    [phrases, exact].flatMap((book) => book.find(words).flatMap(({ payload }) => payload.findings)),
+  );
+  if (parts.size === 0 && findings.size === 0) return true; // nothing that anybody can have is named
+  return history.some((event) => {
+    if (event.type !== 'patient.opened' && event.type !== 'clinic.reported' && !isPatientsReply(event)) return false;
+    return (
+      event.told.some(({ finding }) => finding !== null && findings.has(finding)) ||
+      body.partsIn(wordsOf(event.text)).some((part) => parts.has(part))
+    );
+  });
+}
+
 /** "It's a kidney stone.", "You've got shingles.": what follows, or null where the sentence says nothing of the kind. */
 function predicate(sentence: SpokenSentence): string | null {
   const found = claiming.exec(sentence.text);
@@ -97,7 +126,7 @@ const unclaiming =
   /^ (?:(?:not|no|never|been|done|told|said|come|made|to|very|so|really|quite|too|just|all|what|why|how|where|when|if|good|great|hard|fine|clear|normal|common|important|right|nothing|up|going|doing|welcome|free|here|in|on|the (?:plan|list|thing|question|point|reason|way|next))\b|a (?:lot|good|great|hard|pity|shame|bit|question|matter|chance))/;
 
 const hedging =
-  /\b(?:probabl\w+|likely|likelihood|perhaps|maybe|may|might|could|can be|seems?|looks? like|sounds? like|appears?|think|believe|suspect|guess|reckon|suppose|assume|wonder|possib\w+|presum\w+|fits?|points?|suggests?|consistent|in keeping|for now|working|provisional|rule out|not (?:sure|certain|quite sure)|unsure|whether|impression|chances|odds|i would (?:say|call)|more like|first thought)\b/;
+  /\b(?:probabl\w+|likely|likelihood|perhaps|maybe|may|might|could|can be|seems?|looks? like|sounds? like|appears?|think|believe|suspect|guess|reckon|suppose|assume|wonder|possib\w+|presum\w+|fits?|points? to|suggests|consistent|in keeping|for now|working|provisional|rule out|not (?:sure|certain|quite sure)|unsure|whether|impression|chances|odds|i would (?:say|call)|more like|first thought)\b/;
 
 /** An examination or a test that is still to come. */
 const proving =
@@ -119,6 +148,7 @@ function assertsAnother(sentence: SpokenSentence, history: readonly Consultation
       : [],
   );
   const grounds = [first, ...clinic].flatMap((text) => contentOf(wordsOf(text)));
+  const seen = new Set([first, ...clinic].flatMap((text) => lexicon.body.partsIn(wordsOf(text))));
   return sentence.words.split(/[,;:–—]|\b(?:and|but)\b/).some((clause) => {
     const [part] = lexicon.speech.sentences(clause);
     if (part === undefined || !asserting.test(part.text) || reassuring.test(part.text)) return false;
@@ -126,9 +156,15 @@ function assertsAnother(sentence: SpokenSentence, history: readonly Consultation
     return (
       claimed.length > 0 &&
       namesIllness(part.text, claimed.length, lexicon) &&
-      !claimed.some((word) => grounds.some((ground) => isAkin(word, ground)))
+      (!claimed.some((word) => grounds.some((ground) => isAkin(word, ground))) || isOfOther(part, seen, lexicon))
     );
   });
+}
+
+/** "It's psoriasis of the joints as well": the same illness in a part that nobody looked at. */
+function isOfOther({ words }: SpokenSentence, seen: ReadonlySet<string>, { body }: Lexicon): boolean {
+  const parts = body.partsIn(wordsOf(words));
+  return parts.length > 0 && !parts.some((part) => seen.has(part));
 }
 
 /** Two words of content say more than "that's certain"; one must be in the book. */
@@ -138,9 +174,9 @@ function namesIllness(text: string, content: number, { phrases, exact }: Lexicon
 
 /** It says that something is so of the patient, and not what is to be done. */
 const asserting =
-  /\b(?:your \w+(?: \w+)? (?:is|are|has|have)|you (?:have|are|had)|(?:it|this|that) is|has \w+ (?:your|the)|there is)\b/;
+  /\b(?:(?:your|the|that|this|those) (?!(?:scan|test|ultrasound|blood|swab|tracing|surgeons?|doctors?|team|nurses?|operation|plan|people|hospital|next|main|good|best|first|only|way|point|reason|thing|answer|treatment|medicine|tablets?)\b)\w+(?: \w+)? (?:is|are|has|have)|you (?:\w+ly |also |do )?(?:have|are|had)|(?:it|this|that) is|has \w+ (?:your|the)|there is(?: \w+ly)?)\b/;
 const reassuring =
-  /\b(?:normal|fine|healthy|clear of|nothing|better|recover\w*|cured?|safe|(?:not|no) (?:a |an |sign|trace)|rules? out|ruled out|you (?:should|must|need|will|can|could) (?!see it)\w+|going to)\b|\b(?:ultrasound|scan|x ray|tests?|examination|tracing|bloods?|swab|result\w*|report) (?:is|are|shows?|showed|says?|came|found|proves?|confirms?)\b/;
+  /\b(?:normal|fine|healthy|working|intact|strong|routine|clear of|nothing|better|recover\w*|cured?|safe|(?:not|no) (?:a |an |sign|trace)|rules? out|ruled out|you (?:should|must|need|will|can|could) (?!see it)\w+|going to|you are (?:\w+ly )?(?:frightened|worried|scared|afraid|upset|anxious|tired|exhausted|in pain|fed up))\b|\b(?:ultrasound|scan|x ray|tests?|examination|tracing|bloods?|swab|result\w*|report) (?:is|are|shows?|showed|says?|came|found|proves?|confirms?)\b/;
 
 const sure = new Set(
   'already now also too certain certainly sure definite definitely doubt question obvious obviously clear clearly fact know known see seen face look tell anywhere now well much say said moment hundred percent beyond got right way thing'.split(

@@ -5,7 +5,6 @@ import { itemsIn } from '../../language/advised.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
 import { itemsNamed, type PlanItem } from '../../language/plan.ts';
 import { wordsOf } from '../../language/words.ts';
-import { findingsAsked } from './asked.ts';
 import { met, notMet, type Rule, ungraded } from './check.ts';
 import { plannedAloud } from './spoken.ts';
 
@@ -27,9 +26,6 @@ export const workupOfTruth: Rule<'workup-of-truth'> = (_, { history, condition, 
         : undefined;
     if (done !== undefined) return met(`${done} was ordered`, event.turn);
   }
-  const asked = findingsAsked(history);
-  const answer = due.questions.find((id) => asked.has(id));
-  if (answer !== undefined) return met(`asked about ${answer}`, asked.get(answer) ?? null);
   const plan = [firstConclusion(history)?.plan ?? '', ...plannedAloud(history, lexicon)];
   const planned = plan.map((text) => namedIn(text, due.items, lexicon)).find((id) => id !== undefined);
   return planned !== undefined
@@ -50,8 +46,6 @@ interface Due {
   readonly items: readonly PlanItem[];
   /** The clinic's findings of the condition that each item looks for, by the item's id. */
   readonly findings: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What the patient has to be asked where nothing essential is an examination or a test: thoughts of death in a depression. */
-  readonly questions: readonly string[];
 }
 
 const kept = new WeakMap<Lexicon, WeakMap<Condition, Due>>();
@@ -64,7 +58,7 @@ function dueIn(condition: Condition, lexicon: Lexicon): Due {
   if (known) return known;
   const essential = condition.workup.filter((item) => item.essential);
   const isAsked = essential.length > 0 && essential.every(({ terms }) => namesRisk(terms));
-  // A risk is judged by asking; what is examined or tested for then is what else the work-up holds.
+  // A risk of suicide is judged by asking; what is examined or tested for then is what else the work-up holds.
   const items = isAsked ? condition.workup : essential;
   const isOwn = (id: string) => Object.keys(condition.likelihoods).some((key) => key.split('.')[0] === id);
   const findings = new Map(
@@ -75,13 +69,7 @@ function dueIn(condition: Condition, lexicon: Lexicon): Due {
       return [id, new Set(found.filter(isOwn))];
     }),
   );
-  const asking = essential.filter(({ terms }) => namesRisk(terms)).flatMap(({ terms }) => terms);
-  const questions = asking.flatMap((term) =>
-    [lexicon.phrases, lexicon.exact].flatMap((book) =>
-      book.find(wordsOf(term)).flatMap(({ payload }) => payload.findings),
-    ),
-  );
-  const due = { items, findings, questions: [...new Set(questions)].filter(isOwn) };
+  const due = { items, findings };
   byCondition.set(condition, due);
   return due;
 }
