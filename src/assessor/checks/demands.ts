@@ -160,14 +160,19 @@ function take(subjects: readonly string[], heard: Heard): void {
 }
 
 /**
- * A list's further members. Up to three with an "or" are one question, which one yes or no answers: "a fever, chills or sweats?"
+ * A list's further members. A short one with an "or" is one question, which one yes or no answers: of three ("a fever, chills or
+ * sweats?") nothing is added to the first, of four one more thing.
  * The last of a bare list is heard with the one before it: "any spots, bruises?"
  */
 function takeList(members: readonly Unit[], heard: Heard, lexicon: Lexicon): void {
   const last = members.at(-1);
   const ors = members.reduce((sum, { words }) => sum + (words.match(/\s(?:and|or)\s/gi) ?? []).length, 0);
   const isClosed = last !== undefined && (last.joinedBy === 'or' || /\sor\s/i.test(last.words));
-  if (isClosed && members.length + ors < shortList) return;
+  const size = 1 + members.length + ors;
+  if (isClosed && size <= shortList) {
+    if (size === shortList) heard.count++;
+    return;
+  }
   for (const [index, { words, joinedBy }] of members.entries()) {
     const isBare = joinedBy === null && !/\s(?:and|or)\s/i.test(words);
     const isLast = index > 0 && index === members.length - 1;
@@ -176,7 +181,7 @@ function takeList(members: readonly Unit[], heard: Heard, lexicon: Lexicon): voi
 }
 
 /** Members of a list, the first of them included, that are one question. */
-const shortList = 3;
+const shortList = 4;
 
 /** Up to where a list of examples begins: "such as", "like", "say". */
 function withoutExamples(units: readonly Unit[]): readonly Unit[] {
