@@ -120,6 +120,28 @@ describe('1.3, the basis of the conclusion', () => {
     expect(graded([...reports, concluded('appendicitis', { reasoning })]).met('1.3')).toBe(1);
   });
 
+  const ownWords = "I've thought about all that you told me and would like to tell you now what I make of it.";
+
+  test('is met by what is told in full and noted in short', () => {
+    const text = `${ownWords} I'm sending you to hospital now. We'll ask the surgeon to see you there.`;
+    expect(graded([concluded('appendicitis', { text, plan: 'Hospital.' })]).met('3.2')).toBe(1);
+  });
+
+  test('is not met where somebody who needs a hospital is sent home', () => {
+    const text = `${ownWords} You can go home now.`;
+    expect(graded([concluded('appendicitis', { text, plan: 'Hospital, surgeon.' })]).met('3.2')).toBe(0);
+  });
+
+  test('counts an explanation as given where the patient is told what it is', () => {
+    const costochondritis = byId('condition', catalog.conditions, 'costochondritis');
+    const of = (text: string) =>
+      graded([concluded('costochondritis', { text: `${ownWords} ${text}`, plan: 'Ibuprofen.' })], costochondritis).met(
+        '3.2',
+      );
+    expect(of("This is most likely a sore joint where the rib meets the breastbone. We'll leave it at that.")).toBe(1);
+    expect(of("I'd rather not put a name to it.")).toBe(0);
+  });
+
   test('is not met without a conclusion', () => {
     expect(graded([...heard, ended('abandoned')]).of('1.3')).toMatchObject({
       met: 0,
@@ -190,6 +212,30 @@ describe('3.1, the work-up that the truth calls for', () => {
       met: 1,
     },
     { how: 'it is planned', bodies: [concluded('appendicitis', { plan: 'I will arrange a CRP.' })], met: 1 },
+    {
+      how: 'the clinic looked at what an essential examination is for, whatever it was called',
+      bodies: [examined('Hop on the couch for me.'), reported(['guarding'])],
+      met: 1,
+    },
+    {
+      how: 'the clinic looked at something else',
+      bodies: [examined('Hop on the couch for me.'), reported(['throat-red'])],
+      met: 0,
+    },
+    {
+      how: 'the order puts off what is reported all the same',
+      bodies: [examined("No need to undress, we'll have a look another day."), reported(['guarding'])],
+      met: 0,
+    },
+    {
+      how: 'it is told to the patient, and not noted',
+      bodies: [
+        concluded('appendicitis', {
+          text: "I think it's the appendix, and I'll tell you in a moment what that means. We'll take some blood for a CRP now.",
+        }),
+      ],
+      met: 1,
+    },
     { how: 'only something optional was ordered', bodies: [ordered('An ultrasound.'), reported([])], met: 0 },
     {
       how: 'it is planned only to be left out',
@@ -208,6 +254,12 @@ describe('3.1, the work-up that the truth calls for', () => {
 
   test('is met whatever the diagnosis was: the truth’s work-up counts', () => {
     expect(graded([ordered('CRP, please.'), reported([]), concluded('gastroenteritis')]).met('3.1')).toBe(1);
+  });
+
+  test('is met by what else the work-up holds where nothing essential is an examination or a test', () => {
+    const depression = byId('condition', catalog.conditions, 'depression');
+    expect(graded([ordered('A PHQ-9, please.'), reported([])], depression).met('3.1')).toBe(1);
+    expect(graded(asks(['thoughts-of-death']), depression).met('3.1')).toBe(0);
   });
 
   test('is ungraded where the truth is outside the knowledge base', () => {

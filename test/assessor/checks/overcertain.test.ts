@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { gradeBy } from '../../../src/assessor/checks/checks.ts';
+import { truthOf } from '../../support/assessment.ts';
+import { concluded, examined, historyOf, opened, reported, told } from '../../support/events.ts';
+import { lexicon } from '../../support/shipped.ts';
+
+const truth = truthOf();
+const before = "I've thought about all that you told me and would like to tell you now what I make of it.";
+
+function met(text: string, { isExamined = false } = {}) {
+  const bodies = isExamined ? [examined('The tummy.'), reported(['guarding'], [told('guarding', 'present')])] : [];
+  const history = historyOf(opened(), ...bodies, concluded('kidney stone', { text: `${before} ${text}` }));
+  const setting = { history, truth, condition: null, lexicon, allPlanItems: [], graded: [] };
+  return gradeBy({ rule: 'overcertain' }, setting).met;
+}
+
+test.each([
+  "It's a kidney stone. You don't need a scan for that.",
+  "You've got a kidney stone, and that's all there is to it.",
+  "I'm afraid it's a kidney stone.",
+])('a diagnosis is certain where it is stated without a word of doubt and nothing was examined: "%s"', (text) => {
+  expect(met(text)).toBe(1);
+});
+
+test.each([
+  "It's probably a kidney stone.",
+  "I think it's a kidney stone.",
+  "It's a kidney stone, and a scan will confirm it.",
+  'If it moves down, it is a kidney stone.',
+  "It's common at your age.",
+])('one word of doubt or a test to come is enough: "%s"', (text) => {
+  expect(met(text)).toBe(0);
+});
+
+test('after an examination the diagnosis may be stated as a fact', () => {
+  expect(met("It's a kidney stone.", { isExamined: true })).toBe(0);
+});
