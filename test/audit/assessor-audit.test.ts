@@ -12,14 +12,13 @@ const seen = await loadFlaws(
   fileURLToPath(new URL('../../knowledge/audit/seeded-flaws-seen.jsonl', import.meta.url)),
 );
 
-test('the rules let nothing drift, agree with themselves, and cannot be gamed', async () => {
+test('the rules catch what is asked for, let nothing drift, agree with themselves, and cannot be gamed', async () => {
   const audit = await auditAssessor({ catalog, flaws, gamedCases: 16, oneTemperamentEach: true, seed: 1 });
-  // What they catch of flaws that nobody looked at is below what is asked for: docs/scoring.md says how far.
-  expect(missed(audit).filter((what) => !what.startsWith('rules: sensitivity'))).toEqual([]);
+  expect(missed(audit)).toEqual([]);
   const [rules] = audit.graders;
   expect(rules?.flaws.drift.share).toBeLessThanOrEqual(needed.drift);
   expect(rules?.agreement?.percent).toBe(1);
-  expect(rules?.flaws.sensitivity.share).toBeGreaterThan(0.75);
+  expect(rules?.flaws.sensitivity.share).toBeGreaterThanOrEqual(needed.sensitivity);
 });
 
 test('every criterion of the graded rubrics has ten flaws or more', () => {
