@@ -6,6 +6,8 @@ test.each([
   ['Where does it hurt?', 'ask', 'Where does it hurt?', 'words'],
   ['  Since when?\n', 'ask', 'Since when?', 'words'],
   ['We should test: does it hurt here?', 'ask', 'We should test: does it hurt here?', 'words'],
+  ['Did they give you a diagnosis: asthma, say?', 'ask', 'Did they give you a diagnosis: asthma, say?', 'words'],
+  ['Who made the final diagnosis: you or a doctor?', 'ask', 'Who made the final diagnosis: you or a doctor?', 'words'],
   ['EXAMINE: the throat', 'examine', 'the throat', 'line'],
   ['Let me see.\n\n**Examine:** the throat', 'examine', 'the throat', 'line'],
   ['- **TEST**: ECG', 'order', 'ECG', 'line'],

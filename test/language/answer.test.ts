@@ -46,6 +46,14 @@ describe('a narrative', () => {
     expect(heard('I can’t stop sneezing.', 'present')).toContain('sneezing');
   });
 
+  test.each(['You know, I have a cough.', 'I have a cough now.', 'I’ve noticed a cough.', 'I know it’s only a cough.'])(
+    'a "no" inside a word denies nothing: %j',
+    (text) => {
+      expect(heard(text, 'present')).toContain('cough');
+      expect(heard(text, 'absent')).not.toContain('cough');
+    },
+  );
+
   test('of any words is heard without a throw', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {

@@ -74,6 +74,17 @@ describe('what passes', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
+  test.each(['BREAK', 'I need a break.', 'Goodbye.'])('ends nothing by its words: %j', async (word) => {
+    const { model } = await speaker([
+      says(`Yes, twenty a day since I was sixteen. ${word}`),
+      says('Since I was sixteen.'),
+    ]);
+    const { ask } = await meetModel(chest, model);
+    const reply = await ask('Do you smoke?');
+    expect(reply.type).toBe('patient.answered');
+    expect((await ask('Since when do you smoke?')).type).toBe('patient.answered');
+  });
+
   test('loses the quotation marks around it', async () => {
     const { model } = await speaker([says('"Yes, twenty a day since I was sixteen."')]);
     expect((await (await meetModel(chest, model)).ask('Do you smoke?')).text).toBe(
