@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { type AssessedCase, createAssessor } from '../../../src/assessor/assess.ts';
 import type { EventBody } from '../../../src/events/event.ts';
+import { rowsOfTable, sectionOf } from '../../support/doc-tables.ts';
 import { answered, asked, concluded, ended, historyOf, opened, readingOf, told } from '../../support/events.ts';
 import { knowledgeOf } from '../../support/knowledge.ts';
 import { lexicon } from '../../support/shipped.ts';
@@ -81,4 +82,25 @@ test('the worked example of docs/scoring.md has the figures that stand there, an
   expect(words).toContain(`= ${bits?.[1]} was the best`);
   expect(words).toContain(`= ${information?.turns[3]?.best?.bits.toFixed(4).slice(1)} was left`);
   expect(words).toContain(`= ${information?.efficiency?.toFixed(4).slice(1)}.`);
+});
+
+test('the turn in which fever is told has the bits that stand in "Information gain"', async () => {
+  const key = {
+    ...{ consultation: 'c', doctor: 'd', case: 'case', persona: 'p', protocol: null, repeat: 1, rerun: 0 },
+  };
+  const assessor = createAssessor({ knowledge, lexicon, rubrics: [], cache: new Map() });
+  const { information } = assessor.assess(key, history, assessed);
+  const turn = information?.turns[1];
+  const start = information?.entropyStartBits ?? 0;
+  const rows = rowsOfTable(await sectionOf('scoring.md', 'Information gain'), 'in bits');
+  const figures: Record<string, number | null | undefined> = {
+    'entropy after it': start - (turn?.entropyDropBits ?? 0),
+    'entropy drop': turn?.entropyDropBits,
+    surprise: turn?.surpriseBits,
+    'truth gain': turn?.truthGainBits,
+    'expected gain': turn?.expectedBits,
+    regret: turn?.regretBits,
+  };
+  expect(rows.map(([figure]) => figure)).toEqual(Object.keys(figures));
+  for (const [figure = '', , , example] of rows) expect(figures[figure], figure).toBeCloseTo(Number(example), 4);
 });
