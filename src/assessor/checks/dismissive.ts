@@ -1,5 +1,4 @@
-import type { ConsultationEvent } from '../../events/event.ts';
-import { isPatientsReply } from '../../events/event.ts';
+import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
 import type { SpokenSentence } from '../../language/speech.ts';
 import { wordsOf } from '../../language/words.ts';
