@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { contentHash } from '../base/hash.ts';
@@ -16,6 +17,7 @@ import {
 } from './lexicon-file.ts';
 import { folders, type LibraryReader } from './library-files.ts';
 import type { Loaded } from './load-yaml.ts';
+import { SenseWeights } from './sense-weights.ts';
 
 /** What the files of knowledge/lexicon hold. */
 export interface LexiconFiles {
@@ -27,6 +29,8 @@ export interface LexiconFiles {
   readonly drugs: DrugFile;
   readonly healthy: HealthyFile;
   readonly body: BodyFile;
+  /** What the reader was trained to hear; null where it reads by rules alone. */
+  readonly sense: SenseWeights | null;
 }
 
 /**
@@ -44,7 +48,7 @@ export async function readLexicon(
     const file = existsSync(own) ? own : join(packageRoot(), folders.lexicon, `${name}.yaml`);
     return reader.file(file, schema, name);
   };
-  const [lexicons, manner, speech, advised, otherDiagnoses, drugs, healthy, body] = await Promise.all([
+  const [lexicons, manner, speech, advised, otherDiagnoses, drugs, healthy, body, sense] = await Promise.all([
     reader.files(
       roots,
       folders.lexicon,
@@ -58,6 +62,7 @@ export async function readLexicon(
     single('drugs', DrugFile),
     single('healthy', HealthyFile),
     single('body', BodyFile),
+    senseWeights(),
   ]);
   const hashesOf = (loaded: readonly { hash: string }[]) => loaded.map(({ hash }) => hash).sort();
   return {
@@ -73,13 +78,23 @@ export async function readLexicon(
       drugs: drugs?.value ?? {},
       healthy: healthy?.value ?? {},
       body: body?.value ?? { parts: {}, complaints: {}, modifiers: {} },
+      sense: sense?.value ?? null,
     },
     hash: contentHash([
       hashesOf(lexicons),
       [manner, speech, advised, otherDiagnoses, drugs, healthy, body].map((one) => one?.hash ?? ''),
       hashesOf(findings),
+      sense?.hash ?? '',
     ]),
   };
+}
+
+/** What `scripts/reader` trained belongs to the program, as its rules do: a library of one's own has none. */
+async function senseWeights(): Promise<{ value: SenseWeights; hash: string } | null> {
+  const file = join(packageRoot(), 'knowledge/reader/weights.json');
+  if (!existsSync(file)) return null;
+  const text = await readFile(file, 'utf8');
+  return { value: SenseWeights.parse(JSON.parse(text)), hash: contentHash(text) };
 }
 
 /** Files that hold something of their own, and no entries. */

@@ -4,6 +4,7 @@ import { contextOf, type Turn } from './focus.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import { type ReadQuestion, readQuestion } from './question.ts';
 import { isTellingMore } from './referent.ts';
+import { chosen } from './sense/sense.ts';
 import { understand } from './understand.ts';
 
 /** A finding that was asked for, with everything it is called. */
@@ -68,7 +69,8 @@ export function createUnderstander(lexicon: Lexicon): Understander {
   const named = namer(lexicon);
   const read = (text: string, turns: readonly Turn[]): Answer => {
     const context = contextOf(turns, lexicon);
-    const read = readQuestion(text, context, lexicon);
+    const ruled = readQuestion(text, context, lexicon);
+    const read = { ...ruled, mentions: chosen(text, turns, ruled, context, lexicon) };
     // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
     const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open') || isTellingMore(text);
     const meant = read.mentions.length > 0 ? read.mentions : read.vague.filter(isMeant);

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** A matrix as signed bytes, with a scale for each row. */
+const Packed = z.strictObject({
+  rows: z.int().positive(),
+  columns: z.int().positive(),
+  scales: z.string(),
+  bytes: z.string(),
+});
+export type Packed = z.infer<typeof Packed>;
+
+const three = z.array(Packed).length(3);
+
+/** How likely a candidate is asked for, by its features: one layer between them and the answer. */
+const ChoiceWeights = z.strictObject({
+  mean: z.array(z.number()),
+  deviation: z.array(z.number().positive()),
+  hidden: z.array(z.array(z.number())),
+  hiddenBias: z.array(z.number()),
+  out: z.array(z.number()),
+  outBias: z.number(),
+});
+export type ChoiceWeights = z.infer<typeof ChoiceWeights>;
+
+/** What `scripts/reader` trained: the network of words, and the choice among candidates. */
+export const SenseWeights = z.strictObject({
+  classes: z.array(z.string()).describe('ids of findings; the first stands for nothing'),
+  words: z.array(z.string()),
+  embedding: Packed,
+  question: three,
+  questionBias: Packed,
+  before: three,
+  beforeBias: Packed,
+  attend: Packed,
+  narrow: Packed,
+  narrowBias: Packed,
+  gate: Packed,
+  gateBias: Packed,
+  slots: three,
+  slotBias: three,
+  out: Packed,
+  outBias: Packed,
+  choice: ChoiceWeights.optional().describe('missing while the reader is being trained'),
+});
+export type SenseWeights = z.infer<typeof SenseWeights>;
