@@ -39,7 +39,7 @@ const tellings: readonly ((name: string) => string)[] = [
 ];
 
 /** At most this many names of one finding are asked for. */
-const most = 12;
+const most = 60;
 
 /** Questions by name for every finding that a patient can be asked for, and what follows up on it. */
 export function plainTurns(
@@ -56,7 +56,7 @@ export function plainTurns(
       turns: said === null ? [] : [{ speaker: 'patient', text: said }],
       labels: [label],
       isResolved: said !== null,
-      weight: 0.6,
+      weight: 0.7,
     });
   for (const { id, kind, names, asks, aspects } of findings.values()) {
     if (kind === 'examination' || kind === 'test') continue;

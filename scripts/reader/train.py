@@ -16,9 +16,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-DIM, HIDDEN, CONTEXT, OUT_Q, OUT_C = 48, 96, 64, 48, 32
+DIM, HIDDEN, CONTEXT, OUT_Q, OUT_C = 64, 128, 64, 64, 32
 SLOTS = 3
-EPOCHS, BATCH = 12, 128
+EPOCHS, BATCH = 16, 128
 
 
 def packed(matrix):
@@ -83,7 +83,8 @@ def words_stage(rows_path, vectors_path, out_path, leave):
     header, *rows = read_rows(rows_path)
     classes = header["classes"]  # the first is "nothing"
     index_of = {c: i for i, c in enumerate(classes)}
-    given = np.load(vectors_path)
+    file = np.load(vectors_path)
+    given = {name: file[name] for name in file.files}
     glove = {w: i for i, w in enumerate(given["words"])}
     counts = {}
     for row in rows:
@@ -113,12 +114,12 @@ def words_stage(rows_path, vectors_path, out_path, leave):
     optimiser = torch.optim.AdamW(
         [
             {"params": [p for n, p in model.named_parameters() if not n.startswith("own")], "weight_decay": 1e-4},
-            {"params": model.own.parameters(), "weight_decay": 3e-3},
+            {"params": model.own.parameters(), "weight_decay": 2e-2},
         ],
         lr=2.5e-3,
     )
     steps_all = EPOCHS * (len(data) // BATCH + 1)
-    scheduler = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps_all + 5, pct_start=0.15)
+    scheduler = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=steps_all + 5, pct_start=0.15)
     for epoch in range(EPOCHS):
         order = sorted(range(len(data)), key=lambda i: len(data[i][0]) + random.random() * 6)
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { Turn } from '../../src/language/focus.ts';
+import { lastTurns, type Turn } from '../../src/language/turn.ts';
 
 /** What a doctor's turn asks for, with the turns before it. */
 export interface LabelledTurn {
@@ -15,9 +15,6 @@ export interface LabelledTurn {
   /** How often the trainer counts it. */
   readonly weight: number;
 }
-
-/** Turns that are looked at before the one that asks. */
-const before = 3;
 
 const speakers = { D: 'doctor', P: 'patient', O: 'other' } as const;
 
@@ -57,7 +54,7 @@ function fileTurns(file: string, isKnown: (id: string) => boolean): LabelledTurn
         found.push({
           set,
           text,
-          turns: turns.slice(-before),
+          turns: turns.slice(-lastTurns),
           labels: [...new Set(labels)],
           isResolved: named.some((label) => label.startsWith('^')),
           weight: 1,
@@ -87,9 +84,28 @@ export function rowTurns(
     .map(({ text, context, findings, resolved }) => ({
       set: basename(file, '.jsonl'),
       text,
-      turns: context.slice(-before),
+      turns: context.slice(-lastTurns),
       labels: [...new Set((findings.length > 0 ? findings : resolved ? [[resolved]] : []).flatMap(idsOf))],
       isResolved: findings.length === 0 && Boolean(resolved),
       weight,
     }));
+}
+
+/** Reads wordings: blocks of `# id` and questions that ask for it, one a line. */
+export function wordingTurns(folder: string, isKnown: (id: string) => boolean): LabelledTurn[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => {
+      let id = '';
+      const found: LabelledTurn[] = [];
+      for (const line of readFileSync(join(folder, name), 'utf8').split('\n').map((one) => one.trim())) {
+        if (line.startsWith('# ')) {
+          id = line.slice(2);
+          if (!isKnown(id)) throw new Error(`${join(folder, name)}: no finding ${id}`);
+        } else if (line !== '')
+          found.push({ set: 'wordings', text: line, turns: [], labels: [id], isResolved: false, weight: 1 });
+      }
+      return found;
+    });
 }

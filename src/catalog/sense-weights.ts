@@ -22,7 +22,16 @@ const ChoiceWeights = z.strictObject({
 });
 export type ChoiceWeights = z.infer<typeof ChoiceWeights>;
 
-/** What `scripts/reader` trained: the network of words, and the choice among candidates. */
+/** Which classes each gram of a text speaks for, and how much: the postings of one gram stand after those of another. */
+const EvidenceWeights = z.strictObject({
+  grams: z.array(z.string()),
+  starts: z.array(z.int().nonnegative()),
+  classes: z.string(),
+  weights: z.string(),
+});
+export type EvidenceWeights = z.infer<typeof EvidenceWeights>;
+
+/** What `scripts/reader` trained: the network of words, the words' evidence, and the choice among candidates. */
 export const SenseWeights = z.strictObject({
   classes: z.array(z.string()).describe('ids of findings; the first stands for nothing'),
   words: z.array(z.string()),
@@ -40,6 +49,8 @@ export const SenseWeights = z.strictObject({
   slotBias: three,
   out: Packed,
   outBias: Packed,
+  asked: EvidenceWeights.describe('of questions that were labelled with what they ask for'),
+  told: EvidenceWeights.describe('of what patients tell before a question that leans on it'),
   choice: ChoiceWeights.optional().describe('missing while the reader is being trained'),
 });
 export type SenseWeights = z.infer<typeof SenseWeights>;

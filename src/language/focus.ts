@@ -5,13 +5,8 @@ import type { Found } from './phrases.ts';
 import { isOfIt, readQuestion } from './question.ts';
 import { noContext, type ReadingContext } from './reading-context.ts';
 import { tidied } from './spoken.ts';
+import { lastTurns, type Turn } from './turn.ts';
 import { type Word, wordsOf } from './words.ts';
-
-/** Something said before the doctor’s words, by whomever. */
-export interface Turn {
-  readonly speaker: 'doctor' | 'patient' | 'other';
-  readonly text: string;
-}
 
 const denying =
   /^(?:(?:oh|well|um|hm+|ah|uh)[, ]+)*(?:no|nope|nah|not|never|none|nothing|i don't|i haven't|i didn't|i'm not|i do not|i have not|i did not|it isn't|it doesn't|he doesn't|she doesn't|he hasn't|she hasn't|neither|negative)\b/;
@@ -57,7 +52,7 @@ export function contextOf(turns: readonly Turn[], lexicon: Lexicon): ReadingCont
       isAnswered = true;
     }
   }
-  return context;
+  return { ...context, earlier: turns.slice(-lastTurns) };
 }
 
 /** One of the family is named: "my dad", "grandma had it". */

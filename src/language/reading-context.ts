@@ -1,5 +1,6 @@
 import type { Mention } from '../events/event.ts';
 import type { FactIndex } from './fact-index.ts';
+import type { Turn } from './turn.ts';
 
 /** What a reader of the doctor’s words may lean on besides the words. */
 export interface ReadingContext {
@@ -11,8 +12,10 @@ export interface ReadingContext {
   readonly isOfRelative?: boolean;
   /** Keys (`mentionKey`) that were asked about before. */
   readonly asked: ReadonlySet<string>;
+  /** The last turns before the words, the latest last. */
+  readonly earlier: readonly Turn[];
   /** The texts of this case that are no findings of the vocabulary. */
   readonly facts: FactIndex | null;
 }
 
-export const noContext: ReadingContext = { focus: [], topic: [], asked: new Set(), facts: null };
+export const noContext: ReadingContext = { focus: [], topic: [], asked: new Set(), earlier: [], facts: null };

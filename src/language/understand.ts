@@ -1,8 +1,9 @@
 import type { Manner, Mention, Reading } from '../events/event.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import { isOutOfRole } from './out-of-role.ts';
-import { addNew, mentionKey, type ReadQuestion, readQuestion } from './question.ts';
+import { addNew, mentionKey, type ReadQuestion } from './question.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { hear } from './sense/sense.ts';
 
 const leadingForm =
   /\b(right|correct|isn't it|aren't you|don't you|doesn't it|haven't you|didn't you|is that right|i (assume|suppose|take it|guess))\s*\?/i;
@@ -17,7 +18,7 @@ export function understand(
   text: string,
   context: ReadingContext,
   lexicon: Lexicon,
-  read: ReadQuestion = readQuestion(text, context, lexicon),
+  read: ReadQuestion = hear(text, context, lexicon).read,
 ): Reading {
   if (isOutOfRole(text)) return outOfRole(text, context, lexicon, read);
   const { mentions: asked, vague, requested, questions, tags } = read;

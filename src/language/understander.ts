@@ -1,11 +1,13 @@
 import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention } from '../events/event.ts';
-import { contextOf, type Turn } from './focus.ts';
+import { contextOf } from './focus.ts';
+import type { Turn } from './turn.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
-import { type ReadQuestion, readQuestion } from './question.ts';
+import type { ReadQuestion } from './question.ts';
 import { isTellingMore } from './referent.ts';
-import { chosen } from './sense/sense.ts';
+import { hear } from './sense/sense.ts';
 import { understand } from './understand.ts';
+import { views } from './views.ts';
 
 /** A finding that was asked for, with everything it is called. */
 export interface NamedFinding {
@@ -28,12 +30,6 @@ type DoctorsAct =
   | 'fish'
   | 'views'
   | 'state';
-
-/**
- * What the patient thinks, fears, hopes for and wants: asked for in the `views` act. They are no findings to who labels
- * questions, and a transcript has no name for them.
- */
-const views: ReadonlySet<string | null> = new Set(['ideas', 'concerns', 'expectations', 'treatment-wishes']);
 
 /** What is said of a complaint and stands for none itself. */
 const ofComplaint: ReadonlySet<string | null> = new Set([
@@ -69,11 +65,10 @@ export function createUnderstander(lexicon: Lexicon): Understander {
   const named = namer(lexicon);
   const read = (text: string, turns: readonly Turn[]): Answer => {
     const context = contextOf(turns, lexicon);
-    const ruled = readQuestion(text, context, lexicon);
-    const read = { ...ruled, mentions: chosen(text, turns, ruled, context, lexicon) };
+    const { read, likeliest } = hear(text, context, lexicon);
     // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
     const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open') || isTellingMore(text);
-    const meant = read.mentions.length > 0 ? read.mentions : read.vague.filter(isMeant);
+    const meant = likeliest.length > 0 ? likeliest : read.vague.filter(isMeant);
     const isSymptom = (id: string | null) => lexicon.findings.get(id ?? '')?.kind === 'symptom';
     const complaint =
       context.focus.find(({ finding }) => isSymptom(finding) && !ofComplaint.has(finding))?.finding ?? null;

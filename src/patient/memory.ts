@@ -2,6 +2,7 @@ import type { PatientCase } from '../catalog/case.ts';
 import type { Persona } from '../catalog/persona.ts';
 import { type ConsultationEvent, isPatientsReply, type Mention, type Told } from '../events/event.ts';
 import { mentionKey } from '../language/question.ts';
+import { lastTurns, type Turn } from '../language/turn.ts';
 import { type MoodState, startingMood } from './rapport-machine.ts';
 
 /** What a patient carries from turn to turn: the fold of what was asked and told. */
@@ -17,6 +18,8 @@ export interface Memory {
   readonly timesAsked: ReadonlyMap<string, number>;
   /** What was told, by its key, with its value as it was told last. */
   readonly told: ReadonlyMap<string, string | null>;
+  /** The last words of either, the latest last. */
+  readonly earlier: readonly Turn[];
   readonly replies: number;
   readonly concluded: boolean;
 }
@@ -29,6 +32,7 @@ export function noMemory(persona: Persona): Memory {
     asked: new Set(),
     timesAsked: new Map(),
     told: new Map(),
+    earlier: [],
     replies: 0,
     concluded: false,
   };
@@ -49,7 +53,18 @@ function valuesOf(told: readonly Told[]): Map<string, string | null> {
 }
 
 /** One step of the fold. Only recorded readings count, so a resumed patient remembers the same. */
-export function remember(before: Memory, event: ConsultationEvent, { facts }: PatientCase): Memory {
+export function remember(before: Memory, event: ConsultationEvent, patientCase: PatientCase): Memory {
+  const memory = folded(before, event, patientCase);
+  if (!('text' in event)) return memory;
+  return { ...memory, earlier: [...before.earlier, { speaker: speakerOf(event), text: event.text }].slice(-1 - lastTurns) };
+}
+
+function speakerOf({ type }: ConsultationEvent): Turn['speaker'] {
+  if (type.startsWith('doctor.')) return 'doctor';
+  return type.startsWith('patient.') ? 'patient' : 'other';
+}
+
+function folded(before: Memory, event: ConsultationEvent, { facts }: PatientCase): Memory {
   if (event.type === 'patient.opened')
     return {
       ...before,
@@ -69,6 +84,7 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
     )
     .map((mention) => ({ ...mention, aspect: 'presence' as const }));
   return {
+    ...before,
     mood: before.mood.after(event.reading.manner),
     focus: [...mentioned.slice(0, 2), ...before.focus].slice(0, 6),
     topic: mentions.length > 0 ? mentions : before.topic,
@@ -79,6 +95,5 @@ export function remember(before: Memory, event: ConsultationEvent, { facts }: Pa
     ]),
     told: new Map([...before.told, ...valuesOf(event.told)]),
     replies: before.replies + 1,
-    concluded: before.concluded,
   };
 }

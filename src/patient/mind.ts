@@ -84,7 +84,9 @@ export function createMind({ patientCase, persona, lexicon, seed }: EmbeddedSett
           isClosing: true,
         };
       if (words.type !== 'doctor.asked') throw new Error('a patient answers a doctor’s question');
-      const context = { focus: known.focus, topic: known.topic, asked: known.asked, facts };
+      // The words themselves are the last that were said.
+      const earlier = known.earlier.slice(0, -1);
+      const context = { focus: known.focus, topic: known.topic, asked: known.asked, earlier, facts };
       const reading = meantFor(understand(words.text, context, lexicon), known, setting);
       return { words, memory: known, reading, isClosing: false };
     },

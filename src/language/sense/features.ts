@@ -1,14 +1,13 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { ReadQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
-import type { Candidate } from './candidates.ts';
-import type { Sensed } from './network.ts';
+import type { Candidate, Signals } from './candidates.ts';
 
 /** What the choice goes by. Its order is the order of the trained weights. */
 export function featuresOf(
   text: string,
   candidates: readonly Candidate[],
-  { shares, gates }: Sensed,
+  { shares, gates, asked, most, told, before }: Signals,
   read: ReadQuestion,
   { focus, topic }: ReadingContext,
   { findings, answeredBy, body }: Lexicon,
@@ -19,9 +18,10 @@ export function featuresOf(
   const resolved = new Set(read.mentions.flatMap(({ finding, resolved }) => (resolved && finding) || []));
   const [vague, stated, requested] = [idsOf(read.vague), idsOf(read.stated), idsOf(read.requested)];
   const [inFocus, inTopic] = [idsOf(focus), idsOf(topic)];
-  const greatest = Math.max(...candidates.map(({ share }) => share), 0);
-  const second = [...candidates].map(({ share }) => share).sort((a, b) => b - a)[1] ?? 0;
-  const ofRules = Math.max(...candidates.map(({ finding, share }) => (named.has(finding) ? share : 0)), 0);
+  const greatestShare = greatest(shares);
+  const [greatestAsked, secondAsked] = firstTwo(candidates.map(({ at }) => asked[at] ?? 0));
+  const greatestTold = greatest(told);
+  const ofRules = Math.max(...candidates.map(({ finding, at }) => (named.has(finding) ? (asked[at] ?? 0) : 0)), 0);
   const kinds = new Set(read.sentences.map(({ kind }) => kind));
   const shared = [
     logOf(nothing),
@@ -38,11 +38,16 @@ export function featuresOf(
     flag(kinds.has('examination')),
     flag(kinds.has('plan')),
     flag(inFocus.size > 0),
-    greatest,
-    second,
-    logOf(ofRules),
+    greatestShare,
+    greatestAsked / 10,
+    greatestAsked / (most + 1),
+    (greatestAsked - secondAsked) / 10,
+    greatestTold / 10,
+    ofRules / (greatestAsked + 1),
   ];
-  return candidates.map(({ finding, share, rank }) => {
+  return candidates.map(({ finding, at, shareRank, askedRank, toldRank, beforeRank }) => {
+    const share = at < 1 ? 0 : (shares[at] ?? 0);
+    const own = asked[at] ?? 0;
     const kind = findings.get(finding)?.kind;
     const narrower = answeredBy.get(finding) ?? [];
     const wider = body.modified(finding);
@@ -50,9 +55,20 @@ export function featuresOf(
       ...shared,
       logOf(share),
       share,
-      rank,
+      shareRank,
       logOf(share / (nothing + 1e-6)),
-      share / (greatest + 1e-6),
+      share / (greatestShare + 1e-6),
+      own / 10,
+      own / (most + 1),
+      own / (greatestAsked + 1),
+      askedRank,
+      flag(askedRank === 0),
+      (told[at] ?? 0) / 10,
+      (told[at] ?? 0) / (greatestTold + 1),
+      toldRank,
+      flag(toldRank === 0),
+      (before[at] ?? 0) / 10,
+      beforeRank,
       flag(named.has(finding)),
       flag(rules[0] === finding),
       flag(resolved.has(finding)),
@@ -75,6 +91,20 @@ export function featuresOf(
 
 function idsOf(mentions: readonly { readonly finding: string | null }[]): ReadonlySet<string> {
   return new Set(mentions.flatMap(({ finding }) => finding ?? []));
+}
+
+function greatest(values: Float32Array): number {
+  let most = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] as number) > most) most = values[i] as number; // in range
+  return most;
+}
+
+function firstTwo(values: readonly number[]): readonly [number, number] {
+  let [first, second] = [0, 0];
+  for (const value of values)
+    if (value > first) [first, second] = [value, first];
+    else if (value > second) second = value;
+  return [first, second];
 }
 
 function flag(is: boolean): number {

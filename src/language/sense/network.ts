@@ -1,5 +1,5 @@
 import type { Packed, SenseWeights } from '../../catalog/sense-weights.ts';
-import type { Turn } from '../focus.ts';
+import type { Turn } from '../turn.ts';
 import { addProduct, type Matrix, unpacked } from './matrix.ts';
 import { tokensOf } from './tokens.ts';
 

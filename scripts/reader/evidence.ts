@@ -1,0 +1,48 @@
+// The words that speak for each finding, counted over labelled texts (BM25).
+import type { EvidenceWeights } from '../../src/catalog/sense-weights.ts';
+import { gramsOf, weightSteps } from '../../src/language/sense/evidence.ts';
+
+/** BM25's own parameters: how soon a repeated word says no more, and how much a long text is held against its words. */
+const saturation = 1.2;
+const lengthShare = 0.6;
+
+/** A text and the class that it was labelled with. */
+export interface LabelledText {
+  readonly text: string;
+  readonly label: number;
+  readonly weight: number;
+}
+
+/** The postings of every gram: which classes it speaks for, and how much. */
+export function evidenceOf(texts: readonly LabelledText[]): EvidenceWeights {
+  const counts = new Map<string, Map<number, number>>();
+  const lengths = new Map<number, number>();
+  for (const { text, label, weight } of texts)
+    for (const gram of gramsOf(text)) {
+      const classes = counts.get(gram) ?? new Map<number, number>();
+      counts.set(gram, classes);
+      classes.set(label, (classes.get(label) ?? 0) + weight);
+      lengths.set(label, (lengths.get(label) ?? 0) + weight);
+    }
+  const mean = [...lengths.values()].reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.size);
+  const grams = [...counts.keys()].sort();
+  const starts: number[] = [];
+  const classes: number[] = [];
+  const weights: number[] = [];
+  for (const gram of grams) {
+    const of = counts.get(gram) ?? new Map<number, number>();
+    const rarity = Math.log(1 + (lengths.size - of.size + 0.5) / (of.size + 0.5));
+    starts.push(classes.length);
+    for (const [label, count] of [...of].sort(([a], [b]) => a - b)) {
+      const long = 1 - lengthShare + (lengthShare * (lengths.get(label) ?? 0)) / mean;
+      const weight = (rarity * count * (saturation + 1)) / (count + saturation * long);
+      const byte = Math.min(255, Math.round(weight * weightSteps));
+      if (byte === 0) continue;
+      classes.push(label);
+      weights.push(byte);
+    }
+  }
+  const packed = Buffer.alloc(classes.length * 2);
+  for (const [i, label] of classes.entries()) packed.writeUInt16LE(label, i * 2);
+  return { grams, starts, classes: packed.toString('base64'), weights: Buffer.from(weights).toString('base64') };
+}

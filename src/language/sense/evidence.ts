@@ -1,0 +1,62 @@
+import type { EvidenceWeights } from '../../catalog/sense-weights.ts';
+import { stemOf } from '../words.ts';
+import { tokensOf } from './tokens.ts';
+
+/**
+ * How far a text's words speak for each class, by the words of the texts that were labelled with it: the sum over the
+ * text's stems and pairs of stems of their weights (BM25: Robertson and Zaragoza, 2009, §3.1, made in scripts/reader).
+ */
+export interface Evidence {
+  /** For each class, 0 or more. */
+  scores(text: string): Float32Array;
+  /** What the same words would reach in a class that held them all. */
+  most(text: string): number;
+}
+
+/** The stems of a text and each two that stand together, none twice. */
+export function gramsOf(text: string): readonly string[] {
+  const stems = tokensOf(text).flatMap((token) => (/^[?.,!]$/.test(token) ? [] : [stemOf(token)]));
+  return [...new Set([...stems, ...stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`)])];
+}
+
+/** @param classes how many there are */
+export function createEvidence({ grams, starts, classes: packedClasses, weights }: EvidenceWeights, classes: number): Evidence {
+  const placeOf = new Map(grams.map((gram, i) => [gram, i]));
+  const classOf = shortsOf(packedClasses);
+  const weightOf = Buffer.from(weights, 'base64');
+  return {
+    scores: (text) => {
+      const scores = new Float32Array(classes);
+      for (const gram of gramsOf(text)) {
+        const place = placeOf.get(gram);
+        if (place === undefined) continue;
+        const end = starts[place + 1] ?? classOf.length;
+        for (let i = starts[place] ?? 0; i < end; i++) {
+          const at = classOf[i] as number; // inside by the list's end
+          scores[at] = (scores[at] as number) + (weightOf[i] as number) / weightSteps; // one of the classes
+        }
+      }
+      return scores;
+    },
+    most: (text) => {
+      let sum = 0;
+      for (const gram of gramsOf(text)) {
+        const place = placeOf.get(gram);
+        if (place === undefined) continue;
+        let greatest = 0;
+        const end = starts[place + 1] ?? classOf.length;
+        for (let i = starts[place] ?? 0; i < end; i++) greatest = Math.max(greatest, weightOf[i] as number); // as above
+        sum += greatest / weightSteps;
+      }
+      return sum;
+    },
+  };
+}
+
+/** Weights are stored as bytes, this many to one. */
+export const weightSteps = 16;
+
+function shortsOf(packed: string): Uint16Array {
+  const bytes = Buffer.from(packed, 'base64');
+  return Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(i * 2));
+}
