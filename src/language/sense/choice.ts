@@ -1,15 +1,25 @@
 import type { ChoiceWeights } from '../../catalog/sense-weights.ts';
 
 /** How likely a candidate with these features is asked for, 0 to 1. */
-export function likelihoodOf(features: readonly number[], weights: ChoiceWeights): number {
-  const { mean, deviation, hidden, hiddenBias, out, outBias } = weights;
-  const scaled = features.map((value, i) => (value - (mean[i] ?? 0)) / (deviation[i] ?? 1));
-  let sum = outBias;
-  for (let unit = 0; unit < hidden.length; unit++) {
-    const row = hidden[unit] ?? [];
-    let value = hiddenBias[unit] ?? 0;
-    for (let i = 0; i < scaled.length; i++) value += (row[i] ?? 0) * (scaled[i] ?? 0);
-    if (value > 0) sum += value * (out[unit] ?? 0);
-  }
-  return 1 / (1 + Math.exp(-sum));
+export type Choice = (features: readonly number[]) => number;
+
+/** One layer between the features and the answer; each unit counts where it is above 0. */
+export function createChoice({ mean, deviation, hidden, hiddenBias, out, outBias }: ChoiceWeights): Choice {
+  const size = mean.length;
+  // Scaling the features is part of the weights: w × (x − mean) / deviation.
+  const rows = Float64Array.from(hidden.flatMap((row) => row.map((weight, i) => weight / (deviation[i] ?? 1))));
+  const biases = Float64Array.from(hidden, (row, unit) =>
+    row.reduce((sum, weight, i) => sum - (weight * (mean[i] ?? 0)) / (deviation[i] ?? 1), hiddenBias[unit] ?? 0),
+  );
+  return (features) => {
+    if (features.length !== size) throw new Error(`${features.length} features where the choice has ${size}`);
+    let sum = outBias;
+    for (let unit = 0; unit < biases.length; unit++) {
+      let value = biases[unit] as number; // in range, as is all below
+      const start = unit * size;
+      for (let i = 0; i < size; i++) value += (rows[start + i] as number) * (features[i] as number);
+      if (value > 0) sum += value * (out[unit] as number);
+    }
+    return 1 / (1 + Math.exp(-sum));
+  };
 }

@@ -7,10 +7,12 @@ import { tokensOf } from './tokens.ts';
  * text's stems and pairs of stems of their weights (BM25: Robertson and Zaragoza, 2009, §3.1, made in scripts/reader).
  */
 export interface Evidence {
-  /** For each class, 0 or more. */
-  scores(text: string): Float32Array;
-  /** What the same words would reach in a class that held them all. */
-  most(text: string): number;
+  of(text: string): {
+    /** For each class, 0 or more. */
+    readonly scores: Float32Array;
+    /** What the same words would reach in a class that held them all. */
+    readonly most: number;
+  };
 }
 
 /** The stems of a text and each two that stand together, none twice. */
@@ -25,30 +27,23 @@ export function createEvidence({ grams, starts, classes: packedClasses, weights 
   const classOf = shortsOf(packedClasses);
   const weightOf = Buffer.from(weights, 'base64');
   return {
-    scores: (text) => {
+    of: (text) => {
       const scores = new Float32Array(classes);
+      let most = 0;
       for (const gram of gramsOf(text)) {
         const place = placeOf.get(gram);
         if (place === undefined) continue;
         const end = starts[place + 1] ?? classOf.length;
+        let greatest = 0;
         for (let i = starts[place] ?? 0; i < end; i++) {
           const at = classOf[i] as number; // inside by the list's end
-          scores[at] = (scores[at] as number) + (weightOf[i] as number) / weightSteps; // one of the classes
+          const weight = weightOf[i] as number; // as many as classes
+          scores[at] = (scores[at] as number) + weight / weightSteps; // one of the classes
+          if (weight > greatest) greatest = weight;
         }
+        most += greatest / weightSteps;
       }
-      return scores;
-    },
-    most: (text) => {
-      let sum = 0;
-      for (const gram of gramsOf(text)) {
-        const place = placeOf.get(gram);
-        if (place === undefined) continue;
-        let greatest = 0;
-        const end = starts[place + 1] ?? classOf.length;
-        for (let i = starts[place] ?? 0; i < end; i++) greatest = Math.max(greatest, weightOf[i] as number); // as above
-        sum += greatest / weightSteps;
-      }
-      return sum;
+      return { scores, most };
     },
   };
 }

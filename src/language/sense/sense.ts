@@ -2,11 +2,12 @@ import type { SenseWeights } from '../../catalog/sense-weights.ts';
 import type { Mention } from '../../events/event.ts';
 import { aspectOf } from '../aspect.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { isNoHistory } from '../no-history.ts';
 import { type ReadQuestion, readQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import { views } from '../views.ts';
 import { type Candidate, candidatesOf, type Signals } from './candidates.ts';
-import { likelihoodOf } from './choice.ts';
+import { createChoice } from './choice.ts';
 import { featuresOf } from './features.ts';
 import { createEvidence } from './evidence.ts';
 import { createNetwork, slotsOf } from './network.ts';
@@ -30,28 +31,32 @@ export function createSense(weights: SenseWeights): Sense {
   const indexOf = new Map(network.classes.map((id, i) => [id, i]));
   const asked = createEvidence(weights.asked, network.classes.length);
   const told = createEvidence(weights.told, network.classes.length);
-  const { choice } = weights;
+  const choice = weights.choice === undefined ? null : createChoice(weights.choice);
   return {
     weigh: (text, read, context, lexicon) => {
       const [said, askedBefore] = slotsOf(context.earlier);
+      const own = asked.of(text);
       const signals: Signals = {
         ...network.sense(text, context.earlier),
-        asked: asked.scores(text),
-        most: asked.most(text),
-        told: told.scores(said),
-        before: asked.scores(askedBefore),
+        asked: own.scores,
+        most: own.most,
+        told: told.of(said).scores,
+        before: asked.of(askedBefore).scores,
       };
       const candidates = candidatesOf(read, context, signals, indexOf, network.classes).filter(
         ({ finding }) => lexicon.findings.has(finding) && !views.has(finding),
       );
       return { candidates, features: featuresOf(text, candidates, signals, read, context, lexicon) };
     },
-    likelihood: (features) => (choice === undefined ? 0 : likelihoodOf(features, choice)),
+    likelihood: (features) => choice?.(features) ?? 0,
   };
 }
 
-/** Above this a candidate counts as asked for. */
-const likelyEnough = 0.5;
+/**
+ * How likely a candidate has to be: one that the rules read is given up only where it is unlikely, one that they did not
+ * read has to be likely by itself. Both were chosen on the dialogues, each turn heard by what was trained without it.
+ */
+const leastLikely = { read: 0.15, unread: 0.4 };
 
 /** A turn as it was heard. */
 export interface Heard {
@@ -61,15 +66,16 @@ export interface Heard {
   readonly likeliest: readonly Mention[];
 }
 
-/** Hears what a turn asks for: by the rules, and of their reading and the network's whatever is likely. */
+/** Hears what a turn asks for: by the rules, and of their reading and what else was trained to be heard whatever is likely. */
 export function hear(text: string, context: ReadingContext, lexicon: Lexicon): Heard {
   const read = readQuestion(text, context, lexicon);
-  if (lexicon.sense === null) return { read, likeliest: read.mentions };
+  if (lexicon.sense === null || asksNothing(read)) return { read, likeliest: read.mentions };
   const sense = lexicon.sense();
   const { candidates, features } = sense.weigh(text, read, context, lexicon);
+  const wasRead = new Set(read.mentions.map(({ finding }) => finding));
   const likely = candidates
     .map(({ finding }, i) => ({ finding, likelihood: sense.likelihood(features[i] ?? []) }))
-    .filter(({ likelihood }) => likelihood > likelyEnough)
+    .filter(({ finding, likelihood }) => likelihood > (wasRead.has(finding) ? leastLikely.read : leastLikely.unread))
     .sort((a, b) => b.likelihood - a.likelihood)
     .map(({ finding }) => mentionsOf(finding, read, context));
   const untrained = read.mentions.filter(({ finding }) => finding === null || views.has(finding));
@@ -80,6 +86,14 @@ export function hear(text: string, context: ReadingContext, lexicon: Lexicon): H
     read: { ...read, mentions: [...inOrder, ...likeliest.filter((mention) => !inOrder.includes(mention))] },
     likeliest,
   };
+}
+
+/** Words that are known to ask for no finding: "go on", "what do you have?", what is arranged, small talk. */
+function asksNothing({ mentions, sentences, tags }: ReadQuestion): boolean {
+  if (mentions.length > 0) return false;
+  if (tags.has('open') || tags.has('fishing')) return true;
+  const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
+  return asking.length > 0 && asking.every((sentence) => isNoHistory(sentence.text));
 }
 
 /** A finding as the rules read it, or in the aspect that the last words that ask are put in. */

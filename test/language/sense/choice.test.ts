@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { likelihoodOf } from '../../../src/language/sense/choice.ts';
+import { createChoice } from '../../../src/language/sense/choice.ts';
 
-const weights = {
+const choice = createChoice({
   mean: [1, 0],
   deviation: [2, 1],
   hidden: [
@@ -11,11 +11,15 @@ const weights = {
   hiddenBias: [0, 1],
   out: [2, 1],
   outBias: -1,
-};
+});
 
 test('a candidate’s likelihood, worked by hand', () => {
   // (3 − 1) / 2 = 1 and (0 − 0) / 1 = 0; units 1 and 1 − 0 = 1; −1 + 2 + 1 = 2.
-  expect(likelihoodOf([3, 0], weights)).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
+  expect(choice([3, 0])).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
   // Both units are below 0 and say nothing: 1 / (1 + e).
-  expect(likelihoodOf([-1, 5], weights)).toBeCloseTo(1 / (1 + Math.E), 12);
+  expect(choice([-1, 5])).toBeCloseTo(1 / (1 + Math.E), 12);
+});
+
+test('features of another number are no features', () => {
+  expect(() => choice([1])).toThrow('1 features where the choice has 2');
 });

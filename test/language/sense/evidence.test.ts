@@ -17,10 +17,10 @@ describe('the words that speak for a finding', () => {
       3,
     );
     const weight = (Math.log(2) * 2.2) / (1 + 1.2);
-    const scores = evidence.scores('a cough, doctor?');
+    const scores = evidence.of('a cough, doctor?').scores;
     expect(scores[1]).toBeCloseTo(weight, 1);
     expect(scores[2]).toBe(0);
-    expect(evidence.most('a cough, doctor?')).toBeCloseTo(weight, 1);
+    expect(evidence.of('a cough, doctor?').most).toBeCloseTo(weight, 1);
   });
 
   test('a word that every class has says less than one that one class has', () => {
@@ -31,12 +31,12 @@ describe('the words that speak for a finding', () => {
       ]),
       3,
     );
-    expect(evidence.scores('bad')[1]).toBeLessThan(evidence.scores('cough')[1] ?? 0);
+    expect(evidence.of('bad').scores[1]).toBeLessThan(evidence.of('cough').scores[1] ?? 0);
   });
 
   test('words that nobody labelled speak for nothing', () => {
     const evidence = createEvidence(evidenceOf([{ text: 'cough', label: 1, weight: 1 }]), 2);
-    expect([...evidence.scores('zzz')]).toEqual([0, 0]);
-    expect([...evidence.scores('')]).toEqual([0, 0]);
+    expect([...evidence.of('zzz').scores]).toEqual([0, 0]);
+    expect([...evidence.of('').scores]).toEqual([0, 0]);
   });
 });
