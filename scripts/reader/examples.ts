@@ -5,8 +5,8 @@
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { drawFor } from '../../src/base/random.ts';
 import { packageRoot } from '../../src/base/package-root.ts';
+import { drawFor } from '../../src/base/random.ts';
 import { openVocabulary } from '../../src/catalog/catalog.ts';
 import { SenseWeights } from '../../src/catalog/sense-weights.ts';
 import { contextOf } from '../../src/language/focus.ts';
@@ -37,7 +37,13 @@ const called = new Map([...lexicon.findings].map(([id, finding]) => [id, finding
 const leftOut = (process.env.LEAVE ?? '').split(',').filter((name) => name !== '');
 
 function normalised(name: string): string {
-  return name.toLowerCase().replace(/ae|oe(?=[a-z])/g, 'e').replace(/our\b/g, 'or').replace(/[^a-z0-9]+/g, ' ').replace(/s\b/g, '').trim();
+  return name
+    .toLowerCase()
+    .replace(/ae|oe(?=[a-z])/g, 'e')
+    .replace(/our\b/g, 'or')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/s\b/g, '')
+    .trim();
 }
 const idsByName = new Map<string, string[]>();
 for (const [id, { names, called }] of lexicon.findings)
@@ -86,9 +92,7 @@ if (stage === 'rows') {
   stream.end();
   process.stdout.write(`${turns.length} turns\n`);
 } else if (stage === 'choice') {
-  const senses = rest.map((file, fold) =>
-    createSense(withEvidence(file, (turn) => foldOf(turn) !== fold)),
-  );
+  const senses = rest.map((file, fold) => createSense(withEvidence(file, (turn) => foldOf(turn) !== fold)));
   const stream = createWriteStream(out);
   let reached = 0;
   let labelled = 0;
@@ -105,7 +109,10 @@ if (stage === 'rows') {
         set: turn.set,
         weight: turn.set === 'plain' || turn.set === 'wordings' ? plainWeight : 1,
         labels: turn.labels.length,
-        candidates: candidates.map(({ finding }, i) => ({ right: turn.labels.includes(finding), features: features[i] })),
+        candidates: candidates.map(({ finding }, i) => ({
+          right: turn.labels.includes(finding),
+          features: features[i],
+        })),
       })}\n`,
     );
   }

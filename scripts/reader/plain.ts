@@ -66,13 +66,15 @@ export function plainTurns(
       const name = all[Math.floor(i * step)];
       if (name === undefined) continue;
       // A phrase that is a question already is asked as it stands.
-      if (/^(?:do|does|did|are|is|have|has|how|what|when|where|who|which|can|could|any)\b/.test(name)) add(`${name}?`, id);
+      if (/^(?:do|does|did|are|is|have|has|how|what|when|where|who|which|can|could|any)\b/.test(name))
+        add(`${name}?`, id);
       else add(next(forms)(name), id);
     }
     for (const ask of asks) add(ask, id);
     for (const { asks } of Object.values(aspects ?? {})) for (const ask of asks) add(ask, id);
     const [lay] = names.lay;
-    if (kind === 'symptom' && lay !== undefined) for (let i = 0; i < 2; i++) add(next(followUps), id, next(tellings)(lay));
+    if (kind === 'symptom' && lay !== undefined)
+      for (let i = 0; i < 2; i++) add(next(followUps), id, next(tellings)(lay));
     for (const healthy of lexicon.healthy[id] ?? []) add(`Do you ${healthy}?`, id);
   }
   return found;

@@ -99,7 +99,9 @@ export function wordingTurns(folder: string, isKnown: (id: string) => boolean): 
     .flatMap((name) => {
       let id = '';
       const found: LabelledTurn[] = [];
-      for (const line of readFileSync(join(folder, name), 'utf8').split('\n').map((one) => one.trim())) {
+      for (const line of readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .map((one) => one.trim())) {
         if (line.startsWith('# ')) {
           id = line.slice(2);
           if (!isKnown(id)) throw new Error(`${join(folder, name)}: no finding ${id}`);

@@ -1,11 +1,11 @@
 import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention } from '../events/event.ts';
 import { contextOf } from './focus.ts';
-import type { Turn } from './turn.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { ReadQuestion } from './question.ts';
 import { isTellingMore } from './referent.ts';
 import { hear } from './sense/sense.ts';
+import type { Turn } from './turn.ts';
 import { understand } from './understand.ts';
 import { views } from './views.ts';
 

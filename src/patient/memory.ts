@@ -56,7 +56,10 @@ function valuesOf(told: readonly Told[]): Map<string, string | null> {
 export function remember(before: Memory, event: ConsultationEvent, patientCase: PatientCase): Memory {
   const memory = folded(before, event, patientCase);
   if (!('text' in event)) return memory;
-  return { ...memory, earlier: [...before.earlier, { speaker: speakerOf(event), text: event.text }].slice(-1 - lastTurns) };
+  return {
+    ...memory,
+    earlier: [...before.earlier, { speaker: speakerOf(event), text: event.text }].slice(-1 - lastTurns),
+  };
 }
 
 function speakerOf({ type }: ConsultationEvent): Turn['speaker'] {

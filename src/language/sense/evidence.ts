@@ -22,7 +22,10 @@ export function gramsOf(text: string): readonly string[] {
 }
 
 /** @param classes how many there are */
-export function createEvidence({ grams, starts, classes: packedClasses, weights }: EvidenceWeights, classes: number): Evidence {
+export function createEvidence(
+  { grams, starts, classes: packedClasses, weights }: EvidenceWeights,
+  classes: number,
+): Evidence {
   const placeOf = new Map(grams.map((gram, i) => [gram, i]));
   const classOf = shortsOf(packedClasses);
   const weightOf = Buffer.from(weights, 'base64');

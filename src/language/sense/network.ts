@@ -4,7 +4,7 @@ import { addProduct, type Matrix, unpacked } from './matrix.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What the network makes of a doctor's words: a share for each class, 0 to 1, all together 1. */
-export interface Sensed {
+interface Sensed {
   readonly shares: Float32Array;
   /** How much each turn before counts: the last words that are not the doctor's, the doctor's last, what was said earlier. */
   readonly gates: Float32Array;

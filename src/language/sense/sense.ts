@@ -8,12 +8,12 @@ import type { ReadingContext } from '../reading-context.ts';
 import { views } from '../views.ts';
 import { type Candidate, candidatesOf, type Signals } from './candidates.ts';
 import { createChoice } from './choice.ts';
-import { featuresOf } from './features.ts';
 import { createEvidence } from './evidence.ts';
+import { featuresOf } from './features.ts';
 import { createNetwork, slotsOf } from './network.ts';
 
 /** What a turn may ask for, with all that the choice goes by. */
-export interface Weighed {
+interface Weighed {
   readonly candidates: readonly Candidate[];
   readonly features: readonly (readonly number[])[];
 }

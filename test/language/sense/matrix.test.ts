@@ -15,7 +15,17 @@ const packed = (rows: number[][], scales: number[]) => {
 
 describe('a packed matrix', () => {
   test('is bytes times the scale of their row', () => {
-    expect([...unpacked(packed([[2, -4], [127, 0]], [0.5, 1])).values]).toEqual([1, -2, 127, 0]);
+    expect([
+      ...unpacked(
+        packed(
+          [
+            [2, -4],
+            [127, 0],
+          ],
+          [0.5, 1],
+        ),
+      ).values,
+    ]).toEqual([1, -2, 127, 0]);
   });
 
   test('of too few bytes is refused', () => {
@@ -23,7 +33,15 @@ describe('a packed matrix', () => {
   });
 
   test('its product is the sum over the columns, added to what was there', () => {
-    const matrix = unpacked(packed([[1, 2, 3, 4, 5], [0, 0, 0, 0, 1]], [1, 1]));
+    const matrix = unpacked(
+      packed(
+        [
+          [1, 2, 3, 4, 5],
+          [0, 0, 0, 0, 1],
+        ],
+        [1, 1],
+      ),
+    );
     const vector = Float32Array.from([1, 1, 1, 1, 2]);
     expect([...addProduct(matrix, vector, new Float32Array([0, 10, 0]), 1)]).toEqual([0, 30, 2]);
   });
@@ -31,10 +49,18 @@ describe('a packed matrix', () => {
   test('the product by a vector of one 1 is the column', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.array(fc.integer({ min: -127, max: 127 }), { minLength: 7, maxLength: 7 }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.array(fc.integer({ min: -127, max: 127 }), { minLength: 7, maxLength: 7 }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
         fc.integer({ min: 0, max: 6 }),
         (rows, column) => {
-          const matrix = unpacked(packed(rows, rows.map(() => 1)));
+          const matrix = unpacked(
+            packed(
+              rows,
+              rows.map(() => 1),
+            ),
+          );
           const vector = new Float32Array(7);
           vector[column] = 1;
           expect([...addProduct(matrix, vector, new Float32Array(rows.length))]).toEqual(

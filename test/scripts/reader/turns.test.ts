@@ -13,7 +13,9 @@ function folderWith(text: string): string {
 
 describe('labelled dialogues', () => {
   test('each doctor turn has its labels, and the turns before it', () => {
-    const folder = folderWith('D: Any cough or fever? | cough, fever\nP: A cough.\nD: Since when? | ^cough\n\nD: Hello. | -\n');
+    const folder = folderWith(
+      'D: Any cough or fever? | cough, fever\nP: A cough.\nD: Since when? | ^cough\n\nD: Hello. | -\n',
+    );
     const turns = dialogueTurns(folder, isKnown);
     expect(turns.map(({ text, labels, isResolved }) => ({ text, labels, isResolved }))).toEqual([
       { text: 'Any cough or fever?', labels: ['cough', 'fever'], isResolved: false },
