@@ -8,7 +8,6 @@ import { isClinics, type LexiconEntry, plainer } from './lexicon-entry.ts';
 import { everydayStems, ordinaryWords } from './ordinary-words.ts';
 import { phraseIndex } from './phrase-index.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
-import { createSense, type Sense } from './sense/sense.ts';
 import { createSpeech, type Speech } from './speech.ts';
 import { createSpeller } from './spelling.ts';
 import { aloneIn, createTelling, keptOf, searchFor, type Telling } from './telling.ts';
@@ -53,8 +52,8 @@ export interface Lexicon {
   spelled(text: string): string;
   /** For orders that hold no phrase: examinations and tests by the words that their phrases are made of. */
   readonly requestWords: WordIndex;
-  /** What was trained to hear beside the rules, made when the first question is read; null where nothing was. */
-  readonly sense: (() => Sense) | null;
+  /** What was trained to hear beside the rules; null where nothing was. */
+  readonly sense: LexiconFiles['sense'];
 }
 
 /** What reading needs to know of a finding: all but its `asks` and figures. */
@@ -134,8 +133,6 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     { besides: examiningWords },
   );
   let telling: Telling | null = null;
-  let sense: Sense | null = null;
-  const { sense: weights } = catalog.lexicon;
   return {
     hash: catalog.hashes.lexicon,
     findings: new Map([...catalog.findings].map(([id, finding]) => [id, withoutAsks(finding, called.get(id) ?? [])])),
@@ -156,13 +153,7 @@ export function createLexicon(catalog: Vocabulary): Lexicon {
     answeredBy,
     spelled: spelledBy(vocabulary),
     requestWords,
-    sense:
-      weights === null
-        ? null
-        : () => {
-            sense ??= createSense(weights);
-            return sense;
-          },
+    sense: catalog.lexicon.sense,
   };
 }
 

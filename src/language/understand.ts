@@ -3,7 +3,7 @@ import type { Lexicon, MannerTag } from './lexicon.ts';
 import { isOutOfRole } from './out-of-role.ts';
 import { addNew, mentionKey, type ReadQuestion } from './question.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { hear } from './sense/sense.ts';
+import { hear } from './sense/hear.ts';
 
 const leadingForm =
   /\b(right|correct|isn't it|aren't you|don't you|doesn't it|haven't you|didn't you|is that right|i (assume|suppose|take it|guess))\s*\?/i;

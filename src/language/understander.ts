@@ -4,7 +4,7 @@ import { contextOf } from './focus.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
 import type { ReadQuestion } from './question.ts';
 import { isTellingMore } from './referent.ts';
-import { hear } from './sense/sense.ts';
+import { hear } from './sense/hear.ts';
 import type { Turn } from './turn.ts';
 import { understand } from './understand.ts';
 import { views } from './views.ts';
