@@ -1,16 +1,57 @@
 import { describe, expect, test } from 'vitest';
-import { scoreRubric } from '../../src/assessor/rubric-score.ts';
+import type { QuotedGrade } from '../../src/assessor/assessment.ts';
+import { scoreOf, scoreRubric } from '../../src/assessor/rubric-score.ts';
 import { byId } from '../../src/catalog/catalog.ts';
 import type { EventBody } from '../../src/events/event.ts';
 import { noContext } from '../../src/language/reading-context.ts';
 import { understand } from '../../src/language/understand.ts';
-import { rowsOfTable, sectionOf } from '../support/doc-tables.ts';
+import { truthOf } from '../support/assessment.ts';
+import { examplesIn, numbersIn, rowsOfTable, sectionOf } from '../support/doc-tables.ts';
 import { answered, asked, concluded, historyOf, opened, told } from '../support/events.ts';
 import { catalog, lexicon } from '../support/shipped.ts';
 
 const section = await sectionOf('scoring.md', 'Rubric');
 const part = (title: string) => section.slice(section.indexOf(`### ${title}\n`));
 const criteriaOf = (id: string) => byId('rubric', catalog.rubrics, id).dimensions.flatMap(({ criteria }) => criteria);
+
+describe('an example of points', () => {
+  const shares: Record<string, Pick<QuotedGrade, 'met' | 'applies'>> = {
+    ...{ met: { met: 1 }, 'half met': { met: 0.5 }, 'not met': { met: 0 } },
+    ...{ ungraded: { met: null }, 'does not apply': { met: null, applies: false } },
+  };
+  const graded = (given: string) =>
+    given.split(', ').map((criterion) => {
+      const [points = '', ...words] = criterion.split(' ');
+      const share = shares[words.join(' ')];
+      if (!share) throw new Error(`a criterion is not "${words.join(' ')}"`);
+      return { points: numbersIn(points)[0] ?? 0, ...share };
+    });
+
+  const examples = examplesIn(rowsOfTable(section, 'figure'));
+
+  test.each(examples.slice(0, 3))('of its $name comes to what it says', ({ name, given, result, digits }) => {
+    const { score, low, high } = scoreOf(graded(given));
+    const figures: Record<string, number | null> = { score, low, high };
+    expect(figures[name]).toBeCloseTo(result, digits);
+  });
+
+  test('of dimensions comes to what it says', () => {
+    const [, , , { name, given, result, digits } = { name: '', given: '', result: 0, digits: 0 }] = examples;
+    const grades = new Map<string, QuotedGrade>();
+    const dimensions = given.split('; in another dimension ').map((part, place) => ({
+      ...{ id: `d${place}`, title: 'Title' },
+      criteria: graded(part).map(({ points, met }, at) => {
+        const id = `${place}.${at}`;
+        grades.set(id, { met, reason: '', turn: null, quote: null });
+        return { id, text: 'Text', points };
+      }),
+    }));
+    const rubric = { id: 'r', title: 'Title', source: 'ours', dimensions };
+    const setting = { history: historyOf(opened()), truth: truthOf(), condition: null, lexicon, allPlanItems: [] };
+    expect([name, dimensions.length, examples.length]).toEqual(['dimensions', 2, 4]);
+    expect(scoreRubric(rubric, setting, grades).dimensions.d0?.score).toBeCloseTo(result, digits);
+  });
+});
 
 test('the table of consultation-quality has the criteria of its file', () => {
   const ids = rowsOfTable(part('Quality of a consultation'), 'id').map(([id]) => id);
