@@ -57,7 +57,7 @@ export function examplesIn(rows: readonly string[][]): Example[] {
 }
 
 /** A number as the pages write it, with a minus sign of its own. */
-const numberOf = (text: string) => Number(text.replace('−', '-'));
+export const numberOf = (text: string) => Number(text.replace('−', '-'));
 
 /** All numbers of a text. */
 export const numbersIn = (text: string) => (text.match(/[−-]?(?:\d*\.)?\d+/g) ?? []).map(numberOf);
