@@ -4,6 +4,9 @@ import { type AssessedCase, createAssessor } from '../../../src/assessor/assess.
 import type { CaseWorth } from '../../../src/assessor/case-worth.ts';
 import { compositeOf } from '../../../src/assessor/composite.ts';
 import type { EventBody } from '../../../src/events/event.ts';
+import { createAnswerReader } from '../../../src/language/answer.ts';
+import { reviewCase } from '../../../src/review/case-review.ts';
+import { shinglesOf, similarity } from '../../../src/review/similarity.ts';
 import { examplesIn, rowsOfTable, sectionOf } from '../../support/doc-tables.ts';
 import { answered, asked, concluded, ended, historyOf, opened, probed, readingOf, told } from '../../support/events.ts';
 import { knowledgeOf } from '../../support/knowledge.ts';
@@ -128,4 +131,20 @@ test('its facts are worth what stands in "What facts are worth"', async () => {
   const own = rows.filter(({ given }) => given === '');
   expect(own.map(({ name }) => name)).toEqual(Object.keys(figures));
   for (const { name, result, digits } of own) expect(figures[name], name).toBeCloseTo(result, digits);
+});
+
+test('it is as hard as "How hard a case is" says', async () => {
+  const reader = createAnswerReader(lexicon);
+  const model = knowledge.modelFor(assessed.patientCase.demographics);
+  const { figures, grade } = reviewCase(assessed, model, reader);
+  const alike = (given: string) => {
+    const [one = '', other = ''] = [...given.matchAll(/"([^"]+)"/g)].map(([, text]) => text);
+    return similarity(shinglesOf(one), shinglesOf(other));
+  };
+  const reviewed = { ...figures, grade };
+  const rows = examplesIn(rowsOfTable(await sectionOf('scoring.md', 'How hard a case is'), 'figure'));
+  for (const { name, given, result, digits } of rows)
+    expect(given === '' ? at(reviewed, name) : alike(given), name).toBeCloseTo(result, digits);
+  expect(rows).toHaveLength(6);
+  expect(figures?.difficulty).toBe('easy');
 });
