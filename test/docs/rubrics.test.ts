@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { QuotedGrade } from '../../src/assessor/assessment.ts';
+import { createJudging } from '../../src/assessor/judging.ts';
 import { scoreOf, scoreRubric } from '../../src/assessor/rubric-score.ts';
 import { byId } from '../../src/catalog/catalog.ts';
 import type { EventBody } from '../../src/events/event.ts';
 import { noContext } from '../../src/language/reading-context.ts';
 import { understand } from '../../src/language/understand.ts';
 import { truthOf } from '../support/assessment.ts';
-import { examplesIn, numbersIn, rowsOfTable, sectionOf } from '../support/doc-tables.ts';
-import { answered, asked, concluded, historyOf, opened, told } from '../support/events.ts';
+import { chatEndpoint, replies as replyWith } from '../support/chat-endpoint.ts';
+import { examplesIn, numbersIn, rowsOfTable, sectionOf, tablesOf } from '../support/doc-tables.ts';
+import { answered, asked, concluded, ended, historyOf, opened, told } from '../support/events.ts';
+import { graded, judgeAt, verdicts } from '../support/judge.ts';
 import { catalog, lexicon } from '../support/shipped.ts';
 
 const section = await sectionOf('scoring.md', 'Rubric');
@@ -19,7 +22,7 @@ describe('an example of points', () => {
     ...{ met: { met: 1 }, 'half met': { met: 0.5 }, 'not met': { met: 0 } },
     ...{ ungraded: { met: null }, 'does not apply': { met: null, applies: false } },
   };
-  const graded = (given: string) =>
+  const pointsOf = (given: string) =>
     given.split(', ').map((criterion) => {
       const [points = '', ...words] = criterion.split(' ');
       const share = shares[words.join(' ')];
@@ -30,7 +33,7 @@ describe('an example of points', () => {
   const examples = examplesIn(rowsOfTable(section, 'figure'));
 
   test.each(examples.slice(0, 3))('of its $name comes to what it says', ({ name, given, result, digits }) => {
-    const { score, low, high } = scoreOf(graded(given));
+    const { score, low, high } = scoreOf(pointsOf(given));
     const figures: Record<string, number | null> = { score, low, high };
     expect(figures[name]).toBeCloseTo(result, digits);
   });
@@ -40,7 +43,7 @@ describe('an example of points', () => {
     const grades = new Map<string, QuotedGrade>();
     const dimensions = given.split('; in another dimension ').map((part, place) => ({
       ...{ id: `d${place}`, title: 'Title' },
-      criteria: graded(part).map(({ points, met }, at) => {
+      criteria: pointsOf(part).map(({ points, met }, at) => {
         const id = `${place}.${at}`;
         grades.set(id, { met, reason: '', turn: null, quote: null });
         return { id, text: 'Text', points };
@@ -109,4 +112,33 @@ describe('the example of the page', () => {
     const [, from, to] = /between \d+\/\d+ = (\S+) and \d+\/\d+ = (\d\.\d+)/.exec(page) ?? [];
     expect([low.toFixed(3), high.toFixed(3)]).toEqual([from, to]);
   });
+});
+
+test('the page’s judge gave as many replies, of as many tokens, as it says', async () => {
+  const [, rows = []] = tablesOf(section, 'figure');
+  const [replies, usage] = examplesIn(rows);
+  const [tokensIn = 0, tokensOut = 0] = numbersIn(usage?.given ?? '');
+  const rubric = byId('rubric', catalog.rubrics, 'consultation-quality');
+  const dimensions = rubric.dimensions.map(({ criteria }) =>
+    criteria.filter(({ check }) => check?.rule !== 'overall-level').map(({ id }) => graded(id, false)),
+  );
+  const asked = dimensions.filter(({ length }) => length > 0);
+  const texts = ['I would rather not.', ...asked.map((criteria) => verdicts(...criteria))];
+  const endpoint = await chatEndpoint(texts.map((text) => replyWith({ text, usage: [tokensIn, tokensOut] })));
+  try {
+    const judge = await judgeAt(endpoint.baseUrl, { grades: 'all' });
+    const judging = createJudging({ judge, rubrics: [rubric], conditions: catalog.conditions });
+    const [assessed] = [...catalog.cases.values()].filter(({ truth }) => truth.condition !== null);
+    if (assessed === undefined) throw new Error('the library has cases');
+    const history = historyOf(opened(), concluded('a cold'), ended());
+    const made = await judging('c', history, assessed, new AbortController().signal);
+    const took = made.judge.usage;
+    expect(replies?.given).toContain(`each of ${asked.length} dimensions`);
+    expect([made.judge.replies, (took?.inputTokens ?? 0) + (took?.outputTokens ?? 0)]).toEqual([
+      replies?.result,
+      usage?.result,
+    ]);
+  } finally {
+    await endpoint.close();
+  }
 });

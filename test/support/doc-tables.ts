@@ -17,12 +17,17 @@ export function rowsOfTable(section: string, firstHeading: string): string[][] {
 
 /** The same of all tables whose first heading is given. */
 export function tablesOf(section: string, firstHeading: string): string[][][] {
-  const lines = section.split('\n');
-  return lines.flatMap((line, head) => {
-    if (!line.startsWith(`| ${firstHeading} |`)) return [];
-    const rows = lines.slice(head + 2);
+  return allTablesOf(section).flatMap(({ head, rows }) => (head[0] === firstHeading ? [rows] : []));
+}
+
+/** All tables of a text: a text for each cell. */
+export function allTablesOf(text: string): { readonly head: string[]; readonly rows: string[][] }[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at) => {
+    if (!line.startsWith('|---')) return [];
+    const rows = lines.slice(at + 1);
     const end = rows.findIndex((row) => !row.startsWith('|'));
-    return [rows.slice(0, end < 0 ? rows.length : end).map(cellsOf)];
+    return [{ head: cellsOf(lines[at - 1] ?? ''), rows: rows.slice(0, end < 0 ? rows.length : end).map(cellsOf) }];
   });
 }
 
