@@ -14,7 +14,7 @@ import { costOf } from '../../src/models/run-cost.ts';
 import { AssessmentLine } from '../../src/report/assessment-line.ts';
 import { raterAgreement } from '../../src/report/rater-agreement.ts';
 import { reportOf } from '../../src/report/run-report.ts';
-import { reviewLibrary } from '../../src/review/library-review.ts';
+import { reviewCase } from '../../src/review/case-review.ts';
 import { memoryWorthCache } from '../../src/run/worth-cache.ts';
 import { assessmentOf } from '../support/assessment.ts';
 import { allTablesOf } from '../support/doc-tables.ts';
@@ -164,7 +164,7 @@ test('every figure of assessments, of a report and of the agreement with people 
   expect(unnamed(agreement)).toEqual([]);
 });
 
-test('every figure of the audits and of the review of the library stands on the page', async () => {
+test('every figure of the audits and of a case’s review stands on the page', async () => {
   const fixture = fileURLToPath(new URL('../fixtures/seeded-flaws.jsonl', import.meta.url));
   const flaws = await loadFlaws(catalog, fixture);
   const ofAssessor = await auditAssessor({ catalog, flaws, gamedCases: 1, oneTemperamentEach: true, seed: 1 });
@@ -177,6 +177,8 @@ test('every figure of the audits and of the review of the library stands on the 
   const { temperament, ...rest } = ofPatients;
   expect(unnamed({ reader, ...rest })).toEqual([]);
   expect([temperament].flatMap((both) => Object.keys(both ?? {})).filter((name) => !named.has(name))).toEqual([]);
-  const [first] = reviewLibrary(catalog, lexicon).cases;
-  expect(unnamed(first)).toEqual([]);
+  const [first] = catalog.cases.values();
+  if (first === undefined) throw new Error('the library has cases');
+  const model = knowledge.modelFor(first.patientCase.demographics);
+  expect(unnamed(reviewCase(first, model, createAnswerReader(lexicon)))).toEqual([]);
 });
