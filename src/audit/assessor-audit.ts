@@ -24,7 +24,7 @@ const ruleRepeats = 2;
 
 /** A judge beside the rules. */
 export interface JudgeSetting {
-  /** Made when the scripts have been played, and what it needs is there. */
+  /** Called before anything is played; rejects where the judge cannot be asked. */
   open(setting: Pick<ModelGraderSetting, 'catalog' | 'assessor' | 'seed'>): Promise<ModelGrader>;
   /** Edits that it grades at most, spread over the criteria. */
   readonly sample: number;
@@ -78,18 +78,19 @@ export async function auditAssessor(setting: AssessorAuditSetting): Promise<Asse
   let walkedOut: readonly string[] = [];
 
   if (flaws) {
-    const played = await playFlaws(held, flaws, progressOf('scripts'));
-    ({ walkedOut } = played);
-    const rules = ruleGrader(assessor);
-    const { stopped: _, ...figures } = await auditFlaws(rules, played, flaws.edits, { rubrics, seed });
-    const bases = flaws.bases.flatMap(({ id }) => played.held.get(id) ?? []);
-    const agreement = await selfAgreement(rules, bases, { rubrics, seed, repeats: ruleRepeats });
-    graders.push({ flaws: figures, edits: flaws.edits.length, agreement, calls: null });
+    // A judge that cannot be asked is refused before anything is played.
+    const judge = setting.judge && { ...setting.judge, model: await setting.judge.open({ catalog, assessor, seed }) };
+    try {
+      const played = await playFlaws(held, flaws, progressOf('scripts'));
+      ({ walkedOut } = played);
+      const rules = ruleGrader(assessor);
+      const { stopped: _, ...figures } = await auditFlaws(rules, played, flaws.edits, { rubrics, seed });
+      const bases = flaws.bases.flatMap(({ id }) => played.held.get(id) ?? []);
+      const agreement = await selfAgreement(rules, bases, { rubrics, seed, repeats: ruleRepeats });
+      graders.push({ flaws: figures, edits: flaws.edits.length, agreement, calls: null });
 
-    if (setting.judge) {
-      const { sample, repeats, concurrency } = setting.judge;
-      const model = await setting.judge.open({ catalog, assessor, seed });
-      try {
+      if (judge) {
+        const { sample, repeats, concurrency, model } = judge;
         const edits = sampleOf(flaws.edits, sample, seed);
         const asked = { rubrics, seed, concurrency };
         const audited = await auditFlaws(model.grader, played, edits, { ...asked, onProgress: progressOf('judged') });
@@ -103,9 +104,9 @@ export async function auditAssessor(setting: AssessorAuditSetting): Promise<Asse
         const { calls, costUsd } = model.cost();
         graders.push({ flaws: judged, edits: flaws.edits.length, agreement: repeated, calls: { calls, costUsd } });
         stopped = spent ?? repeated?.stopped ?? null;
-      } finally {
-        await model.close();
       }
+    } finally {
+      await judge?.model.close();
     }
   }
 

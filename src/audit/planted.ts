@@ -6,7 +6,7 @@ import { packageRoot } from '../base/package-root.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { aspects } from '../catalog/finding.ts';
 import { wilson } from '../report/statistics/wilson.ts';
-import { auditReplies } from './audit-replies.ts';
+import { type AuditSummary, auditReplies } from './audit-replies.ts';
 
 const kinds = ['leak', 'contradiction', 'undue'] as const;
 
@@ -59,7 +59,16 @@ export async function checkReader(catalog: Catalog): Promise<ReaderCheck> {
       at: `${file}:${i + 1}`,
     });
   });
-  const { faulty, caught, sound, falseAlarms } = auditReplies(rows, catalog);
+  return readerCheckOf(auditReplies(rows, catalog));
+}
+
+/** What a reader is worth that caught so many of the faulty replies, and took so many sound ones for faulty. */
+export function readerCheckOf({
+  faulty,
+  caught,
+  sound,
+  falseAlarms,
+}: Pick<AuditSummary, 'faulty' | 'caught' | 'sound' | 'falseAlarms'>): ReaderCheck {
   const share = caught / Math.max(1, faulty);
   return {
     planted: faulty,

@@ -49,8 +49,8 @@ function nameOf(part: Part): string {
 /**
  * The persona that an id names: a file's own, or a temperament with traits (`choleric+cefr-a+low-recall`).
  *
- * Throws `unknown-id` for a part that does not exist and `bad-call` for parts that are none or contradict each other, with
- * the reason.
+ * Throws `unknown-id` for a part that does not exist and `bad-call` for parts that are none or contradict each other (two
+ * personas do), with the reason.
  */
 export function personaOf(
   id: string,
@@ -68,13 +68,17 @@ export function personaOf(
         ? `\`${base}\` is a trait: lay it over a persona, such as choleric+${base}`
         : '`anamnesis list personas` shows all of them',
     });
-  const named = names.map((name) => {
-    const trait = traits.get(name);
-    if (trait) return trait;
-    throw new AnamnesisError('unknown-id', unknownId('trait', name, traits.keys()), {
-      hint: '`anamnesis list traits` shows all of them',
+  const further = names.filter((name) => personas.has(name) && !traits.has(name));
+  const named = names
+    .filter((name) => !further.includes(name))
+    .map((name) => {
+      const trait = traits.get(name);
+      if (trait) return trait;
+      throw new AnamnesisError('unknown-id', unknownId('trait', name, traits.keys()), {
+        hint: '`anamnesis list traits` shows all of them',
+      });
     });
-  });
+  if (further.length > 0) throw severalTemperaments(id, [base, ...further], named);
   mustAgree(id, [persona, ...named]);
   // Levels set and bound the same dials: in whatever order the traits are written, they are laid in one.
   const laid = [...named].sort((a, b) => dimensions.indexOf(a.dimension) - dimensions.indexOf(b.dimension));
@@ -93,6 +97,18 @@ export function personaOf(
 function withPools(pools: Phrases, { phrases = {} }: Trait): Phrases {
   const given = Object.fromEntries(Object.entries(phrases).filter(([, pool]) => pool !== undefined));
   return { ...pools, ...given };
+}
+
+/** The refusal of several personas as one: the traits stay with whichever of them is meant. */
+function severalTemperaments(id: string, personas: readonly string[], traits: readonly Trait[]): AnamnesisError {
+  const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``);
+  const each = [...new Set(personas)].map((one) => [one, ...traits.map((trait) => trait.id)].join('+'));
+  const further = traits.length === 0 ? `, with traits if need be: ${personas[0]}+cefr-a` : '';
+  return new AnamnesisError(
+    'bad-call',
+    `\`${id}\` contradicts itself: one patient has one temperament, and ${quoted(personas).join(' and ')} have one each`,
+    { hint: `write ${quoted(each).join(' or ')}${further}` },
+  );
 }
 
 function mustAgree(id: string, parts: readonly Part[]): void {

@@ -5,6 +5,7 @@ import { loadFlaws } from '../audit/flaws/load-flaws.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { noneOf } from '../base/nearest.ts';
 import { openCatalog } from '../catalog/catalog.ts';
+import { parseModelSpec } from '../models/spec.ts';
 import { type ModelCallOptions, openModelCalls } from './model-calls.ts';
 import { createProgress, type Progress } from './progress.ts';
 
@@ -61,6 +62,7 @@ export async function auditAssessorCommand(options: AuditAssessorOptions): Promi
   if (missed(audit).length > 0) process.exitCode = 3;
 }
 
+/** Throws `bad-call` for options that no judge could be asked by, before anything is read or played. */
 function checkJudgeOptions({ judge, sample, repeats, only }: AuditAssessorOptions): void {
   const [idle] = [sample !== undefined && '--sample', repeats !== undefined && '--repeats'].filter(Boolean);
   if (judge === undefined && idle)
@@ -71,6 +73,7 @@ function checkJudgeOptions({ judge, sample, repeats, only }: AuditAssessorOption
     throw new AnamnesisError('bad-call', '--judge grades seeded flaws, and --only leaves them out', {
       hint: 'use --only flaws',
     });
+  if (judge !== undefined) parseModelSpec(judge);
 }
 
 function judgeOf(

@@ -1,4 +1,5 @@
-import type { FoundFault, PatientAudit, Separation } from '../audit/patient-audit.ts';
+import type { PatientAudit, Separation } from '../audit/patient-audit.ts';
+import type { FoundFault } from '../audit/patient-tally.ts';
 import type { ReaderCheck } from '../audit/planted.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { byId, type Catalog, openCatalog } from '../catalog/catalog.ts';

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RubricScore } from '../../src/assessor/assessment.ts';
 import { type CompositeSetting, compositeOf } from '../../src/assessor/composite.ts';
-import { packageRoot } from '../../src/base/package-root.ts';
 import { byId } from '../../src/catalog/catalog.ts';
 import type { Composite } from '../../src/catalog/composite.ts';
 import { assessmentOf } from '../support/assessment.ts';
+import { examplesIn, numbersIn, rowsOfTable, sectionOf } from '../support/doc-tables.ts';
 import { catalog } from '../support/shipped.ts';
 
 type Told = Parameters<typeof assessmentOf>[0] & { redFlags?: CompositeSetting['redFlags'] };
@@ -28,28 +26,31 @@ describe('the composite of one consultation', () => {
   test('is worked by hand on the page as the program works it', async () => {
     const shipped = byId('rubric', catalog.rubrics, 'consultation-quality').composite;
     if (!shipped) throw new Error('the shipped rubric has a composite');
-    const score = scored({
-      gathering: exactly(2 / 3),
-      relationship: exactly(1 / 2),
-      plan: { score: null, low: 1 / 2, high: 1 },
-    });
     const coverage = { question: 0.4, examination: null, test: null };
-    const made = (correct: boolean) =>
+    const made = (correct: boolean, ofPlan: { score: number | null; low: number; high: number }) =>
       compositeOf(
         shipped,
-        score,
+        scored({ gathering: exactly(2 / 3), relationship: exactly(1 / 2), plan: ofPlan }),
         settingOf({ diagnosis: { correct }, information: { coverage }, mustAsk: { asked: 6, of: 10 } }),
       );
-    const low = 0.5 + 0.15 * 0.4 + 0.1 * (6 / 10) + 0.05 * (2 / 3) + 0.1 * (1 / 2) + 0.1 * (1 / 2);
-    const right = made(true);
-    expect(right.low).toBeCloseTo(low, 12);
-    expect(right.high).toBeCloseTo(low + 0.1 * (1 / 2), 12);
-    expect(right.value).toBeNull();
-    expect(right.process).toMatchObject({ value: null });
-    expect(made(false)).toMatchObject({ value: 0, low: 0, high: 0, process: right.process });
-    const page = await readFile(join(packageRoot(), 'docs/scoring.md'), 'utf8');
+    const open = { score: null, low: 1 / 2, high: 1 };
+    const right = made(true, open);
+    expect(right).toMatchObject({ value: null, process: { value: null } });
+    expect(made(false, open)).toMatchObject({ value: 0, low: 0, high: 0, process: right.process });
+
+    const section = await sectionOf('scoring.md', 'Composite');
+    const examples = examplesIn(rowsOfTable(section, 'figure'));
+    expect(examples.map(({ name }) => name)).toEqual(
+      ['', 'process.'].flatMap((part) => ['value', 'low', 'high'].map((bound) => `${part}${bound}`)),
+    );
+    for (const { name, given, result, digits } of examples) {
+      const [met = Number.NaN, of = Number.NaN] = numbersIn(given);
+      const { process, ...whole } = given === '' ? right : made(true, exactly(met / of));
+      const figures: Record<string, unknown> = { ...(name.startsWith('process.') ? process : whole) };
+      expect(figures[name.replace('process.', '')], name).toBeCloseTo(result, digits);
+    }
     for (const figure of [right.low, right.high, right.process?.low ?? 0, right.process?.high ?? 0])
-      expect(page).toContain(`= ${figure.toFixed(4)}`);
+      expect(section).toContain(`= ${figure.toFixed(4)}`);
   });
 
   test('has a value where all of it is known, with what it was made of beside it', () => {

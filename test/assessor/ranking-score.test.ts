@@ -5,7 +5,6 @@ import type { ConsultationEvent } from '../../src/events/event.ts';
 import { firstConclusion } from '../../src/events/history.ts';
 import { createDiagnosisReader } from '../../src/language/diagnosis.ts';
 import { noOthers, truthOf } from '../support/assessment.ts';
-import { rowsOfTable, sectionOf } from '../support/doc-tables.ts';
 import { concluded, historyOf, opened, probed } from '../support/events.ts';
 
 const list = [
@@ -92,23 +91,4 @@ test('the probability stated of the first is kept, and null where there was none
   expect(scored({ diagnosis: 'asthma', probabilities: [0.4] }).stated).toBe(0.4);
   expect(scored({ diagnosis: 'asthma', probabilities: [null] }).stated).toBeNull();
   expect(scored({ diagnosis: 'asthma' }).stated).toBeNull();
-});
-
-test('the page’s example comes to what it says', async () => {
-  const rows = rowsOfTable(await sectionOf('scoring.md', 'Diagnosis'), 'condition');
-  const number = (cell = '') => (cell === '–' ? null : Number(cell));
-  const right = new Map(rows.map(([condition = '', , believed]) => [condition, number(believed) ?? 0]));
-  const said = rows.filter(([, stated]) => number(stated) !== null);
-  const [first, ...others] = said.map(([condition = '']) => condition);
-  const { overlap, rank, stated } = scored(
-    { diagnosis: first ?? '', differential: others, probabilities: said.map(([, probability]) => number(probability)) },
-    { against: right },
-  );
-  expect({ ...overlap, rank, stated }).toEqual({
-    recall: expect.closeTo(2 / 3),
-    precision: expect.closeTo(2 / 3),
-    f1: expect.closeTo(2 / 3),
-    rank: 2,
-    stated: 0.6,
-  });
 });

@@ -103,6 +103,21 @@ describe('an id that names no patient', () => {
     }
   };
 
+  test('hears that one patient has one temperament, whatever else it names, and what to write', () => {
+    const ids = [
+      'choleric+phlegmatic',
+      'choleric+cefr-a+phlegmatic',
+      'choleric+choleric',
+      'choleric+phlegmatic+lowrecall',
+    ];
+    expect(ids.map(refused).join('\n')).toMatchInlineSnapshot(`
+      "bad-call: \`choleric+phlegmatic\` contradicts itself: one patient has one temperament, and \`choleric\` and \`phlegmatic\` have one each → write \`choleric\` or \`phlegmatic\`, with traits if need be: choleric+cefr-a
+      bad-call: \`choleric+cefr-a+phlegmatic\` contradicts itself: one patient has one temperament, and \`choleric\` and \`phlegmatic\` have one each → write \`choleric+cefr-a\` or \`phlegmatic+cefr-a\`
+      bad-call: \`choleric+choleric\` contradicts itself: one patient has one temperament, and \`choleric\` and \`choleric\` have one each → write \`choleric\`, with traits if need be: choleric+cefr-a
+      unknown-id: unknown trait \`lowrecall\`; did you mean \`low-recall\`? → \`anamnesis list traits\` shows all of them"
+    `);
+  });
+
   test('hears what is wrong with it', () => {
     const ids = ['colleric', 'choleric+lowrecall', 'choleric+', '+cefr-a', 'cefr-a', 'choleric+cefr-a+cefr-a'];
     expect(ids.map(refused).join('\n')).toMatchInlineSnapshot(`

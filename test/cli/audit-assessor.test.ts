@@ -39,6 +39,7 @@ describe('audit assessor', () => {
     { args: ['--repeats', '3'], says: '--repeats is for a judge, and none is named' },
     { args: ['--only', 'gaming', '--judge', 'openai:any'], says: 'use --only flaws' },
     { args: ['--only', 'flaws', '--flaws', 'nowhere.jsonl'], says: 'nowhere.jsonl does not exist' },
+    { args: ['--judge', 'openai:', '--flaws', 'nowhere.jsonl'], says: '"openai:" names no model' }, // read nothing yet
     { args: ['--gaming-cases', '0'], says: 'a whole number from 1 on was expected' },
   ])('of $args is one message and exit code 2', async ({ args, says: message }) => {
     const { code, out, err } = await anamnesis('audit', 'assessor', ...args);
@@ -96,6 +97,14 @@ describe('audit assessor with a judge', () => {
     expect(endpoint.requests.length).toBe(asked);
     expect(JSON.parse(again.out).graders[1].flaws).toEqual(figures);
     expect((await readFile('cassette.jsonl', 'utf8')).trim().split('\n')).toHaveLength(asked - 1);
+  });
+
+  test('that has no key is refused before a script is played', async () => {
+    vi.stubEnv('OPENAI_API_KEY', '');
+    const loud = judged.filter((arg) => arg !== '--quiet'); // what is played shows as progress
+    const { code, out, err } = await anamnesis(...loud);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^openai:gpt-4o-mini needs a key/);
   });
 
   test('stops where the money is spent, prints what it has, and ends with 1', async () => {

@@ -158,6 +158,10 @@ describe('consult is refused, with nothing written and nothing drawn,', () => {
   test.each([
     { call: [`${firstCase}x`, {}], says: `unknown case \`${firstCase}x\`; did you mean \`${firstCase}\`?` },
     { call: [firstCase, { persona: 'colleric' }], says: 'unknown persona `colleric`; did you mean `choleric`?' },
+    {
+      call: [firstCase, { persona: 'choleric+phlegmatic' }],
+      says: '`choleric+phlegmatic` contradicts itself: one patient has one temperament, and `choleric` and `phlegmatic` have one each',
+    },
     { call: [firstCase, { library: ['nowhere'] }], says: 'the library nowhere does not exist' },
     { call: [undefined, { resume: 'nowhere' }], says: 'nowhere is no run: it has no run.json' },
     { call: [firstCase, { resume: 'nowhere' }], says: '`--resume` goes on with the case of that run' },

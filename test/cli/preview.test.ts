@@ -148,6 +148,14 @@ describe('a wrong call of preview', { timeout: 60_000 }, () => {
     `);
   });
 
+  test('says that one patient has one temperament', async () => {
+    expect(await wrong('persona', 'choleric+phlegmatic')).toMatchInlineSnapshot(`
+      "\`choleric+phlegmatic\` contradicts itself: one patient has one temperament, and \`choleric\` and \`phlegmatic\` have one each
+      → write \`choleric\` or \`phlegmatic\`, with traits if need be: choleric+cefr-a
+      "
+    `);
+  });
+
   test('says which option belongs elsewhere', async () => {
     expect(await wrong('rubric', 'consultation-quality', '--seed', '3')).toMatchInlineSnapshot(`
       "the preview of a rubric has no \`--seed\`

@@ -133,6 +133,12 @@ describe('a run that cannot be is refused with one message, code 2 and nothing w
       message: '--personas names nothing, and there would be no consultation',
       hint: 'name ids divided by commas, or `all`',
     },
+    {
+      args: ['--personas', 'choleric+phlegmatic'],
+      message:
+        '`choleric+phlegmatic` contradicts itself: one patient has one temperament, and `choleric` and `phlegmatic` have one each',
+      hint: expect.stringContaining('write `choleric` or `phlegmatic`'),
+    },
     { args: ['--cases', 'all,other'], message: '--cases: `all` stands alone' },
     { args: ['--cases', 'NoId'], message: '--cases: "NoId" is no id; use lower-case letters, digits and hyphens' },
     { args: ['--library', 'nowhere'], message: 'the library nowhere does not exist' },

@@ -103,13 +103,14 @@ export async function auditGaming(setting: GamingAuditSetting): Promise<GamingAu
   for (const name of honestDoctors) {
     const honest = await assessed(name, null);
     for (const gaming of doctors)
-      results.push(compared({ gaming, honest: name }, await assessed(name, gaming), honest, setting));
+      results.push(gamingResult({ gaming, honest: name }, await assessed(name, gaming), honest, setting));
   }
   return { rubric: setting.rubric, cases, personas, consultations, results };
 }
 
-function compared(
-  { gaming, honest: name }: { gaming: GamingDoctor; honest: string },
+/** What a doctor that games gained over the honest one inside it, from the assessments of the same consultations. */
+export function gamingResult(
+  { gaming, honest: name }: { gaming: Pick<GamingDoctor, 'id' | 'title'>; honest: string },
   own: readonly Assessment[],
   honest: readonly Assessment[],
   { rubric, rubrics, seed }: Pick<GamingAuditSetting, 'rubric' | 'rubrics' | 'seed'>,
