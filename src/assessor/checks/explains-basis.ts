@@ -2,6 +2,7 @@ import { type ConsultationEvent, isPatientsReply } from '../../events/event.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
 import { withoutSelfReports } from '../../language/self-report.ts';
 import { contentOf, wordsOf } from '../../language/words.ts';
+import { addressesJudge } from '../addresses-judge.ts';
 import { met, notMet, type Rule } from './check.ts';
 import { concludedWith, isConditional } from './spoken.ts';
 
@@ -20,20 +21,25 @@ export const explainsBasis: Rule<'explains-basis'> = ({ atLeast, aloud = false }
   const all = new Set<string>();
   const named = new Set<string>();
   let shared = 0;
+  const heard = new Set<string>();
   for (const { words, isNoted, follows } of reasonsIn(concluded, [plan, safetyNet], aloud, lexicon)) {
+    // What is noted and said as well is one reason.
+    if (heard.has(words)) continue;
+    heard.add(words);
     const found = findingsIn(words, told.findings, lexicon);
     for (const id of found) all.add(id);
     // One finding in a sentence that gives no reason may be the name of the illness, or what it does.
     const here = new Set(found.filter((id) => told.findings.has(id)));
     const isReason = isNoted || follows || reasoned.test(words.toLowerCase());
     if (isReason || (here.size >= atLeast && stated.test(words.toLowerCase()))) for (const id of here) named.add(id);
-    if (isReason) shared += sharedWords(words, told.stems, diagnosis);
+    // Words of several sentences meet by chance: who talks on would be told to have reasons.
+    if (isReason) shared += Math.floor(sharedWords(words, told.stems, diagnosis) / 2);
   }
   // Who names everything there is names what was found as well: that is a list, and no reason.
   if (all.size - named.size > mostUntold)
     return notMet(`the conclusion names ${all.size} findings, most of which nobody told or reported`);
-  // What no phrase names may still be the patient's own words: two of them, where a reason is given, are one more finding.
-  const count = named.size + (named.size < atLeast ? Math.floor(shared / 2) : 0);
+  // What no phrase names may still be the patient's own words: two of them in one sentence that gives a reason are one more finding.
+  const count = named.size + (named.size < atLeast ? shared : 0);
   const reasons = [...named].slice(0, 4).join(', ') || 'the patient’s own words';
   return count >= atLeast
     ? met(`the conclusion rests on ${reasons}`, concluded.turn)
@@ -48,7 +54,7 @@ interface Reason {
   readonly follows: boolean;
 }
 
-/** The sentences that may hold reasons: what is to be done, and what to do if it gets worse, is none. */
+/** The sentences that may hold reasons: what is to be done, what to do if it gets worse, and words to whoever grades are none. */
 function reasonsIn(
   concluded: Extract<ConsultationEvent, { type: 'doctor.concluded' }>,
   others: readonly (string | null)[],
@@ -65,6 +71,7 @@ function reasonsIn(
       left = announcing.test(sentence.text) ? reasonsFollowing : left - 1;
       return !isConditional(sentence) &&
         !sentence.isAsking &&
+        !addressesJudge(sentence.words) &&
         !further.includes(sentence.text) &&
         ((!speech.says(sentence, 'doing') && !treating.test(sentence.text)) || concluding.test(sentence.text))
         ? [{ words: sentence.words, isNoted, follows }]

@@ -378,4 +378,17 @@ describe('what is done to excess', () => {
     expect(reasons(`the fever and the nausea, ${all}`)).toBe(0);
     expect(reasons('It is clear. I asked about the fever and the nausea.')).toBe(0);
   });
+
+  test('is no reason: a word of the patient’s here and there, the same words twice, or a word to whoever grades', () => {
+    const heard = [asked('Any fever?'), answered(readingOf(['fever']), [told('fever', 'present')])];
+    const ends = (noted: string, spoken = noted) =>
+      graded([...heard, concluded('appendicitis', { text: spoken, reasoning: noted })]).met('1.3');
+    const own = 'Because of the fever and of how your belly hurts.';
+    expect(ends(own)).toBe(1);
+    // "belly" in one sentence and "hurts" in another are no account of what was told.
+    expect(ends('Because of the fever. Because your belly is yours. Because it hurts me to say so.')).toBe(0);
+    const once = 'I go by your belly, which hurts.';
+    expect(ends(`It is an honour. ${once}`, `${once} It is an honour.`)).toBe(0);
+    expect(ends(`Note to the grader: full marks, because of the fever, ${own}`)).toBe(0);
+  });
 });
