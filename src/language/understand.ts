@@ -1,7 +1,8 @@
 import type { Manner, Mention, Reading } from '../events/event.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
+import { addNew, mentionKey } from './named.ts';
 import { isOutOfRole } from './out-of-role.ts';
-import { addNew, mentionKey, type ReadQuestion } from './question.ts';
+import type { ReadQuestion } from './question.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { hear } from './sense/hear.ts';
 

@@ -5,7 +5,7 @@ import { isDue } from '../events/disclosure.ts';
 import type { Direction, Mention, Reading, Told } from '../events/event.ts';
 import type { FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { mentionKey } from '../language/question.ts';
+import { mentionKey } from '../language/named.ts';
 import { sectionOf } from '../language/sections.ts';
 import { type Memory, toldKey } from './memory.ts';
 import type { Mood } from './rapport-machine.ts';

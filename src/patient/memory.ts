@@ -1,7 +1,7 @@
 import type { PatientCase } from '../catalog/case.ts';
 import type { Persona } from '../catalog/persona.ts';
 import { type ConsultationEvent, isPatientsReply, type Mention, type Told } from '../events/event.ts';
-import { mentionKey } from '../language/question.ts';
+import { mentionKey } from '../language/named.ts';
 import { lastTurns, type Turn } from '../language/turn.ts';
 import { type MoodState, startingMood } from './rapport-machine.ts';
 
