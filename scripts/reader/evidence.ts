@@ -6,6 +6,9 @@ import { gramsOf, weightSteps } from '../../src/language/sense/evidence.ts';
 const saturation = 1.2;
 const lengthShare = 0.6;
 
+/** Pairs of words in fewer texts than these would fill the greater part of the file and are met too seldom to speak. */
+const leastPair = 2;
+
 /** A text and the class that it was labelled with. */
 export interface LabelledText {
   readonly text: string;
@@ -17,15 +20,17 @@ export interface LabelledText {
 export function evidenceOf(texts: readonly LabelledText[]): EvidenceWeights {
   const counts = new Map<string, Map<number, number>>();
   const lengths = new Map<number, number>();
+  const seen = new Map<string, number>();
   for (const { text, label, weight } of texts)
     for (const gram of gramsOf(text)) {
       const classes = counts.get(gram) ?? new Map<number, number>();
       counts.set(gram, classes);
+      seen.set(gram, (seen.get(gram) ?? 0) + 1);
       classes.set(label, (classes.get(label) ?? 0) + weight);
       lengths.set(label, (lengths.get(label) ?? 0) + weight);
     }
   const mean = [...lengths.values()].reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.size);
-  const grams = [...counts.keys()].sort();
+  const grams = [...counts.keys()].filter((gram) => !gram.includes(' ') || (seen.get(gram) ?? 0) >= leastPair).sort();
   const starts: number[] = [];
   const classes: number[] = [];
   const weights: number[] = [];

@@ -7,16 +7,18 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../src/base/package-root.ts';
 import { drawFor } from '../../src/base/random.ts';
-import { openVocabulary } from '../../src/catalog/catalog.ts';
+import { openCatalog } from '../../src/catalog/catalog.ts';
 import { SenseWeights } from '../../src/catalog/sense-weights.ts';
 import { contextOf } from '../../src/language/focus.ts';
 import { createLexicon } from '../../src/language/lexicon.ts';
 import { readQuestion } from '../../src/language/question.ts';
+import { noContext } from '../../src/language/reading-context.ts';
 import { slotsOf } from '../../src/language/sense/network.ts';
 import { createSense } from '../../src/language/sense/sense.ts';
 import { tokensOf } from '../../src/language/sense/tokens.ts';
 import { evidenceOf } from './evidence.ts';
 import { plainTurns } from './plain.ts';
+import { retoldTurns } from './retold.ts';
 import { dialogueTurns, type LabelledTurn, rowTurns, wordingTurns } from './turns.ts';
 
 const folds = 2;
@@ -25,9 +27,10 @@ const longest = 22;
 /** A labelled row is as a doctor really put it, and counts more than what was written for training. */
 const rowWeight = 3;
 /** The rules read the vocabulary's own names by their construction: the choice learns little of when to trust them there. */
-const plainWeight = 0.15;
+const madeUpWeight = 0.15;
+const madeUp: ReadonlySet<string> = new Set(['plain', 'wordings', 'retold']);
 
-const vocabulary = await openVocabulary();
+const vocabulary = await openCatalog();
 const lexicon = createLexicon(vocabulary);
 const askable = [...lexicon.findings.values()]
   .filter(({ kind }) => kind !== 'examination' && kind !== 'test')
@@ -53,9 +56,27 @@ for (const [id, { names, called }] of lexicon.findings)
 const idsOf = (names: readonly string[]) =>
   names.map((name) => idsByName.get(normalised(name)) ?? []).find((ids) => ids.length > 0) ?? [];
 
+const dialogues = dialogueTurns(join(packageRoot(), 'knowledge/reader/dialogues'), (id) => lexicon.findings.has(id));
+/** Longer ones say what they follow up on, or something else besides. */
+const longestFollowUp = 14;
+const followUps = dialogues.filter(
+  ({ text, labels, isResolved }) =>
+    isResolved &&
+    labels.length === 1 &&
+    tokensOf(text).length <= longestFollowUp &&
+    readQuestion(text, noContext, lexicon).mentions.length === 0,
+);
+const retold = retoldTurns({
+  cases: [...vocabulary.cases.values()].map(({ patientCase }) => patientCase),
+  findings: vocabulary.findings,
+  followUps,
+  draw: drawFor('reader', 'retold'),
+});
+
 const given = (process.env.ROWS ?? '').split(',').filter((file) => file !== '');
 const turns: readonly LabelledTurn[] = [
-  ...dialogueTurns(join(packageRoot(), 'knowledge/reader/dialogues'), (id) => lexicon.findings.has(id)),
+  ...dialogues,
+  ...retold,
   ...wordingTurns(join(packageRoot(), 'knowledge/reader/wordings'), (id) => lexicon.findings.has(id)),
   ...plainTurns(vocabulary, called),
   ...given.filter((file) => existsSync(file)).flatMap((file) => rowTurns(file, rowWeight, idsOf)),
@@ -64,8 +85,8 @@ const turns: readonly LabelledTurn[] = [
   .map((turn) => ({ ...turn, labels: turn.labels.filter((id) => isAskable.has(id)) }));
 
 /** Turns of one file stay together: they speak of the same. */
-function foldOf({ set, text }: LabelledTurn): number {
-  const together = set === 'plain' || set === 'wordings' || set.includes('questions') ? text : set;
+function foldOf({ set, from, text }: LabelledTurn): number {
+  const together = from ?? (set === 'plain' || set === 'wordings' || set.includes('questions') ? text : set);
   return drawFor('reader', together).index(folds);
 }
 
@@ -87,6 +108,7 @@ if (stage === 'rows') {
         fold: foldOf(turn),
         weight: turn.weight,
         alone: turn.turns.length === 0 && !turn.isResolved,
+        retold: turn.set === 'retold',
       })}\n`,
     );
   stream.end();
@@ -107,7 +129,7 @@ if (stage === 'rows') {
     stream.write(
       `${JSON.stringify({
         set: turn.set,
-        weight: turn.set === 'plain' || turn.set === 'wordings' ? plainWeight : 1,
+        weight: madeUp.has(turn.set) ? madeUpWeight : 1,
         labels: turn.labels.length,
         candidates: candidates.map(({ finding }, i) => ({
           right: turn.labels.includes(finding),

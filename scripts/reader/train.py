@@ -17,9 +17,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-DIM, HIDDEN, CONTEXT, OUT_Q, OUT_C = 64, 128, 64, 64, 32
+DIM, HIDDEN, MEANING = 96, 256, 96
 SLOTS = 3
-EPOCHS, BATCH = 16, 128
+EPOCHS, BATCH = 14, 128
+SILENT = 0.25  # of the retold follow-ups that are learnt from what was told alone
 
 
 def packed(matrix):
@@ -52,32 +53,43 @@ class Network(nn.Module):
         self.own = nn.Embedding(vectors.shape[0], DIM)
         nn.init.zeros_(self.own.weight)
         self.question = nn.Conv1d(DIM, HIDDEN, 3, padding=1)
-        self.before = nn.Conv1d(DIM, CONTEXT, 3, padding=1)
         self.attend = nn.Linear(HIDDEN, 1, bias=False)
-        self.narrow = nn.Linear(2 * HIDDEN, OUT_Q)
-        self.gate = nn.Linear(2 * HIDDEN, SLOTS)
-        self.slots = nn.ModuleList([nn.Linear(CONTEXT, OUT_C) for _ in range(SLOTS)])
-        self.out = nn.Linear(OUT_Q + OUT_C, classes)
+        self.narrow = nn.Linear(2 * HIDDEN, MEANING)
+        self.gate = nn.Linear(2 * HIDDEN, SLOTS + 1)
+        self.slots = nn.ModuleList([nn.Linear(MEANING, MEANING) for _ in range(SLOTS)])
+        self.out = nn.Linear(MEANING, classes)
+        # Words count for themselves at first, what was said before means what it would mean as a question.
+        for slot in self.slots:
+            nn.init.eye_(slot.weight)
+            nn.init.zeros_(slot.bias)
+        with torch.no_grad():
+            self.gate.bias.copy_(torch.tensor([-1.0, -1.0, -1.5, 2.0]))
 
     def embedding(self, words):
         """Vectors of words, in their given meaning and their own; 0 is no word."""
         return (self.project(self.given[words]) + self.own(words)) * (words > 0).unsqueeze(-1).float()
 
-    def forward(self, text, turns):
-        mask = (text > 0)[:, None, :]
-        h = F.relu(self.question(F.dropout(self.embedding(text), 0.1, self.training).transpose(1, 2)))
+    def pooled(self, words):
+        mask = (words > 0)[:, None, :]
+        h = F.relu(self.question(F.dropout(self.embedding(words), 0.1, self.training).transpose(1, 2)))
         h = h.masked_fill(~mask, 0)
-        weight = self.attend(h.transpose(1, 2)).squeeze(2).masked_fill(text == 0, -1e9).softmax(1)
-        pooled = torch.cat([h.max(2).values, (h * weight[:, None, :]).sum(2)], 1)
-        pooled = F.dropout(pooled, 0.3, self.training)
+        weight = self.attend(h.transpose(1, 2)).squeeze(2).masked_fill(words == 0, -1e9).softmax(1)
+        return F.dropout(torch.cat([h.max(2).values, (h * weight[:, None, :]).sum(2)], 1), 0.3, self.training)
+
+    def meaning(self, pooled):
+        return F.dropout(self.narrow(pooled), 0.1, self.training)
+
+    def forward(self, text, turns):
+        pooled = self.pooled(text)
         gates = torch.sigmoid(self.gate(pooled))
-        c = torch.zeros(text.shape[0], OUT_C)
+        z = gates[:, SLOTS:] * self.meaning(pooled)
         for i, slot in enumerate(self.slots):
-            t = turns[i]
-            k = F.relu(self.before(self.embedding(t).transpose(1, 2))).masked_fill((t == 0)[:, None, :], 0).max(2).values
-            said = (t > 0).any(1).float()[:, None]
-            c = c + gates[:, i : i + 1] * slot(F.dropout(k, 0.2, self.training)) * said
-        return self.out(torch.cat([F.dropout(self.narrow(pooled), 0.1, self.training), c], 1))
+            said = (turns[i] > 0).any(1)
+            if said.any():
+                told = torch.zeros(text.shape[0], MEANING)
+                told[said] = slot(self.meaning(self.pooled(turns[i][said])))
+                z = z + gates[:, i : i + 1] * told
+        return self.out(z)
 
 
 def read_rows(path):
@@ -115,7 +127,7 @@ def words_stage(rows_path, vectors_path, out_path, leave):
     ids = lambda ws: [number[w] for w in ws if w in number]
     data = []
     for r in train:
-        data.append((ids(r["tokens"]), [ids(s) for s in r["turns"]], [index_of[l] for l in r["labels"]] or [0], r["weight"], r["alone"]))
+        data.append((ids(r["tokens"]), [ids(s) for s in r["turns"]], [index_of[l] for l in r["labels"]] or [0], r["weight"], r["alone"], r["retold"]))
     noise = [d[1] for d in data if any(d[1])]
     questions = [d for d in data if d[2] == [0] and len(d[0]) > 2]
     model = Network(torch.tensor(vectors), len(classes))
@@ -137,12 +149,14 @@ def words_stage(rows_path, vectors_path, out_path, leave):
         for batch in batches:
             texts, slots, targets, weights = [], [], [], []
             for i in batch:
-                text, turns, labels, weight, alone = data[i]
+                text, turns, labels, weight, alone, retold = data[i]
                 if alone and random.random() < 0.5 and noise:
                     turns = random.choice(noise)  # what stands alone is asked whatever was said before
                 if alone and random.random() < 0.25:
                     other = random.choice(questions)[0]
                     text = (other + text)[-60:]
+                if retold and random.random() < SILENT:
+                    text = []
                 text = [w if random.random() > 0.06 else 0 for w in text] if len(text) > 2 else text
                 texts.append([w for w in text if w] or [0])
                 slots.append(turns)
@@ -173,15 +187,13 @@ def words_stage(rows_path, vectors_path, out_path, leave):
             total += loss.item()
         print(leave, epoch, round(total / len(batches), 4), flush=True)
     model.eval()
-    q, b = model.question.weight, model.before.weight
+    q = model.question.weight
     weights = {
         "classes": classes,
         "words": vocabulary,
         "embedding": packed(model.embedding(torch.arange(1, len(vocabulary) + 1))),
         "question": [packed(q[:, :, k]) for k in range(3)],
         "questionBias": packed(model.question.bias),
-        "before": [packed(b[:, :, k]) for k in range(3)],
-        "beforeBias": packed(model.before.bias),
         "attend": packed(model.attend.weight),
         "narrow": packed(model.narrow.weight),
         "narrowBias": packed(model.narrow.bias),
@@ -212,7 +224,7 @@ def choice_stage(examples_path, out_path):
     y = torch.tensor(goals)
     w = torch.tensor(weights, dtype=torch.float32)
     mean, deviation = x.mean(0), x.std(0) + 1e-3
-    model = nn.Sequential(nn.Linear(width, 24), nn.ReLU(), nn.Linear(24, 1))
+    model = nn.Sequential(nn.Linear(width, 32), nn.ReLU(), nn.Linear(32, 1))
     z = (x - mean) / deviation
     optimiser = torch.optim.Adam(model.parameters(), lr=3e-3, weight_decay=1e-5)
     for epoch in range(30):

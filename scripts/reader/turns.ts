@@ -14,6 +14,8 @@ export interface LabelledTurn {
   readonly isResolved: boolean;
   /** How often the trainer counts it. */
   readonly weight: number;
+  /** The set whose words were put into another context: who is tried on that set has not learnt from them. */
+  readonly from?: string;
 }
 
 const speakers = { D: 'doctor', P: 'patient', O: 'other' } as const;

@@ -38,8 +38,6 @@ export const SenseWeights = z.strictObject({
   embedding: Packed,
   question: three,
   questionBias: Packed,
-  before: three,
-  beforeBias: Packed,
   attend: Packed,
   narrow: Packed,
   narrowBias: Packed,

@@ -1,12 +1,10 @@
 import type { ReadQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
+import type { Sensed } from './network.ts';
 
 /** What speaks for each class, before any is looked at by itself. */
 export interface Signals {
-  /** Shares of the network: 0 to 1, all together 1; the first class is nothing. */
-  readonly shares: Float32Array;
-  /** How much each turn before counts for the network. */
-  readonly gates: Float32Array;
+  readonly network: Sensed;
   /** Evidence of the turn's own words. */
   readonly asked: Float32Array;
   /** What the turn's words could reach at most. */
@@ -22,15 +20,23 @@ export interface Candidate {
   readonly finding: string;
   /** Its class, −1 where it has none. */
   readonly at: number;
-  readonly shareRank: number;
-  readonly askedRank: number;
-  readonly toldRank: number;
-  readonly beforeRank: number;
+  readonly ranks: Readonly<Record<Order, number>>;
 }
 
+/** What classes are put in order by: shares of the network, and evidence. */
+type Order = 'shares' | 'own' | 'said' | 'answered' | 'earlier' | 'asked' | 'told' | 'before';
+
 /** How many of each order are looked at. */
-const firsts = { shares: 5, asked: 6, told: 4, before: 2 };
-/** The rank of what is not among the first. */
+const firsts: Readonly<Record<Order, number>> = {
+  shares: 5,
+  own: 4,
+  said: 4,
+  answered: 3,
+  earlier: 2,
+  asked: 6,
+  told: 4,
+  before: 2,
+};
 const none = 8;
 
 /** What the rules read, what was last spoken of, and what comes first by the network and by the words. */
@@ -41,28 +47,35 @@ export function candidatesOf(
   indexOf: ReadonlyMap<string, number>,
   classes: readonly string[],
 ): readonly Candidate[] {
-  const shares = best(signals.shares, firsts.shares);
-  const asked = best(signals.asked, firsts.asked);
-  const told = best(signals.told, firsts.told);
-  const before = best(signals.before, firsts.before);
+  const { network, asked, told, before } = signals;
+  const [said, answered, earlier] = network.before;
+  const values: Readonly<Record<Order, Float32Array | undefined>> = {
+    shares: network.shares,
+    own: network.own,
+    said,
+    answered,
+    earlier,
+    asked,
+    told,
+    before,
+  };
+  const orders = (Object.keys(firsts) as Order[]).map((order) => ({
+    order,
+    places: values[order] === undefined ? [] : best(values[order], firsts[order]),
+  }));
   const named = [...read.mentions, ...read.vague, ...focus.slice(0, 3), ...topic.slice(0, 2)].flatMap(
     ({ finding }) => finding ?? [],
   );
-  const ids = new Set([...named, ...[...shares, ...asked, ...told, ...before].flatMap((i) => classes[i] ?? [])]);
+  const ids = new Set([...named, ...orders.flatMap(({ places }) => places.flatMap((i) => classes[i] ?? []))]);
   return [...ids].map((finding) => {
     const at = indexOf.get(finding) ?? -1;
-    const rankIn = (order: readonly number[]) => {
-      const rank = order.indexOf(at);
-      return rank < 0 ? none : rank;
-    };
-    return {
-      finding,
-      at,
-      shareRank: rankIn(shares),
-      askedRank: rankIn(asked),
-      toldRank: rankIn(told),
-      beforeRank: rankIn(before),
-    };
+    const ranks = Object.fromEntries(
+      orders.map(({ order, places }) => {
+        const rank = places.indexOf(at);
+        return [order, rank < 0 ? none : rank];
+      }),
+    ) as Record<Order, number>; // one for each order
+    return { finding, at, ranks };
   });
 }
 

@@ -7,11 +7,13 @@ import type { Candidate, Signals } from './candidates.ts';
 export function featuresOf(
   text: string,
   candidates: readonly Candidate[],
-  { shares, gates, asked, most, told, before }: Signals,
+  { network, asked, most, told, before }: Signals,
   read: ReadQuestion,
   { focus, topic }: ReadingContext,
   { findings, answeredBy, body }: Lexicon,
 ): number[][] {
+  const { shares, own: alone, gates } = network;
+  const [said, answered, earlier] = network.before;
   const nothing = shares[0] ?? 0;
   const rules = read.mentions.flatMap(({ finding }) => finding ?? []);
   const named = new Set(rules);
@@ -26,6 +28,8 @@ export function featuresOf(
   const shared = [
     logOf(nothing),
     nothing,
+    logOf(alone[0] ?? 0),
+    logOf(said?.[0] ?? 0),
     ...gates,
     Math.min(3, named.size),
     flag(named.size === 0),
@@ -45,7 +49,7 @@ export function featuresOf(
     greatestTold / 10,
     ofRules / (greatestAsked + 1),
   ];
-  return candidates.map(({ finding, at, shareRank, askedRank, toldRank, beforeRank }) => {
+  return candidates.map(({ finding, at, ranks }) => {
     const share = at < 1 ? 0 : (shares[at] ?? 0);
     const own = asked[at] ?? 0;
     const kind = findings.get(finding)?.kind;
@@ -55,20 +59,28 @@ export function featuresOf(
       ...shared,
       logOf(share),
       share,
-      shareRank,
+      ranks.shares,
       logOf(share / (nothing + 1e-6)),
       share / (greatestShare + 1e-6),
       own / 10,
       own / (most + 1),
       own / (greatestAsked + 1),
-      askedRank,
-      flag(askedRank === 0),
+      ranks.asked,
+      flag(ranks.asked === 0),
       (told[at] ?? 0) / 10,
       (told[at] ?? 0) / (greatestTold + 1),
-      toldRank,
-      flag(toldRank === 0),
+      ranks.told,
+      flag(ranks.told === 0),
       (before[at] ?? 0) / 10,
-      beforeRank,
+      ranks.before,
+      logOf(at < 1 ? 0 : (alone[at] ?? 0)),
+      ranks.own,
+      logOf(at < 1 ? 0 : (said?.[at] ?? 0)),
+      ranks.said,
+      logOf(at < 1 ? 0 : (answered?.[at] ?? 0)),
+      ranks.answered,
+      logOf(at < 1 ? 0 : (earlier?.[at] ?? 0)),
+      ranks.earlier,
       flag(named.has(finding)),
       flag(rules[0] === finding),
       flag(resolved.has(finding)),

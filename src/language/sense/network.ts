@@ -3,10 +3,15 @@ import type { Turn } from '../turn.ts';
 import { addProduct, type Matrix, unpacked } from './matrix.ts';
 import { tokensOf } from './tokens.ts';
 
-/** What the network makes of a doctor's words: a share for each class, 0 to 1, all together 1. */
-interface Sensed {
+/** What the network makes of a doctor's words: shares for each class, 0 to 1, all together 1. */
+export interface Sensed {
+  /** Of the words and of what was said before, as far as they lean on it. */
   readonly shares: Float32Array;
-  /** How much each turn before counts: the last words that are not the doctor's, the doctor's last, what was said earlier. */
+  /** Of the words alone. */
+  readonly own: Float32Array;
+  /** Of each turn before alone: the last words that are not the doctor's, the doctor's last, what was said earlier; empty where there is none. */
+  readonly before: readonly Float32Array[];
+  /** How much each turn before counts, in the same order, and how much the words themselves do; 0 to 1. */
   readonly gates: Float32Array;
 }
 
@@ -18,60 +23,79 @@ export interface Network {
 
 /** The three places of a window: the word before, the word, the word after. */
 const around = [-1, 0, 1] as const;
-const remembered = 4_000;
+const remembered = 400;
 
 /**
- * A network of words: each word's vector with its neighbours', the greatest and the weighted mean over the turn, the same of
- * what was said before as far as the turn leans on it, and from these a score for each finding. `scripts/reader/train.py`
- * trains it and says its sizes.
+ * A network of words: each word's vector with its neighbours', and of these the greatest and the weighted mean over a turn,
+ * narrowed to what the turn means. The words that ask say how much they count themselves, and how much each turn before
+ * them does; the sum of the meanings has a score for each finding. `scripts/reader/train.py` trains it and says its sizes.
  */
 export function createNetwork(weights: SenseWeights): Network {
-  const embedding = unpacked(weights.embedding);
+  const convolve = convolution(weights.question, weights.questionBias, unpacked(weights.embedding));
   const indexOf = new Map(weights.words.map((word, i) => [word, i]));
-  const question = convolution(weights.question, weights.questionBias, embedding);
-  const before = convolution(weights.before, weights.beforeBias, embedding);
   const attend = unpacked(weights.attend).values;
   const [narrow, narrowBias] = [unpacked(weights.narrow), unpacked(weights.narrowBias).values];
   const [gate, gateBias] = [unpacked(weights.gate), unpacked(weights.gateBias).values];
-  const slots = weights.slots.map(unpacked);
-  const slotBias = weights.slotBias.map((bias) => unpacked(bias).values);
+  const slots = weights.slots.map((matrix, i) => ({
+    matrix: unpacked(matrix),
+    bias: unpacked(weights.slotBias[i] ?? matrix).values, // as many as slots, by the schema
+  }));
   const [out, outBias] = [unpacked(weights.out), unpacked(weights.outBias).values];
-  const told = new Map<string, Float32Array>();
+  const silent = new Float32Array(out.rows);
+  const nothing = new Float32Array(0);
 
-  const wordsIn = (text: string) => tokensOf(text).flatMap((token) => indexOf.get(token) ?? []);
+  const read = (text: string) => {
+    const { greatest, mean } = convolve(
+      tokensOf(text).flatMap((token) => indexOf.get(token) ?? []),
+      attend,
+    );
+    const pooled = new Float32Array(greatest.length + mean.length);
+    pooled.set(greatest);
+    pooled.set(mean, greatest.length);
+    return { pooled, meaning: addProduct(narrow, pooled, Float32Array.from(narrowBias)) };
+  };
+  const scored = (meaning: Float32Array) => addProduct(out, meaning, new Float32Array(out.rows));
 
-  /** What a turn before speaks of; the same turn stands before several questions. */
-  const spoken = (text: string): Float32Array => {
-    const known = told.get(text);
-    if (known !== undefined) return known;
-    const { greatest } = before(wordsIn(text), null);
-    if (told.size >= remembered) told.clear();
-    if (text.length <= 1000) told.set(text, greatest);
-    return greatest;
+  /** Scores of a turn that stands before several questions. */
+  const told = slots.map(() => new Map<string, Float32Array>());
+  const saidIn = (text: string, slot: number): Float32Array => {
+    const [known, place] = [told[slot], slots[slot]];
+    if (text === '' || known === undefined || place === undefined) return silent;
+    const scores =
+      known.get(text) ?? scored(addProduct(place.matrix, read(text).meaning, Float32Array.from(place.bias)));
+    if (known.size >= remembered) known.clear();
+    if (text.length <= 1000) known.set(text, scores);
+    return scores;
   };
 
   return {
     classes: weights.classes,
     sense: (text, turns) => {
-      const { greatest, mean } = question(wordsIn(text), attend);
-      const pooled = new Float32Array(greatest.length + mean.length);
-      pooled.set(greatest);
-      pooled.set(mean, greatest.length);
+      const { pooled, meaning } = read(text);
       const gates = addProduct(gate, pooled, Float32Array.from(gateBias)).map((value) => 1 / (1 + Math.exp(-value)));
-      const both = new Float32Array(out.columns);
-      both.set(narrowBias);
-      addProduct(narrow, pooled, both);
-      slotsOf(turns).forEach((said, i) => {
-        const [matrix, bias] = [slots[i], slotBias[i]];
-        if (said === '' || matrix === undefined || bias === undefined) return;
-        const part = addProduct(matrix, spoken(said), Float32Array.from(bias));
-        const share = gates[i] ?? 0;
-        for (let j = 0; j < part.length; j++)
-          both[narrow.rows + j] = (both[narrow.rows + j] ?? 0) + share * (part[j] ?? 0);
+      const own = scored(meaning);
+      const before = slotsOf(turns).map(saidIn);
+      // Scores are linear in the meaning: those of the sum are the sum of the scores.
+      const all = Float32Array.from(outBias);
+      [...before, own].forEach((scores, i) => {
+        const share = gates[i] as number; // one for each turn before, and one for the words
+        if (scores !== silent)
+          for (let j = 0; j < all.length; j++) all[j] = (all[j] as number) + share * (scores[j] as number); // as long
       });
-      return { shares: sharesOf(addProduct(out, both, Float32Array.from(outBias))), gates };
+      return {
+        shares: sharesOf(all),
+        own: sharesOf(plus(own, outBias)),
+        before: before.map((scores) => (scores === silent ? nothing : sharesOf(plus(scores, outBias)))),
+        gates,
+      };
     },
   };
+}
+
+function plus(a: Float32Array, b: Float32Array): Float32Array {
+  const sum = Float32Array.from(a);
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (b[i] as number); // as long
+  return sum;
 }
 
 /** What was said before, by its place: the last words that are not the doctor's, the doctor's last, all earlier. */
@@ -115,9 +139,9 @@ function convolution(packed: readonly Packed[], packedBias: Packed, embedding: M
     return made;
   };
 
-  return (words: readonly number[], attend: Float32Array | null) => {
+  return (words: readonly number[], attend: Float32Array) => {
     const greatest = new Float32Array(size);
-    const mean = new Float32Array(attend === null ? 0 : size);
+    const mean = new Float32Array(size);
     const known = words.map(partsOf);
     const windows: { readonly values: Float32Array; readonly weight: number }[] = [];
     let most = -Infinity;
@@ -134,20 +158,18 @@ function convolution(packed: readonly Packed[], packedBias: Packed, embedding: M
         const value = Math.max(0, values[j] as number); // in range
         values[j] = value;
         if (value > (greatest[j] as number)) greatest[j] = value; // in range
-        if (attend !== null) weight += value * (attend[j] as number); // in range
+        weight += value * (attend[j] as number); // in range
       }
       windows.push({ values, weight });
       if (weight > most) most = weight;
     }
-    if (attend !== null) {
-      let sum = 0;
-      for (const { values, weight } of windows) {
-        const share = Math.exp(weight - most);
-        sum += share;
-        for (let j = 0; j < size; j++) mean[j] = (mean[j] as number) + share * (values[j] as number); // in range
-      }
-      if (sum > 0) for (let j = 0; j < size; j++) mean[j] = (mean[j] as number) / sum; // in range
+    let sum = 0;
+    for (const { values, weight } of windows) {
+      const share = Math.exp(weight - most);
+      sum += share;
+      for (let j = 0; j < size; j++) mean[j] = (mean[j] as number) + share * (values[j] as number); // in range
     }
+    if (sum > 0) for (let j = 0; j < size; j++) mean[j] = (mean[j] as number) / sum; // in range
     return { greatest, mean };
   };
 }

@@ -34,7 +34,7 @@ export function createSense(weights: SenseWeights): Sense {
       const [said, askedBefore] = slotsOf(context.earlier);
       const own = asked.of(text);
       const signals: Signals = {
-        ...network.sense(text, context.earlier),
+        network: network.sense(text, context.earlier),
         asked: own.scores,
         most: own.most,
         told: told.of(said).scores,
