@@ -41,7 +41,10 @@ const tellings: readonly ((name: string) => string)[] = [
 /** At most this many names of one finding are asked for. */
 const most = 60;
 
-/** Questions by name for every finding that a patient can be asked for, and what follows up on it. */
+/**
+ * Questions by name for every finding that a patient can be asked for, and what follows up on it. The reference doctors' own
+ * questions (`asks`) are none of them, or the references would be understood by construction.
+ */
 export function plainTurns(
   { findings, lexicon }: Vocabulary,
   called: ReadonlyMap<string, readonly string[]>,
@@ -58,7 +61,7 @@ export function plainTurns(
       isResolved: said !== null,
       weight: 0.7,
     });
-  for (const { id, kind, names, asks, aspects } of findings.values()) {
+  for (const { id, kind, names } of findings.values()) {
     if (kind === 'examination' || kind === 'test') continue;
     const all = [...new Set([...names.medical, ...names.lay, ...(called.get(id) ?? [])])];
     const step = Math.max(1, all.length / most);
@@ -70,8 +73,6 @@ export function plainTurns(
         add(`${name}?`, id);
       else add(next(forms)(name), id);
     }
-    for (const ask of asks) add(ask, id);
-    for (const { asks } of Object.values(aspects ?? {})) for (const ask of asks) add(ask, id);
     const [lay] = names.lay;
     if (kind === 'symptom' && lay !== undefined)
       for (let i = 0; i < 2; i++) add(next(followUps), id, next(tellings)(lay));

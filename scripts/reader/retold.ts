@@ -11,7 +11,7 @@ const unasked: ReadonlySet<string> = new Set(['ideas', 'concerns', 'expectations
 
 interface Retelling {
   readonly cases: Iterable<PatientCase>;
-  readonly findings: ReadonlyMap<string, Pick<Finding, 'kind' | 'asks' | 'names'>>;
+  readonly findings: ReadonlyMap<string, Pick<Finding, 'kind' | 'names'>>;
   /** Turns that ask for one thing known from the turns before alone, and name nothing themselves. */
   readonly followUps: readonly LabelledTurn[];
   readonly draw: Draw;
@@ -38,9 +38,8 @@ export function retoldTurns({ cases, findings, followUps, draw }: Retelling): La
   };
   const patient = (text: string): Turn => ({ speaker: 'patient', text });
   const asking = (id: string): Turn => {
-    const { asks, names } = findings.get(id) ?? { asks: [], names: { lay: [id] } };
-    const plain = [`Any ${names.lay[0]}?`, `Do you have ${names.lay[0]}?`, `and ${names.lay[0]}`];
-    return { speaker: 'doctor', text: draw.pick(asks.length > 0 ? [...asks, ...plain] : plain) };
+    const name = findings.get(id)?.names.lay[0] ?? id;
+    return { speaker: 'doctor', text: draw.pick([`Any ${name}?`, `Do you have ${name}?`, `and ${name}`]) };
   };
   for (const { opening, facts } of cases) {
     const told = facts.flatMap(({ finding, value, says, tier }) =>

@@ -21,19 +21,22 @@ export interface Candidate {
   /** Its class, −1 where it has none. */
   readonly at: number;
   readonly ranks: Readonly<Record<Order, number>>;
+  /** The share that the network gives it by the words alone, or by those of an item of a list. */
+  readonly own: number;
 }
 
 /** What classes are put in order by: shares of the network, and evidence. */
-type Order = 'shares' | 'own' | 'said' | 'answered' | 'earlier' | 'asked' | 'told' | 'before';
+type Order = 'shares' | 'own' | 'listed' | 'said' | 'answered' | 'earlier' | 'asked' | 'told' | 'before';
 
 /** How many of each order are looked at. */
 const firsts: Readonly<Record<Order, number>> = {
-  shares: 5,
+  shares: 7,
   own: 4,
+  listed: 8,
   said: 4,
   answered: 3,
   earlier: 2,
-  asked: 6,
+  asked: 7,
   told: 4,
   before: 2,
 };
@@ -52,6 +55,7 @@ export function candidatesOf(
   const values: Readonly<Record<Order, Float32Array | undefined>> = {
     shares: network.shares,
     own: network.own,
+    listed: network.listed,
     said,
     answered,
     earlier,
@@ -75,7 +79,7 @@ export function candidatesOf(
         return [order, rank < 0 ? none : rank];
       }),
     ) as Record<Order, number>; // one for each order
-    return { finding, at, ranks };
+    return { finding, at, ranks, own: at < 1 ? 0 : Math.max(network.own[at] ?? 0, network.listed[at] ?? 0) };
   });
 }
 

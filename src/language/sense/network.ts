@@ -9,6 +9,8 @@ export interface Sensed {
   readonly shares: Float32Array;
   /** Of the words alone. */
   readonly own: Float32Array;
+  /** Of each item of a list alone, the greatest share that one of them has; empty where the words are no list. */
+  readonly listed: Float32Array;
   /** Of each turn before alone: the last words that are not the doctor's, the doctor's last, what was said earlier; empty where there is none. */
   readonly before: readonly Float32Array[];
   /** How much each turn before counts, in the same order, and how much the words themselves do; 0 to 1. */
@@ -18,6 +20,8 @@ export interface Sensed {
 export interface Network {
   /** Ids of findings; the first class stands for nothing asked. */
   readonly classes: readonly string[];
+  /** Whether every word of a text is one of its own. */
+  knows(text: string): boolean;
   sense(text: string, turns: readonly Turn[]): Sensed;
 }
 
@@ -70,6 +74,7 @@ export function createNetwork(weights: SenseWeights): Network {
 
   return {
     classes: weights.classes,
+    knows: (text) => tokensOf(text).every((token) => indexOf.has(token)),
     sense: (text, turns) => {
       const { pooled, meaning } = read(text);
       const gates = addProduct(gate, pooled, Float32Array.from(gateBias)).map((value) => 1 / (1 + Math.exp(-value)));
@@ -85,11 +90,34 @@ export function createNetwork(weights: SenseWeights): Network {
       return {
         shares: sharesOf(all),
         own: sharesOf(plus(own, outBias)),
+        listed: greatestOf(itemsIn(text).map((item) => sharesOf(plus(scored(read(item).meaning), outBias)))),
         before: before.map((scores) => (scores === silent ? nothing : sharesOf(plus(scores, outBias)))),
         gates,
       };
     },
   };
+}
+
+/** Fewer parts are a question and its turns; longer ones are sentences of their own. */
+const list = { fewest: 3, longest: 6 };
+
+/** The items of a list: "any fever, chills or night sweats?" has three. */
+export function itemsIn(text: string): readonly string[] {
+  const items = text
+    .toLowerCase()
+    .split(/[,;?.!]+|\b(?:or|and)\b/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  const short = items.filter((item) => item.split(/\s+/).length <= list.longest);
+  return short.length >= list.fewest ? short : [];
+}
+
+function greatestOf(all: readonly Float32Array[]): Float32Array {
+  const [first, ...others] = all;
+  if (first === undefined) return new Float32Array(0);
+  for (const values of others)
+    for (let i = 0; i < first.length; i++) first[i] = Math.max(first[i] as number, values[i] as number); // as long
+  return first;
 }
 
 function plus(a: Float32Array, b: Float32Array): Float32Array {

@@ -19,6 +19,8 @@ interface Weighed {
 export interface Sense {
   /** What may be asked for. */
   weigh(text: string, read: ReadQuestion, context: ReadingContext, lexicon: Lexicon): Weighed;
+  /** Whether it has learnt every word of a text. */
+  knows(text: string): boolean;
   /** The likelihood that a candidate is asked for, 0 to 1. */
   likelihood(features: readonly number[]): number;
 }
@@ -45,6 +47,7 @@ export function createSense(weights: SenseWeights): Sense {
       );
       return { candidates, features: featuresOf(text, candidates, signals, read, context, lexicon) };
     },
+    knows: network.knows,
     likelihood: (features) => choice?.(features) ?? 0,
   };
 }
