@@ -1,37 +1,33 @@
 import { remembered } from '../../base/remembered.ts';
 import type { Mention } from '../../events/event.ts';
 import { aspectOf } from '../aspect.ts';
+import type { Sentence } from '../clauses.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { namedIn } from '../named.ts';
 import { isNoHistory } from '../no-history.ts';
 import { type ReadQuestion, readQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import { views } from '../views.ts';
+import { contentOf, wordsOf } from '../words.ts';
 import type { Candidate } from './candidates.ts';
 import { createSense, type Sense } from './sense.ts';
 
-/** How likely a candidate has to be to be heard: one that the rules read, and another. */
-interface Bars {
-  readonly read: number;
-  readonly unread: number;
-}
-
 /**
- * What the rules read in a list or a follow-up is given up only where it is most unlikely. In a list whatever is nearly as likely
- * as not is heard beside it, beside a follow-up, which is about one thing, nothing, and where they read nothing, what is likelier
- * than not. They were chosen on dialogues that nothing was trained with: a patient who answers what was not asked is worse than
- * one who asks back.
+ * How likely a candidate has to be to be heard. They were chosen on dialogues that nothing was trained with: a patient who answers
+ * what was not asked is worse than one who asks back.
  */
-const bars = {
-  list: { read: 0.02, unread: 0.4 },
-  followUp: { read: 0.02, unread: 1 },
-  nothing: { read: 0, unread: 0.5 },
-} satisfies Record<string, Bars>;
-
-function barsFor({ mentions }: ReadQuestion): Bars {
-  if (mentions.length === 0) return bars.nothing;
-  return mentions.some(({ resolved }) => resolved) ? bars.followUp : bars.list;
-}
+const least = {
+  /** What the rules read is given up only where it is most unlikely. */
+  read: 0.05,
+  /** Beside other things of a list. */
+  listed: 0.4,
+  /** Where the rules read nothing. */
+  alone: 0.4,
+  /** In the place of the one thing that they read, which is less likely. */
+  instead: 0.5,
+  /** The same where the rules took it from what was last spoken of, and the words name nothing. */
+  resolved: 0.7,
+};
 
 /** The share that the words alone give to what they name, where they do not lean on what was said before. */
 const leastOwn = 0.05;
@@ -50,7 +46,7 @@ const senseOf = remembered(({ sense }: Lexicon) => (sense === null ? null : crea
 export function hear(text: string, context: ReadingContext, lexicon: Lexicon): Heard {
   const read = readQuestion(text, context, lexicon);
   const sense = senseOf(lexicon);
-  if (sense === null || isReadByRules(read)) return { read, likeliest: read.mentions };
+  if (sense === null || isReadByRules(read, lexicon)) return { read, likeliest: read.mentions };
   const { candidates, features } = sense.weigh(meant(text, read, context, lexicon), read, context, lexicon);
   const weighed = candidates.map((candidate, i) => ({ ...candidate, likelihood: sense.likelihood(features[i] ?? []) }));
   const likeliest = likelyOf(weighed, read, leansOnEarlier(read, lexicon, sense))
@@ -78,17 +74,20 @@ interface Weighed extends Candidate {
   readonly likelihood: number;
 }
 
-/** Those that are likely enough: of what the rules read, and beside it or in its place. */
-function likelyOf(weighed: readonly Weighed[], read: ReadQuestion, mayLean: boolean): Weighed[] {
-  const wasRead = new Set(read.mentions.map(({ finding }) => finding));
-  const bar = barsFor(read);
-  const kept = weighed.filter(({ finding, likelihood }) => wasRead.has(finding) && likelihood > bar.read);
-  const least = kept.length > 0 ? bar.unread : bars.nothing.unread;
-  const others = weighed.filter(
-    ({ finding, own, likelihood }) =>
-      !wasRead.has(finding) && likelihood > least && (own > leastOwn || (mayLean && kept.length === 0)),
-  );
-  return [...kept, ...others];
+/** Those that are likely enough: what the rules read, and what else was asked beside it or in its place. */
+function likelyOf(weighed: readonly Weighed[], { mentions }: ReadQuestion, mayLean: boolean): Weighed[] {
+  const wasRead = new Set(mentions.map(({ finding }) => finding));
+  const read = weighed.filter(({ finding, likelihood }) => wasRead.has(finding) && likelihood > least.read);
+  const others = weighed.filter(({ finding }) => !wasRead.has(finding));
+  const named = others.filter(({ own }) => own > leastOwn);
+  if (wasRead.size > 1) return [...read, ...named.filter(({ likelihood }) => likelihood > least.listed)];
+  const possible = mayLean ? others : named;
+  if (wasRead.size === 0) return possible.filter(({ likelihood }) => likelihood > least.alone);
+  // One thing was asked for: what the rules read, or another.
+  const bar = mentions.some(({ resolved }) => resolved) ? least.resolved : least.instead;
+  const most = Math.max(bar, ...read.map(({ likelihood }) => likelihood));
+  const [other] = possible.filter(({ likelihood }) => likelihood > most).sort((a, b) => b.likelihood - a.likelihood);
+  return other === undefined ? read : [other];
 }
 
 /**
@@ -109,13 +108,40 @@ function leansOnEarlier({ sentences, requested }: ReadQuestion, lexicon: Lexicon
  * and what patients think of it, for which nothing was trained; and words that are known to ask for no finding: "go on", "what do
  * you have?", what is arranged, small talk.
  */
-function isReadByRules({ mentions, questions, sentences, tags }: ReadQuestion): boolean {
+function isReadByRules({ mentions, questions, sentences, tags }: ReadQuestion, lexicon: Lexicon): boolean {
   if (mentions.some(({ finding }) => finding === null || views.has(finding))) return true;
   const [first, ...others] = new Set(mentions.map(({ finding }) => finding));
-  if (first !== undefined) return others.length === 0 && questions < 2 && mentions.every(({ resolved }) => !resolved);
+  if (first !== undefined)
+    return (
+      first !== null &&
+      others.length === 0 &&
+      questions < 2 &&
+      mentions.every(({ resolved }) => !resolved) &&
+      namesAll(first, sentences, lexicon)
+    );
   if (tags.has('open') || tags.has('fishing')) return true;
   const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
   return asking.length > 0 && asking.every((sentence) => isNoHistory(sentence.text));
+}
+
+const stemsOf = remembered(
+  ({ findings }: Lexicon) =>
+    new Map(
+      [...findings].map(([id, { names, called }]) => [
+        id,
+        new Set(
+          [...names.medical, ...names.lay, ...called].flatMap((name) =>
+            contentOf(wordsOf(name)).map(({ stem }) => stem),
+          ),
+        ),
+      ]),
+    ),
+);
+
+/** Whether every word of a question is one of a finding's names: nothing is left that could mean another. */
+function namesAll(finding: string, sentences: readonly Sentence[], lexicon: Lexicon): boolean {
+  const stems = stemsOf(lexicon).get(finding);
+  return stems !== undefined && sentences.every(({ words }) => contentOf(words).every(({ stem }) => stems.has(stem)));
 }
 
 /** A finding as the rules read it, or in the aspect that the last words that ask are put in. */
