@@ -31,13 +31,13 @@ export function evidenceOf(texts: readonly LabelledText[]): EvidenceWeights {
     }
   const mean = [...lengths.values()].reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.size);
   const grams = [...counts.keys()].filter((gram) => !gram.includes(' ') || (seen.get(gram) ?? 0) >= leastPair).sort();
-  const starts: number[] = [];
+  const perGram: number[] = [];
   const classes: number[] = [];
   const weights: number[] = [];
   for (const gram of grams) {
     const of = counts.get(gram) ?? new Map<number, number>();
     const rarity = Math.log(1 + (lengths.size - of.size + 0.5) / (of.size + 0.5));
-    starts.push(classes.length);
+    const before = classes.length;
     for (const [label, count] of [...of].sort(([a], [b]) => a - b)) {
       const long = 1 - lengthShare + (lengthShare * (lengths.get(label) ?? 0)) / mean;
       const weight = (rarity * count * (saturation + 1)) / (count + saturation * long);
@@ -46,8 +46,18 @@ export function evidenceOf(texts: readonly LabelledText[]): EvidenceWeights {
       classes.push(label);
       weights.push(byte);
     }
+    perGram.push(classes.length - before);
   }
-  const packed = Buffer.alloc(classes.length * 2);
-  for (const [i, label] of classes.entries()) packed.writeUInt16LE(label, i * 2);
-  return { grams, starts, classes: packed.toString('base64'), weights: Buffer.from(weights).toString('base64') };
+  return {
+    grams: grams.join('\n'),
+    counts: shorts(perGram),
+    classes: shorts(classes),
+    weights: Buffer.from(weights).toString('base64'),
+  };
+}
+
+function shorts(values: readonly number[]): string {
+  const packed = Buffer.alloc(values.length * 2);
+  for (const [i, value] of values.entries()) packed.writeUInt16LE(value, i * 2);
+  return packed.toString('base64');
 }

@@ -22,6 +22,7 @@ const denials = 4;
 
 /** A follow-up is put after what a patient tells of something of the same kind: a symptom, a habit, an illness. */
 export function retoldTurns({ cases, findings, followUps, draw }: Retelling): LabelledTurn[] {
+  if (followUps.length === 0) return [];
   const kindOf = (id: string | undefined) => findings.get(id ?? '')?.kind;
   const known = new Map<string | undefined, readonly LabelledTurn[]>();
   const fittingOf = (kind: string | undefined) => {

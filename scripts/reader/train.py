@@ -190,7 +190,7 @@ def words_stage(rows_path, vectors_path, out_path, leave):
     q = model.question.weight
     weights = {
         "classes": classes,
-        "words": vocabulary,
+        "words": "\n".join(vocabulary),
         "embedding": packed(model.embedding(torch.arange(1, len(vocabulary) + 1))),
         "question": [packed(q[:, :, k]) for k in range(3)],
         "questionBias": packed(model.question.bias),

@@ -24,17 +24,17 @@ export type ChoiceWeights = z.infer<typeof ChoiceWeights>;
 
 /** Which classes each gram of a text speaks for, and how much: the postings of one gram stand after those of another. */
 const EvidenceWeights = z.strictObject({
-  grams: z.array(z.string()),
-  starts: z.array(z.int().nonnegative()),
-  classes: z.string(),
-  weights: z.string(),
+  grams: z.string().describe('one a line'),
+  counts: z.string().describe('how many classes each gram speaks for, two bytes each'),
+  classes: z.string().describe('two bytes each'),
+  weights: z.string().describe('a byte each'),
 });
 export type EvidenceWeights = z.infer<typeof EvidenceWeights>;
 
 /** What `scripts/reader` trained: the network of words, the words' evidence, and the choice among candidates. */
 export const SenseWeights = z.strictObject({
   classes: z.array(z.string()).describe('ids of findings; the first stands for nothing'),
-  words: z.array(z.string()),
+  words: z.string().describe('one a line'),
   embedding: Packed,
   question: three,
   questionBias: Packed,

@@ -23,10 +23,11 @@ export function gramsOf(text: string): readonly string[] {
 
 /** @param classes how many there are */
 export function createEvidence(
-  { grams, starts, classes: packedClasses, weights }: EvidenceWeights,
+  { grams, counts, classes: packedClasses, weights }: EvidenceWeights,
   classes: number,
 ): Evidence {
-  const placeOf = new Map(grams.map((gram, i) => [gram, i]));
+  const placeOf = new Map(grams.split('\n').map((gram, i) => [gram, i]));
+  const starts = startsOf(shortsOf(counts));
   const classOf = shortsOf(packedClasses);
   const weightOf = Buffer.from(weights, 'base64');
   return {
@@ -36,9 +37,9 @@ export function createEvidence(
       for (const gram of gramsOf(text)) {
         const place = placeOf.get(gram);
         if (place === undefined) continue;
-        const end = starts[place + 1] ?? classOf.length;
+        const end = starts[place + 1] as number; // one more than grams
         let greatest = 0;
-        for (let i = starts[place] ?? 0; i < end; i++) {
+        for (let i = starts[place] as number; i < end; i++) {
           const at = classOf[i] as number; // inside by the list's end
           const weight = weightOf[i] as number; // as many as classes
           scores[at] = (scores[at] as number) + weight / weightSteps; // one of the classes
@@ -53,6 +54,13 @@ export function createEvidence(
 
 /** Weights are stored as bytes, this many to one. */
 export const weightSteps = 16;
+
+/** Where the postings of each gram begin, and where the last of them end. */
+function startsOf(counts: Uint16Array): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = (starts[i] as number) + (counts[i] as number); // in range
+  return starts;
+}
 
 function shortsOf(packed: string): Uint16Array {
   const bytes = Buffer.from(packed, 'base64');

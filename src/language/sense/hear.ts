@@ -22,9 +22,9 @@ const least = {
   /** Beside other things of a list. */
   listed: 0.4,
   /** Where the rules read nothing. */
-  alone: 0.4,
+  alone: 0.5,
   /** In the place of the one thing that they read, which is less likely. */
-  instead: 0.5,
+  instead: 0.65,
   /** The same where the rules took it from what was last spoken of, and the words name nothing. */
   resolved: 0.7,
 };
@@ -32,32 +32,31 @@ const least = {
 /** The share that the words alone give to what they name, where they do not lean on what was said before. */
 const leastOwn = 0.05;
 
+const senseOf = remembered(({ sense }: Lexicon) => (sense === null ? null : createSense(sense)));
+
 /** A turn as it was heard. */
 export interface Heard {
   /** What it asks for, in the order it is asked. */
   readonly read: ReadQuestion;
-  /** The same, the likeliest first. */
+  /** The same, the likeliest first where the rules did not read all of it. */
   readonly likeliest: readonly Mention[];
 }
 
-const senseOf = remembered(({ sense }: Lexicon) => (sense === null ? null : createSense(sense)));
-
-/** Hears what a turn asks for: by the rules, and of their reading and what else was trained to be heard whatever is likely. */
+/** Hears what a turn asks for: by the rules, and where they leave it open by what was trained as well. */
 export function hear(text: string, context: ReadingContext, lexicon: Lexicon): Heard {
   const read = readQuestion(text, context, lexicon);
   const sense = senseOf(lexicon);
   if (sense === null || isReadByRules(read, lexicon)) return { read, likeliest: read.mentions };
   const { candidates, features } = sense.weigh(meant(text, read, context, lexicon), read, context, lexicon);
   const weighed = candidates.map((candidate, i) => ({ ...candidate, likelihood: sense.likelihood(features[i] ?? []) }));
-  const likeliest = likelyOf(weighed, read, leansOnEarlier(read, lexicon, sense))
+  const likely = likelyOf(weighed, read, leansOnEarlier(read, lexicon, sense))
     .sort((a, b) => b.likelihood - a.likelihood)
     .flatMap(({ finding }) => mentionsOf(finding, read, context));
-  const isLikely = new Set(likeliest);
+  const isLikely = new Set(likely);
   const inOrder = read.mentions.filter((mention) => isLikely.has(mention));
-  return {
-    read: { ...read, mentions: [...inOrder, ...likeliest.filter((mention) => !inOrder.includes(mention))] },
-    likeliest,
-  };
+  const added = likely.filter((mention) => !inOrder.includes(mention));
+  const mentions = [...inOrder, ...added];
+  return { read: { ...read, mentions }, likeliest: added.length === 0 ? mentions : likely };
 }
 
 /** The words without what is said before a question and names nothing: a greeting, a kind word, the doctor's own thoughts. */
@@ -90,16 +89,22 @@ function likelyOf(weighed: readonly Weighed[], { mentions }: ReadQuestion, mayLe
   return other === undefined ? read : [other];
 }
 
+/** Words that carry content, from which on a question speaks of something of its own. */
+const mostOwn = 3;
+
 /**
- * Whether words that name nothing may be about what was spoken of: they ask, name no examination and no test, and every word of
- * theirs is known. Who says what nobody understands is asked what was meant.
+ * Whether words that name nothing may be about what was spoken of: they ask, are few, name no examination and no test, and every
+ * word of theirs is known. Who says what nobody understands is asked what was meant.
  */
 function leansOnEarlier({ sentences, requested }: ReadQuestion, lexicon: Lexicon, { knows }: Sense): boolean {
   const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
   return (
     requested.length === 0 &&
     asking.length > 0 &&
-    asking.every(({ text, words }) => knows(text) && lexicon.requests.find(words).length === 0)
+    asking.every(
+      ({ text, words }) =>
+        contentOf(words).length < mostOwn && knows(text) && lexicon.requests.find(words).length === 0,
+    )
   );
 }
 
@@ -121,27 +126,32 @@ function isReadByRules({ mentions, questions, sentences, tags }: ReadQuestion, l
     );
   if (tags.has('open') || tags.has('fishing')) return true;
   const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
-  return asking.length > 0 && asking.every((sentence) => isNoHistory(sentence.text));
+  return (
+    (asking.length > 0 && asking.every((sentence) => isNoHistory(sentence.text))) ||
+    // "Is your troponin raised?" is for the clinic.
+    asking.some(({ words }) => lexicon.requests.find(words).length > 0)
+  );
 }
 
-const stemsOf = remembered(
-  ({ findings }: Lexicon) =>
-    new Map(
-      [...findings].map(([id, { names, called }]) => [
-        id,
-        new Set(
-          [...names.medical, ...names.lay, ...called].flatMap((name) =>
-            contentOf(wordsOf(name)).map(({ stem }) => stem),
-          ),
-        ),
-      ]),
-    ),
-);
+const knownStems = remembered((_: Lexicon) => new Map<string, ReadonlySet<string>>());
+
+/** The stems of everything that a finding is called. */
+function stemsOf(finding: string, lexicon: Lexicon): ReadonlySet<string> {
+  const known = knownStems(lexicon);
+  const { names, called } = lexicon.findings.get(finding) ?? { names: { medical: [], lay: [] }, called: [] };
+  const stems =
+    known.get(finding) ??
+    new Set(
+      [...names.medical, ...names.lay, ...called].flatMap((name) => contentOf(wordsOf(name)).map(({ stem }) => stem)),
+    );
+  known.set(finding, stems);
+  return stems;
+}
 
 /** Whether every word of a question is one of a finding's names: nothing is left that could mean another. */
 function namesAll(finding: string, sentences: readonly Sentence[], lexicon: Lexicon): boolean {
-  const stems = stemsOf(lexicon).get(finding);
-  return stems !== undefined && sentences.every(({ words }) => contentOf(words).every(({ stem }) => stems.has(stem)));
+  const stems = stemsOf(finding, lexicon);
+  return sentences.every(({ words }) => contentOf(words).every(({ stem }) => stems.has(stem)));
 }
 
 /** A finding as the rules read it, or in the aspect that the last words that ask are put in. */

@@ -36,7 +36,7 @@ const remembered = 400;
  */
 export function createNetwork(weights: SenseWeights): Network {
   const convolve = convolution(weights.question, weights.questionBias, unpacked(weights.embedding));
-  const indexOf = new Map(weights.words.map((word, i) => [word, i]));
+  const indexOf = new Map(weights.words.split('\n').map((word, i) => [word, i]));
   const attend = unpacked(weights.attend).values;
   const [narrow, narrowBias] = [unpacked(weights.narrow), unpacked(weights.narrowBias).values];
   const [gate, gateBias] = [unpacked(weights.gate), unpacked(weights.gateBias).values];

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { contextOf } from '../../../src/language/focus.ts';
+import { readQuestion } from '../../../src/language/question.ts';
+import { noContext } from '../../../src/language/reading-context.ts';
+import { hear } from '../../../src/language/sense/hear.ts';
+import type { Turn } from '../../../src/language/turn.ts';
+import { lexicon } from '../../support/shipped.ts';
+
+const heardIn = (text: string, turns: readonly Turn[] = []) =>
+  hear(text, contextOf(turns, lexicon), lexicon).read.mentions.map(({ finding }) => finding);
+const rulesAlone = { ...lexicon, sense: null };
+
+describe('beside the rules', () => {
+  test('without weights the rules are heard as they read', () => {
+    const text = 'any fevers chills body aches';
+    expect(hear(text, noContext, rulesAlone).read).toEqual(readQuestion(text, noContext, rulesAlone));
+  });
+
+  test('one thing whose names hold every word is the rules’ alone', () => {
+    const text = 'Have you been coughing?';
+    const { read, likeliest } = hear(text, noContext, lexicon);
+    expect(read).toEqual(readQuestion(text, noContext, lexicon));
+    expect(likeliest).toBe(read.mentions);
+  });
+
+  test.each([
+    { text: 'Is the flibber quorkish?', turns: [] },
+    {
+      text: 'Complete this sentence: My doctor told me that I have',
+      turns: [{ speaker: 'patient', text: 'My chest hurts.' }] as const,
+    },
+    { text: 'Is your troponin raised?', turns: [{ speaker: 'patient', text: 'My chest hurts.' }] as const },
+  ])('what nobody understands leans on nothing: "$text"', ({ text, turns }) => {
+    expect(heardIn(text, turns)).toEqual([]);
+  });
+
+  test('a kind word before a question changes nothing', () => {
+    for (const text of ['Do you get winded going up the stairs?', 'Is the pain in your throat mild or severe?'])
+      expect(heardIn(`It is an honour to have you here. ${text}`)).toEqual(heardIn(text));
+  });
+
+  test('nothing is heard twice, and all of it is in the vocabulary', () => {
+    for (const text of [
+      'any fevers chills body aches',
+      'no lumps no bumps no weight loss',
+      'how is the tummy, okay?',
+      '😀',
+      '',
+    ]) {
+      const heard = heardIn(text);
+      expect(new Set(heard).size).toBe(heard.length);
+      for (const id of heard) expect(lexicon.findings.has(id ?? ''), id ?? '').toBe(true);
+    }
+  });
+});
