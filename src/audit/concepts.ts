@@ -1,3 +1,5 @@
+import { rememberedByText } from '../base/remembered.ts';
+
 /**
  * What people keep to themselves and how they put it: subjects, each with the words that touch on it. Two people who speak
  * of one thing in different words share the subject. `!` marks a subject that tells enough by itself.
@@ -117,14 +119,8 @@ const subjectsOfTalk: readonly Subject[] = subjects
     };
   });
 
-const found = new Map<string, ReadonlySet<Subject>>();
-
 /** What a plain text touches on. */
-export function subjectsIn(text: string): ReadonlySet<Subject> {
-  const known = found.get(text);
-  if (known) return known;
-  const met = new Set(subjectsOfTalk.filter(({ pattern }) => pattern.test(text)));
-  if (found.size > 20_000) found.clear();
-  found.set(text, met);
-  return met;
-}
+export const subjectsIn = rememberedByText(
+  20_000,
+  (text): ReadonlySet<Subject> => new Set(subjectsOfTalk.filter(({ pattern }) => pattern.test(text))),
+);

@@ -1,3 +1,4 @@
+import { rememberedByText } from '../base/remembered.ts';
 import { stemOf } from '../language/words.ts';
 import { allSayings, holdingWords, irregularForms, kin, type Saying } from './everyday.ts';
 import { numberWords, type Quantity, quantitiesOf } from './quantities.ts';
@@ -213,12 +214,8 @@ function lemma(word: string): string {
 for (const saying of allSayings) learn(saying);
 for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length);
 
-const remembered = new Map<string, SpokenText>();
-
 /** Parts a text into clauses, each with what it says, denies and leaves open. */
-export function readText(text: string): SpokenText {
-  const known = remembered.get(text);
-  if (known) return known;
+export const readText = rememberedByText(5_000, (text): SpokenText => {
   const plain = plainText(text);
   const clauses: Clause[] = [];
   let sentence = 0;
@@ -250,11 +247,8 @@ export function readText(text: string): SpokenText {
     }
     sentence++;
   }
-  const read = { plain, clauses };
-  if (remembered.size > 5000) remembered.clear();
-  remembered.set(text, read);
-  return read;
-}
+  return { plain, clauses };
+});
 
 function sentencesOf(plain: string): [string, string][] {
   const found: [string, string][] = [];

@@ -1,3 +1,4 @@
+import { rememberedByText } from '../base/remembered.ts';
 import type { Aspect } from '../catalog/finding.ts';
 import { isAboutTold } from './depicted.ts';
 import { kin, opposites, regions, smallTalk, statePairs } from './everyday.ts';
@@ -20,17 +21,13 @@ const sidePatterns = (['left', 'right'] as const).map((side) => ({
     `\\b${side} ${noun}\\b|\\b(?:on|to|at|in|down|round|from|towards|low|of|over|under|across) (?:the|my) (?:\\w+ )?${side}\\b(?! (?:now|away|through|at|where|size|thing|time|here|moment))|\\b(?:upper|lower|low|high|bottom|top) (?:down )?(?:on )?(?:the )?${side}\\b|^(?:it )?(?:is |just |only |the |on )*(?:the )?${side}$|\\bmy ${side}\\b`,
   ),
 }));
-const knownSides = new Map<string, ReadonlySet<'left' | 'right'>>();
 
 /** Left and right as sides, not "right now" and "I left". */
-function sidesOf(text: string): ReadonlySet<'left' | 'right'> {
-  const known = knownSides.get(text);
-  if (known) return known;
-  const found = new Set(sidePatterns.filter(({ pattern }) => pattern.test(text)).map(({ side }) => side));
-  if (knownSides.size > 20_000) knownSides.clear();
-  knownSides.set(text, found);
-  return found;
-}
+const sidesOf = rememberedByText(
+  20_000,
+  (text): ReadonlySet<'left' | 'right'> =>
+    new Set(sidePatterns.filter(({ pattern }) => pattern.test(text)).map(({ side }) => side)),
+);
 
 /** Another value for an aspect than the case gives: numbers and times, sides, onset, course, place, character, severity. */
 export function otherValues(turn: Turn): Fault[] {

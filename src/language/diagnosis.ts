@@ -1,3 +1,4 @@
+import { rememberedByText } from '../base/remembered.ts';
 import type { OtherDiagnosesFile } from '../catalog/lexicon-file.ts';
 import { codePattern, createCodeIndex, isCodeOf } from './conclusion/codes.ts';
 import { linesOf } from './conclusion/lines.ts';
@@ -7,7 +8,7 @@ import { createNameSpeller } from './conclusion/name-speller.ts';
 import { type Ranking, rankingOf } from './conclusion/ranking.ts';
 import { standingsOf } from './conclusion/standing.ts';
 import { type Token, tokensOf } from './conclusion/tokens.ts';
-import { createSynonyms, createTruthNames, type Synonyms, type TruthNames } from './conclusion/truth-names.ts';
+import { createSynonyms, createTruthNames, type Synonyms } from './conclusion/truth-names.ts';
 import { unknownDisease } from './conclusion/unknown-disease.ts';
 
 /** What a conclusion says its first-ranked diagnosis is. */
@@ -65,15 +66,9 @@ export function createDiagnosisReader(
     synonymsOf ??= createSynonyms([...others.others, ...others.kinds]);
     return synonymsOf;
   };
-  const truths = new Map<string, TruthNames>();
-  const truthNames = (diagnosis: string) => {
-    const known = truths.get(diagnosis);
-    if (known) return known;
-    const made = createTruthNames(diagnosis, correct, synonyms());
-    if (truths.size >= rememberedTruths) truths.clear();
-    truths.set(diagnosis, made);
-    return made;
-  };
+  const truthNames = rememberedByText(rememberedTruths, (diagnosis) =>
+    createTruthNames(diagnosis, correct, synonyms()),
+  );
 
   const codesIn = (tokens: readonly Token[]): NameFound<Named>[] =>
     tokens.flatMap(({ text }, at) => {

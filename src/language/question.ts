@@ -1,4 +1,4 @@
-import { remembered } from '../base/remembered.ts';
+import { remembered, rememberedByText } from '../base/remembered.ts';
 import type { Aspect } from '../catalog/finding.ts';
 import type { Mention } from '../events/event.ts';
 import { askingAmong } from './asked-form.ts';
@@ -44,7 +44,7 @@ const maxFacts = 4;
 
 /** Reads the words sentence by sentence; what one speaks of is what "it" means in the next. */
 export function readQuestion(text: string, context: ReadingContext, lexicon: Lexicon): ReadQuestion {
-  const sentences = sentencesIn(text, lexicon);
+  const sentences = sentencesIn(lexicon)(text);
   // Sentences are read without the words they open with, and among those is the courtesy.
   const tags = new Set(
     [wordsOf(text), ...sentences.map(({ words }) => words)].flatMap((words) => tagsIn(words, lexicon)),
@@ -87,17 +87,10 @@ export function readQuestion(text: string, context: ReadingContext, lexicon: Lex
   return { mentions, vague, stated, requested, sentences, questions, tags };
 }
 
-const parted = remembered((_: Lexicon) => new Map<string, readonly Sentence[]>());
-const rememberedTexts = 4_000;
-
 /** The sentences of a turn. The same is asked in many consultations, and stands in the transcript of each later question. */
-function sentencesIn(text: string, lexicon: Lexicon): readonly Sentence[] {
-  const known = parted(lexicon);
-  const sentences = known.get(text) ?? sentencesOf(plainSpeech(text, lexicon));
-  if (known.size >= rememberedTexts) known.clear();
-  if (text.length <= 1_000) known.set(text, sentences);
-  return sentences;
-}
+const sentencesIn = remembered((lexicon: Lexicon) =>
+  rememberedByText(4_000, (text): readonly Sentence[] => sentencesOf(plainSpeech(text, lexicon)), 1_000),
+);
 
 /** "I see you've had some elbow pain, what happened?" leaves the patient free, and asks for the pain. */
 function opened(sentences: readonly Sentence[], stated: readonly Mention[], { findings }: Lexicon): Mention[] {

@@ -1,3 +1,4 @@
+import { rememberedByText } from '../base/remembered.ts';
 import type { SpeechAct, SpeechFile } from '../catalog/lexicon-file.ts';
 import { patternOf } from './wording.ts';
 
@@ -37,7 +38,6 @@ export interface Speech {
 export function createSpeech({ words, acts }: SpeechFile, drugs: () => readonly string[]): Speech {
   let lists: Record<string, readonly string[]> | null = null;
   const patterns = new Map<SpeechAct, { says: RegExp; not: RegExp | null }>();
-  const read = new Map<string, readonly SpokenSentence[]>();
   const done = new WeakMap<SpokenSentence, Map<SpeechAct, readonly SpokenStretch[]>>();
 
   const patternsFor = (act: SpeechAct) => {
@@ -73,14 +73,7 @@ export function createSpeech({ words, acts }: SpeechFile, drugs: () => readonly 
     return not.test(sentence.text) ? [] : found;
   };
 
-  const sentences = (text: string): readonly SpokenSentence[] => {
-    const known = read.get(text);
-    if (known) return known;
-    const made = split(text);
-    if (read.size >= rememberedTexts) read.clear();
-    read.set(text, made);
-    return made;
-  };
+  const sentences = rememberedByText(4_000, (text): readonly SpokenSentence[] => split(text));
 
   const says = (sentence: SpokenSentence, act: SpeechAct) => stretches(sentence, act).length > 0;
   return {
@@ -91,7 +84,6 @@ export function createSpeech({ words, acts }: SpeechFile, drugs: () => readonly 
   };
 }
 
-const rememberedTexts = 4_000;
 /** Letters of one text that are read. */
 const mostLetters = 6_000;
 

@@ -1,3 +1,5 @@
+import { rememberedByText } from '../base/remembered.ts';
+
 /** Finds the known word that a misspelt one was meant to be. */
 export interface Speller {
   /** The known word, or the word itself where it is known or nothing near it is. */
@@ -8,7 +10,6 @@ export interface Speller {
 const shortest = 5;
 /** Words from this length on may have two letters wrong. */
 const twoWrong = 9;
-const remembered = 20_000;
 
 /**
  * A speller of the words a reader knows. A misspelt word and the right one share what is left when a letter or two are
@@ -28,8 +29,7 @@ export function createSpeller(
     indexes.set(letter, index);
     return index;
   };
-  const memory = new Map<string, string>();
-  const nearest = (word: string): string => {
+  const nearest = rememberedByText(20_000, (word) => {
     const index = indexFor(word.charAt(0));
     let best = word;
     let least = word.length >= twoWrong ? 2.5 : 1.5;
@@ -43,16 +43,11 @@ export function createSpeller(
         }
       }
     return best;
-  };
+  });
   return {
     corrected: (word) => {
       if (word.length < shortest || known.has(word) || ordinary.has(word) || !/^[a-z]+$/.test(word)) return word;
-      const before = memory.get(word);
-      if (before !== undefined) return before;
-      const found = word.length > 24 ? word : nearest(word);
-      if (memory.size >= remembered) memory.clear();
-      memory.set(word, found);
-      return found;
+      return word.length > 24 ? word : nearest(word);
     },
   };
 }

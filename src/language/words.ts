@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { rememberedByText } from '../base/remembered.ts';
 
 /** Longer texts are read up to here: nobody asks a question of a hundred pages. */
 const maxLength = 6000;
@@ -57,9 +58,6 @@ export interface Word {
   readonly sentence: number;
 }
 
-const stems = new Map<string, string>();
-const rememberedStems = 20_000;
-
 /** Words whose stem is that of another word they have nothing to do with. */
 const ownStems = new Set(
   'winded ringing fits aspirations bloods sores relatively facing fasting hives testes handful heading backing general generally operate operating operates burning mat'.split(
@@ -68,16 +66,11 @@ const ownStems = new Set(
 );
 
 /** The Porter stem of a lower-case word; British and American spellings share one. */
-export function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
+export const stemOf = rememberedByText(20_000, (word) => {
   // The s of a short abbreviation is no plural: ORS would be "or", and ICS "ic".
   const isAsItIs = ownStems.has(word) || (word.length === 3 && word.endsWith('s'));
-  const stem = isAsItIs ? word : stemmer(americanised(word));
-  if (stems.size >= rememberedStems) stems.clear();
-  stems.set(word, stem);
-  return stem;
-}
+  return isAsItIs ? word : stemmer(americanised(word));
+});
 
 function americanised(word: string): string {
   return word
@@ -88,22 +81,16 @@ function americanised(word: string): string {
     .replace(/isation(s)?$/, 'ization$1');
 }
 
-const read = new Map<string, readonly Word[]>();
-const rememberedTexts = 4_000;
-
 /**
  * The words of a text, without punctuation, contractions spelled out ("don't" → do, not).
  * Numbers, letters of any script and abbreviations such as A&E are words; at most 6,000 characters are read.
  */
 export function wordsOf(text: string): readonly Word[] {
-  // The same question is read by patient, doctor and assessor, and asked in many consultations.
-  const known = read.get(text);
-  if (known !== undefined) return known;
-  const words = split(text);
-  if (read.size >= rememberedTexts) read.clear();
-  if (text.length <= 1_000) read.set(text, words);
-  return words;
+  return readOnce(text);
 }
+
+/** The same question is read by patient, doctor and assessor, and asked in many consultations. */
+const readOnce = rememberedByText(4_000, (text): readonly Word[] => split(text), 1_000);
 
 function split(text: string): Word[] {
   const words: Word[] = [];

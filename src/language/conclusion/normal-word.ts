@@ -1,3 +1,4 @@
+import { rememberedByText } from '../../base/remembered.ts';
 import { stemOf } from '../words.ts';
 
 /** Words that say the same in a diagnosis; the first of a line stands for all of them. */
@@ -84,9 +85,6 @@ const numerals = new Map([
 /** Kept as they are: their stems are those of a disease, and they are none. */
 const apart = new Set(['diabetic', 'depressed', 'depressive', 'boiling', 'boiled']);
 
-const known = new Map<string, string>();
-const rememberedWords = 20_000;
-
 /** Lower case, without accents, in American spelling: "Ménières" → "menieres", "leukaemias" → "leukemias". */
 function plainWord(word: string): string {
   let letters = word.toLowerCase();
@@ -122,15 +120,10 @@ export function beginningOf(word: string): string {
 }
 
 /** What two spellings and forms of a word share: a stem, one for words that say the same. */
-export function normalWord(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
+export const normalWord = rememberedByText(20_000, (word) => {
   const plain = plainWord(word);
-  const stem = apart.has(plain) ? plain : (numerals.get(plain) ?? stemOf(canonicalWord(word)));
-  if (known.size >= rememberedWords) known.clear();
-  known.set(word, stem);
-  return stem;
-}
+  return apart.has(plain) ? plain : (numerals.get(plain) ?? stemOf(canonicalWord(word)));
+});
 
 /**
  * How a word sounds, roughly: what a writer who does not look it up gets wrong is left out. "Pyelonefritis" and

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { ReadQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import type { Sensed } from './network.ts';
@@ -28,7 +29,7 @@ export interface Candidate {
 /** What classes are put in order by: shares of the network, and evidence. */
 type Order = 'shares' | 'own' | 'listed' | 'said' | 'answered' | 'earlier' | 'asked' | 'told' | 'before';
 
-/** How many of each order are looked at. */
+/** How many of each order are looked at, `none` at the most. */
 const firsts: Readonly<Record<Order, number>> = {
   shares: 7,
   own: 4,
@@ -63,28 +64,43 @@ export function candidatesOf(
     told,
     before,
   };
-  const orders = (Object.keys(firsts) as Order[]).map((order) => ({
-    order,
-    places: values[order] === undefined ? [] : best(values[order], firsts[order]),
-  }));
+  const places = mapOrders((order) =>
+    values[order] === undefined ? [] : bestOf(values[order]).slice(0, firsts[order]),
+  );
   const named = [...read.mentions, ...read.vague, ...focus.slice(0, 3), ...topic.slice(0, 2)].flatMap(
     ({ finding }) => finding ?? [],
   );
-  const ids = new Set([...named, ...orders.flatMap(({ places }) => places.flatMap((i) => classes[i] ?? []))]);
+  const ids = new Set([...named, ...Object.values(places).flatMap((best) => best.flatMap((i) => classes[i] ?? []))]);
   return [...ids].map((finding) => {
     const at = indexOf.get(finding) ?? -1;
-    const ranks = Object.fromEntries(
-      orders.map(({ order, places }) => {
-        const rank = places.indexOf(at);
-        return [order, rank < 0 ? none : rank];
-      }),
-    ) as Record<Order, number>; // one for each order
+    const ranks = mapOrders((order) => rankIn(places[order], at));
     return { finding, at, ranks, own: at < 1 ? 0 : Math.max(network.own[at] ?? 0, network.listed[at] ?? 0) };
   });
 }
 
+/** Something for each order, written out: it is made for every candidate of every turn. */
+function mapOrders<T>(make: (order: Order) => T): Readonly<Record<Order, T>> {
+  return {
+    shares: make('shares'),
+    own: make('own'),
+    listed: make('listed'),
+    said: make('said'),
+    answered: make('answered'),
+    earlier: make('earlier'),
+    asked: make('asked'),
+    told: make('told'),
+    before: make('before'),
+  };
+}
+
+function rankIn(places: readonly number[], at: number): number {
+  const rank = places.indexOf(at);
+  return rank < 0 ? none : rank;
+}
+
 /** Places of the greatest values above 0, the greatest first; the first class, nothing, is left out. */
-function best(values: Float32Array, count: number): number[] {
+const bestOf = remembered((values: Float32Array): readonly number[] => {
+  const count = none;
   const places: number[] = [];
   let least = 0;
   for (let i = 1; i < values.length; i++) {
@@ -97,4 +113,4 @@ function best(values: Float32Array, count: number): number[] {
     least = values[places.at(-1) as number] as number; // one is in it
   }
   return places;
-}
+});

@@ -1,3 +1,4 @@
+import { rememberedByText } from '../../base/remembered.ts';
 import type { EvidenceWeights } from '../../catalog/sense-weights.ts';
 import { stemOf } from '../words.ts';
 import { tokensOf } from './tokens.ts';
@@ -21,6 +22,9 @@ export function gramsOf(text: string): readonly string[] {
   return [...new Set([...stems, ...stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`)])];
 }
 
+/** Texts whose evidence is kept: the same questions come in many consultations, and stand before each other. */
+const kept = 1_000;
+
 /** @param classes how many there are */
 export function createEvidence(
   { grams, counts, classes: packedClasses, weights }: EvidenceWeights,
@@ -31,7 +35,7 @@ export function createEvidence(
   const classOf = shortsOf(packedClasses);
   const weightOf = Buffer.from(weights, 'base64');
   return {
-    of: (text) => {
+    of: rememberedByText(kept, (text) => {
       const scores = new Float32Array(classes);
       let most = 0;
       for (const gram of gramsOf(text)) {
@@ -48,7 +52,7 @@ export function createEvidence(
         most += greatest / weightSteps;
       }
       return { scores, most };
-    },
+    }),
   };
 }
 

@@ -28,23 +28,30 @@ export function addProduct(
   into: Float32Array,
   at = 0,
 ): Float32Array {
-  let start = 0;
-  for (let row = 0; row < rows; row++) {
-    // Four sums side by side: the processor need not wait for one to add to it again.
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let i = 0;
-    for (; i + 3 < columns; i += 4) {
-      a += (values[start + i] as number) * (vector[i] as number); // inside by the loop's bounds, as below
-      b += (values[start + i + 1] as number) * (vector[i + 1] as number);
-      c += (values[start + i + 2] as number) * (vector[i + 2] as number);
-      d += (values[start + i + 3] as number) * (vector[i + 3] as number);
+  // Four rows side by side: the processor need not wait for a sum to add to it again, and reads the vector once for all four.
+  let row = 0;
+  for (; row + 3 < rows; row += 4) {
+    const first = row * columns;
+    const second = first + columns;
+    const third = second + columns;
+    const fourth = third + columns;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let i = 0; i < columns; i++) {
+      const value = vector[i] as number; // inside by the loop's bounds, as is all below
+      a += (values[first + i] as number) * value;
+      b += (values[second + i] as number) * value;
+      c += (values[third + i] as number) * value;
+      d += (values[fourth + i] as number) * value;
     }
-    for (; i < columns; i++) a += (values[start + i] as number) * (vector[i] as number);
-    into[at + row] = (into[at + row] as number) + a + b + c + d;
-    start += columns;
+    into[at + row] = (into[at + row] as number) + a;
+    into[at + row + 1] = (into[at + row + 1] as number) + b;
+    into[at + row + 2] = (into[at + row + 2] as number) + c;
+    into[at + row + 3] = (into[at + row + 3] as number) + d;
+  }
+  for (; row < rows; row++) {
+    let sum = 0;
+    for (let i = 0; i < columns; i++) sum += (values[row * columns + i] as number) * (vector[i] as number);
+    into[at + row] = (into[at + row] as number) + sum;
   }
   return into;
 }

@@ -1,3 +1,4 @@
+import { rememberedByText } from '../../base/remembered.ts';
 import type { Packed, SenseWeights } from '../../catalog/sense-weights.ts';
 import type { Turn } from '../turn.ts';
 import { addProduct, type Matrix, unpacked } from './matrix.ts';
@@ -11,7 +12,7 @@ export interface Sensed {
   readonly own: Float32Array;
   /** Of each item of a list alone, the greatest share that one of them has; empty where the words are no list. */
   readonly listed: Float32Array;
-  /** Of each turn before alone: the last words that are not the doctor's, the doctor's last, what was said earlier; empty where there is none. */
+  /** Of each turn before alone: the last words that are not the doctor's, the doctor's last, what was said earlier; empty where there is none, or it counts for nothing. */
   readonly before: readonly Float32Array[];
   /** How much each turn before counts, in the same order, and how much the words themselves do; 0 to 1. */
   readonly gates: Float32Array;
@@ -25,9 +26,12 @@ export interface Network {
   sense(text: string, turns: readonly Turn[]): Sensed;
 }
 
-/** The three places of a window: the word before, the word, the word after. */
-const around = [-1, 0, 1] as const;
-const remembered = 400;
+/** Of the mean over a turn, what a window has to be of it at least. */
+const leastShare = 1e-4;
+/** A turn before that counts less than this share of what the words do is not read: of four in five it would change nothing. */
+const leastGate = 0.02;
+/** Texts whose reading is kept: the same questions come in many consultations, and stand before each other. */
+const kept = 1_000;
 
 /**
  * A network of words: each word's vector with its neighbours', and of these the greatest and the weighted mean over a turn,
@@ -45,58 +49,63 @@ export function createNetwork(weights: SenseWeights): Network {
     bias: unpacked(weights.slotBias[i] ?? matrix).values, // as many as slots, by the schema
   }));
   const [out, outBias] = [unpacked(weights.out), unpacked(weights.outBias).values];
-  const silent = new Float32Array(out.rows);
-  const nothing = new Float32Array(0);
 
-  const read = (text: string) => {
-    const { greatest, mean } = convolve(
+  /** A meaning's scores, and the shares that they would have by themselves. */
+  const scored = (meaning: Float32Array): Scored => {
+    const scores = addProduct(out, meaning, new Float32Array(out.rows));
+    return { scores, shares: sharesOf(plus(scores, outBias)) };
+  };
+  const meant = rememberedByText(kept, (text) => {
+    const pooled = convolve(
       tokensOf(text).flatMap((token) => indexOf.get(token) ?? []),
       attend,
     );
-    const pooled = new Float32Array(greatest.length + mean.length);
-    pooled.set(greatest);
-    pooled.set(mean, greatest.length);
-    return { pooled, meaning: addProduct(narrow, pooled, Float32Array.from(narrowBias)) };
-  };
-  const scored = (meaning: Float32Array) => addProduct(out, meaning, new Float32Array(out.rows));
-
-  /** Scores of a turn that stands before several questions. */
-  const told = slots.map(() => new Map<string, Float32Array>());
-  const saidIn = (text: string, slot: number): Float32Array => {
-    const [known, place] = [told[slot], slots[slot]];
-    if (text === '' || known === undefined || place === undefined) return silent;
-    const scores =
-      known.get(text) ?? scored(addProduct(place.matrix, read(text).meaning, Float32Array.from(place.bias)));
-    if (known.size >= remembered) known.clear();
-    if (text.length <= 1000) known.set(text, scores);
-    return scores;
-  };
+    return {
+      meaning: addProduct(narrow, pooled, narrowBias.slice()),
+      gates: addProduct(gate, pooled, gateBias.slice()).map((value) => 1 / (1 + Math.exp(-value))),
+    };
+  });
+  const ownOf = rememberedByText(kept, (text) => scored(meant(text).meaning));
+  const listedIn = rememberedByText(kept, (text) => greatestOf(itemsIn(text).map((item) => ownOf(item).shares)));
+  const saidIn = slots.map(({ matrix, bias }) =>
+    rememberedByText(kept, (text) =>
+      text === '' ? silent : scored(addProduct(matrix, meant(text).meaning, bias.slice())),
+    ),
+  );
 
   return {
     classes: weights.classes,
     knows: (text) => tokensOf(text).every((token) => indexOf.has(token)),
     sense: (text, turns) => {
-      const { pooled, meaning } = read(text);
-      const gates = addProduct(gate, pooled, Float32Array.from(gateBias)).map((value) => 1 / (1 + Math.exp(-value)));
-      const own = scored(meaning);
-      const before = slotsOf(turns).map(saidIn);
+      const own = ownOf(text);
+      const { gates } = meant(text);
+      const said = slotsOf(turns);
+      const least = leastGate * (gates[saidIn.length] as number); // the words' own gate stands after those of the turns
+      const before = saidIn.map((read, slot) => read((gates[slot] as number) < least ? '' : (said[slot] ?? '')));
       // Scores are linear in the meaning: those of the sum are the sum of the scores.
-      const all = Float32Array.from(outBias);
-      [...before, own].forEach((scores, i) => {
+      const all = outBias.slice();
+      [...before, own].forEach(({ scores }, i) => {
         const share = gates[i] as number; // one for each turn before, and one for the words
-        if (scores !== silent)
-          for (let j = 0; j < all.length; j++) all[j] = (all[j] as number) + share * (scores[j] as number); // as long
+        for (let j = 0; j < scores.length; j++) all[j] = (all[j] as number) + share * (scores[j] as number); // as long, or empty
       });
       return {
         shares: sharesOf(all),
-        own: sharesOf(plus(own, outBias)),
-        listed: greatestOf(itemsIn(text).map((item) => sharesOf(plus(scored(read(item).meaning), outBias)))),
-        before: before.map((scores) => (scores === silent ? nothing : sharesOf(plus(scores, outBias)))),
+        own: own.shares,
+        listed: listedIn(text),
+        before: before.map(({ shares }) => shares),
         gates,
       };
     },
   };
 }
+
+interface Scored {
+  readonly scores: Float32Array;
+  readonly shares: Float32Array;
+}
+
+/** Of a turn that was not: it says nothing. */
+const silent: Scored = { scores: new Float32Array(0), shares: new Float32Array(0) };
 
 /** Fewer parts are a question and its turns; longer ones are sentences of their own. */
 const list = { fewest: 3, longest: 6 };
@@ -113,15 +122,14 @@ export function itemsIn(text: string): readonly string[] {
 }
 
 function greatestOf(all: readonly Float32Array[]): Float32Array {
-  const [first, ...others] = all;
-  if (first === undefined) return new Float32Array(0);
-  for (const values of others)
-    for (let i = 0; i < first.length; i++) first[i] = Math.max(first[i] as number, values[i] as number); // as long
-  return first;
+  const most = new Float32Array(all[0]?.length ?? 0);
+  for (const values of all)
+    for (let i = 0; i < most.length; i++) most[i] = Math.max(most[i] as number, values[i] as number); // as long
+  return most;
 }
 
 function plus(a: Float32Array, b: Float32Array): Float32Array {
-  const sum = Float32Array.from(a);
+  const sum = a.slice();
   for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (b[i] as number); // as long
   return sum;
 }
@@ -140,11 +148,11 @@ function sharesOf(scores: Float32Array): Float32Array {
   for (const score of scores) if (score > most) most = score;
   let sum = 0;
   for (let i = 0; i < scores.length; i++) {
-    const share = Math.exp((scores[i] ?? 0) - most);
+    const share = Math.exp((scores[i] as number) - most); // in range, as below
     scores[i] = share;
     sum += share;
   }
-  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / sum;
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / sum;
   return scores;
 }
 
@@ -167,37 +175,40 @@ function convolution(packed: readonly Packed[], packedBias: Packed, embedding: M
     return made;
   };
 
+  const silence = new Float32Array(3 * size);
+
+  /** The greatest of each unit over the windows, and after them the weighted means. */
   return (words: readonly number[], attend: Float32Array) => {
-    const greatest = new Float32Array(size);
-    const mean = new Float32Array(size);
+    const pooled = new Float32Array(2 * size);
     const known = words.map(partsOf);
-    const windows: { readonly values: Float32Array; readonly weight: number }[] = [];
+    const windows = new Float32Array(known.length * size);
+    const weights = new Float32Array(known.length);
     let most = -Infinity;
     for (let i = 0; i < known.length; i++) {
-      const values = Float32Array.from(bias);
-      around.forEach((offset, place) => {
-        const part = known[i + offset];
-        if (part === undefined) return;
-        const start = place * size;
-        for (let j = 0; j < size; j++) values[j] = (values[j] as number) + (part[start + j] as number); // in range
-      });
+      const before = known[i - 1] ?? silence;
+      const at = known[i] ?? silence;
+      const after = known[i + 1] ?? silence;
       let weight = 0;
+      // All are in range: each part has three places of this size, and so has each window one.
       for (let j = 0; j < size; j++) {
-        const value = Math.max(0, values[j] as number); // in range
-        values[j] = value;
-        if (value > (greatest[j] as number)) greatest[j] = value; // in range
-        weight += value * (attend[j] as number); // in range
+        const value =
+          (bias[j] as number) + (before[j] as number) + (at[size + j] as number) + (after[2 * size + j] as number);
+        if (value <= 0) continue;
+        windows[i * size + j] = value;
+        if (value > (pooled[j] as number)) pooled[j] = value;
+        weight += value * (attend[j] as number);
       }
-      windows.push({ values, weight });
+      weights[i] = weight;
       if (weight > most) most = weight;
     }
     let sum = 0;
-    for (const { values, weight } of windows) {
-      const share = Math.exp(weight - most);
-      sum += share;
-      for (let j = 0; j < size; j++) mean[j] = (mean[j] as number) + share * (values[j] as number); // in range
+    for (const weight of weights) sum += Math.exp(weight - most);
+    for (let i = 0; i < known.length; i++) {
+      const share = Math.exp((weights[i] as number) - most) / sum; // in range, as is all below
+      if (share < leastShare) continue;
+      for (let j = 0; j < size; j++)
+        pooled[size + j] = (pooled[size + j] as number) + share * (windows[i * size + j] as number);
     }
-    if (sum > 0) for (let j = 0; j < size; j++) mean[j] = (mean[j] as number) / sum; // in range
-    return { greatest, mean };
+    return pooled;
   };
 }

@@ -1,22 +1,10 @@
+import { remembered, rememberedByText } from '../../base/remembered.ts';
 import { createAnswerReader } from '../../language/answer.ts';
 import type { Lexicon } from '../../language/lexicon.ts';
 import { contentOf, wordsOf } from '../../language/words.ts';
 
 /** Texts whose reading is kept. A case's lines and what was said before are held against every reply. */
-const rememberedTexts = 20_000;
-
-/** A reading that is made once for a text. */
-export function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= rememberedTexts) known.clear();
-    const made = read(text);
-    known.set(text, made);
-    return made;
-  };
-}
+export const rememberedTexts = 20_000;
 
 /** The sentences of somebody's words. */
 export function sentencesOf(text: string): string[] {
@@ -44,9 +32,11 @@ const empty = new Set(
 );
 
 /** The stems of a text's words of content. */
-export const stemsOf = remembering((text): ReadonlySet<string> => {
-  return new Set(contentOf(wordsOf(text)).flatMap(({ stem }) => (empty.has(stem) ? [] : [stem])));
-});
+export const stemsOf = rememberedByText(
+  rememberedTexts,
+  (text): ReadonlySet<string> =>
+    new Set(contentOf(wordsOf(text)).flatMap(({ stem }) => (empty.has(stem) ? [] : [stem]))),
+);
 
 /** Share of the case's own words from which a sentence is taken to say what they say. */
 const echoed = 0.5;
@@ -67,17 +57,16 @@ function isDenying(text: string): boolean {
   return wordsOf(rest).some(({ isNegation }) => isNegation);
 }
 
-const listeners = new WeakMap<Lexicon, (text: string) => ReadonlyMap<string, string>>();
+const listenerOf = remembered((lexicon: Lexicon) => {
+  const reader = createAnswerReader(lexicon);
+  return rememberedByText(
+    rememberedTexts,
+    (words): ReadonlyMap<string, string> =>
+      new Map(reader.narrative(words).map(({ finding, aspect, value }) => [`${finding}.${aspect}`, value])),
+  );
+});
 
 /** What a listener hears of findings, by `finding` and `finding.aspect`. */
 export function heardIn(text: string, lexicon: Lexicon): ReadonlyMap<string, string> {
-  let listen = listeners.get(lexicon);
-  if (listen === undefined) {
-    const reader = createAnswerReader(lexicon);
-    listen = remembering(
-      (words) => new Map(reader.narrative(words).map(({ finding, aspect, value }) => [`${finding}.${aspect}`, value])),
-    );
-    listeners.set(lexicon, listen);
-  }
-  return listen(text);
+  return listenerOf(lexicon)(text);
 }

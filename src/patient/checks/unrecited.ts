@@ -1,4 +1,5 @@
-import { remembering, sentencesOf } from './said.ts';
+import { rememberedByText } from '../../base/remembered.ts';
+import { rememberedTexts, sentencesOf } from './said.ts';
 import { type CheckResult, passed, type Speaking } from './speaking.ts';
 
 /** So many words in a row are nobody's own. */
@@ -23,7 +24,7 @@ export function unrecited(text: string, speaking: Speaking): CheckResult {
 }
 
 /** Runs of words in a row within a text's sentences, and its short sentences as wholes. */
-const runsOf = remembering((text): ReadonlySet<string> => {
+const runsOf = rememberedByText(rememberedTexts, (text): ReadonlySet<string> => {
   const runs = new Set<string>();
   for (const sentence of sentencesOf(text).flatMap((one) => one.split(/[:;]/))) {
     const words = sentence.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? [];
