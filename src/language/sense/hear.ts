@@ -17,17 +17,19 @@ import { createSense, type Sense } from './sense.ts';
  * what was not asked is worse than one who asks back.
  */
 const least = {
-  /** What the rules read is given up only where it is most unlikely. */
-  read: 0.05,
-  /** Beside other things of a list. */
-  listed: 0.4,
-  /** Where the rules read nothing. */
+  /** Where nothing else is heard. */
   alone: 0.5,
-  /** In the place of the one thing that they read, which is less likely. */
-  instead: 0.65,
-  /** The same where the rules took it from what was last spoken of, and the words name nothing. */
-  resolved: 0.7,
+  /** Beside other things of a list that the rules read. */
+  listed: 0.4,
+  /** Beside one thing. */
+  beside: 0.5,
+  /** Where the words alone speak for another, and lean on nothing that was said before. */
+  unnamed: 0.6,
+  /** Where the words are known to ask for no finding: "go on", "what do you have?", what is arranged, small talk. */
+  apart: 0.6,
 };
+/** What the rules read is heard from this share of the likelihood on that the likeliest has. */
+const leastOfBest = 0.4;
 
 /** The share that the words alone give to what they name, where they do not lean on what was said before. */
 const leastOwn = 0.05;
@@ -46,17 +48,16 @@ export interface Heard {
 export function hear(text: string, context: ReadingContext, lexicon: Lexicon): Heard {
   const read = readQuestion(text, context, lexicon);
   const sense = senseOf(lexicon);
-  if (sense === null || isReadByRules(read, lexicon)) return { read, likeliest: read.mentions };
+  const rule = ruleOf(read, lexicon);
+  if (sense === null || rule === 'alone') return { read, likeliest: read.mentions };
   const { candidates, features } = sense.weigh(meant(text, read, context, lexicon), read, context, lexicon);
   const weighed = candidates.map((candidate, i) => ({ ...candidate, likelihood: sense.likelihood(features[i] ?? []) }));
-  const likely = likelyOf(weighed, read, leansOnEarlier(read, lexicon, sense))
-    .sort((a, b) => b.likelihood - a.likelihood)
-    .flatMap(({ finding }) => mentionsOf(finding, read, context));
-  const isLikely = new Set(likely);
+  const mayLean = leansOnEarlier(read, lexicon, sense);
+  const likeliest = likelyOf(weighed, read, rule, mayLean).flatMap(({ finding }) => mentionsOf(finding, read, context));
+  const isLikely = new Set(likeliest);
   const inOrder = read.mentions.filter((mention) => isLikely.has(mention));
-  const added = likely.filter((mention) => !inOrder.includes(mention));
-  const mentions = [...inOrder, ...added];
-  return { read: { ...read, mentions }, likeliest: added.length === 0 ? mentions : likely };
+  const added = likeliest.filter((mention) => !inOrder.includes(mention));
+  return { read: { ...read, mentions: [...inOrder, ...added] }, likeliest };
 }
 
 /** The words without what is said before a question and names nothing: a greeting, a kind word, the doctor's own thoughts. */
@@ -73,20 +74,28 @@ interface Weighed extends Candidate {
   readonly likelihood: number;
 }
 
-/** Those that are likely enough: what the rules read, and what else was asked beside it or in its place. */
-function likelyOf(weighed: readonly Weighed[], { mentions }: ReadQuestion, mayLean: boolean): Weighed[] {
+/** Those that are likely enough, the likeliest first. */
+function likelyOf(weighed: readonly Weighed[], { mentions }: ReadQuestion, rule: Rule, mayLean: boolean): Weighed[] {
   const wasRead = new Set(mentions.map(({ finding }) => finding));
-  const read = weighed.filter(({ finding, likelihood }) => wasRead.has(finding) && likelihood > least.read);
-  const others = weighed.filter(({ finding }) => !wasRead.has(finding));
-  const named = others.filter(({ own }) => own > leastOwn);
-  if (wasRead.size > 1) return [...read, ...named.filter(({ likelihood }) => likelihood > least.listed)];
-  const possible = mayLean ? others : named;
-  if (wasRead.size === 0) return possible.filter(({ likelihood }) => likelihood > least.alone);
-  // One thing was asked for: what the rules read, or another.
-  const bar = mentions.some(({ resolved }) => resolved) ? least.resolved : least.instead;
-  const most = Math.max(bar, ...read.map(({ likelihood }) => likelihood));
-  const [other] = possible.filter(({ likelihood }) => likelihood > most).sort((a, b) => b.likelihood - a.likelihood);
-  return other === undefined ? read : [other];
+  const [first, ...others] = [...weighed].sort((a, b) => b.likelihood - a.likelihood);
+  if (first === undefined) return [];
+  const isNamed = ({ own }: Weighed) => mayLean || own > leastOwn;
+  const heard: Weighed[] = [];
+  for (const one of [first, ...others]) {
+    const bar =
+      rule === 'apart'
+        ? least.apart
+        : wasRead.size > 1
+          ? least.listed
+          : wasRead.size + heard.length > 0
+            ? least.beside
+            : least.alone;
+    const isHeard = wasRead.has(one.finding)
+      ? one.likelihood > leastOfBest * first.likelihood
+      : one.likelihood > (isNamed(one) ? bar : Math.max(bar, least.unnamed));
+    if (isHeard) heard.push(one);
+  }
+  return heard;
 }
 
 /** Words that carry content, from which on a question speaks of something of its own. */
@@ -108,29 +117,36 @@ function leansOnEarlier({ sentences, requested }: ReadQuestion, lexicon: Lexicon
   );
 }
 
-/**
- * What the rules alone read: one question for one thing that it names, which they know by its name; what only this case tells of
- * and what patients think of it, for which nothing was trained; and words that are known to ask for no finding: "go on", "what do
- * you have?", what is arranged, small talk.
- */
-function isReadByRules({ mentions, questions, sentences, tags }: ReadQuestion, lexicon: Lexicon): boolean {
-  if (mentions.some(({ finding }) => finding === null || views.has(finding))) return true;
+/** How far what the rules read is to be gone by. */
+type Rule =
+  /**
+   * Nothing else is heard: one question for one thing that holds every word of it in its names; what only this case tells of and
+   * what patients think of it, for which nothing was trained.
+   */
+  | 'alone'
+  /** Words that are known to ask for no finding. */
+  | 'apart'
+  | 'weighed';
+
+function ruleOf({ mentions, questions, sentences, tags }: ReadQuestion, lexicon: Lexicon): Rule {
+  if (mentions.some(({ finding }) => finding === null || views.has(finding))) return 'alone';
   const [first, ...others] = new Set(mentions.map(({ finding }) => finding));
-  if (first !== undefined)
-    return (
-      first !== null &&
+  if (typeof first === 'string') {
+    const isNamed =
       others.length === 0 &&
       questions < 2 &&
       mentions.every(({ resolved }) => !resolved) &&
-      namesAll(first, sentences, lexicon)
-    );
-  if (tags.has('open') || tags.has('fishing')) return true;
+      namesAll(first, sentences, lexicon);
+    return isNamed ? 'alone' : 'weighed';
+  }
   const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
-  return (
+  const isApart =
+    tags.has('open') ||
+    tags.has('fishing') ||
     (asking.length > 0 && asking.every((sentence) => isNoHistory(sentence.text))) ||
     // "Is your troponin raised?" is for the clinic.
-    asking.some(({ words }) => lexicon.requests.find(words).length > 0)
-  );
+    asking.some(({ words }) => lexicon.requests.find(words).length > 0);
+  return isApart ? 'apart' : 'weighed';
 }
 
 const knownStems = remembered((_: Lexicon) => new Map<string, ReadonlySet<string>>());
