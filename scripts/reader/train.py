@@ -17,7 +17,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-DIM, HIDDEN, MEANING = 96, 256, 96
+DIM, HIDDEN, MEANING = 112, 320, 112
 SLOTS = 3
 EPOCHS, BATCH = 14, 128
 SILENT = 0.25  # of the retold follow-ups that are learnt from what was told alone
