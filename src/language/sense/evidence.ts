@@ -68,5 +68,7 @@ function startsOf(counts: Uint16Array): Uint32Array {
 
 function shortsOf(packed: string): Uint16Array {
   const bytes = Buffer.from(packed, 'base64');
-  return Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(i * 2));
+  const shorts = new Uint16Array(bytes.length / 2);
+  for (let i = 0; i < shorts.length; i++) shorts[i] = bytes.readUInt16LE(i * 2);
+  return shorts;
 }

@@ -1,7 +1,7 @@
 import { rememberedByText } from '../../base/remembered.ts';
 import type { Packed, SenseWeights } from '../../catalog/sense-weights.ts';
 import type { Turn } from '../turn.ts';
-import { addProduct, type Matrix, unpacked } from './matrix.ts';
+import { addProduct, rowsOf, unpacked } from './matrix.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What the network makes of a doctor's words: shares for each class, 0 to 1, all together 1. */
@@ -39,7 +39,7 @@ const kept = 1_000;
  * them does; the sum of the meanings has a score for each finding. `scripts/reader/train.py` trains it and says its sizes.
  */
 export function createNetwork(weights: SenseWeights): Network {
-  const convolve = convolution(weights.question, weights.questionBias, unpacked(weights.embedding));
+  const convolve = convolution(weights.question, weights.questionBias, rowsOf(weights.embedding));
   const indexOf = new Map(weights.words.split('\n').map((word, i) => [word, i]));
   const attend = unpacked(weights.attend).values;
   const [narrow, narrowBias] = [unpacked(weights.narrow), unpacked(weights.narrowBias).values];
@@ -157,7 +157,7 @@ function sharesOf(scores: Float32Array): Float32Array {
 }
 
 /** Windows of three words, each word's part of them worked out once. */
-function convolution(packed: readonly Packed[], packedBias: Packed, embedding: Matrix) {
+function convolution(packed: readonly Packed[], packedBias: Packed, vectorOf: (word: number) => Float32Array) {
   const matrices = packed.map(unpacked);
   const bias = unpacked(packedBias).values;
   const size = bias.length;
@@ -166,7 +166,7 @@ function convolution(packed: readonly Packed[], packedBias: Packed, embedding: M
   const partsOf = (word: number): Float32Array => {
     const known = parts.get(word);
     if (known !== undefined) return known;
-    const vector = embedding.values.subarray(word * embedding.columns, (word + 1) * embedding.columns);
+    const vector = vectorOf(word);
     const made = new Float32Array(3 * size);
     matrices.forEach((matrix, i) => {
       addProduct(matrix, vector, made, i * size);
