@@ -1,6 +1,8 @@
 // The words that speak for each finding, counted over labelled texts (BM25).
-import type { EvidenceWeights } from '../../src/catalog/sense-weights.ts';
+import type { EvidenceWeights, FinderWeights } from '../../src/catalog/sense-weights.ts';
 import { gramsOf, weightSteps } from '../../src/language/sense/evidence.ts';
+import { tokensOf } from '../../src/language/sense/tokens.ts';
+import type { LabelledTurn } from './turns.ts';
 
 /** BM25's own parameters: how soon a repeated word says no more, and how much a long text is held against its words. */
 const saturation = 1.2;
@@ -60,4 +62,33 @@ function shorts(values: readonly number[]): string {
   const packed = Buffer.alloc(values.length * 2);
   for (const [i, value] of values.entries()) packed.writeUInt16LE(value, i * 2);
   return packed.toString('base64');
+}
+
+/** A longer turn says much besides what it asks. */
+const longest = 22;
+
+/**
+ * The evidence of what asks for one thing, and of what tells of one thing before a question that leans on it. A finding's
+ * names tell of it as well.
+ *
+ * @param askable the classes after the first
+ */
+export function askedAndTold(
+  turns: readonly LabelledTurn[],
+  askable: readonly string[],
+): Pick<FinderWeights, 'asked' | 'told'> {
+  const classOf = new Map(['', ...askable].map((id, i) => [id, i]));
+  const ofOne = turns.flatMap((turn) => {
+    const [only, ...others] = turn.labels;
+    const label = classOf.get(only ?? '');
+    return only === undefined || label === undefined || others.length > 0 ? [] : [{ ...turn, label }];
+  });
+  const asked = ofOne.filter(({ isResolved, text }) => !isResolved && tokensOf(text).length <= longest);
+  const told = ofOne.flatMap(({ isResolved, isOfEarlier, turns: before, label }) => {
+    const last = before.at(-1);
+    const tells = isResolved && isOfEarlier === undefined && last !== undefined && last.speaker !== 'doctor';
+    return tells ? [{ text: last.text, label, weight: 1 }] : [];
+  });
+  const names = asked.filter(({ set }) => set === 'plain' || set === 'wordings');
+  return { asked: evidenceOf(asked), told: evidenceOf([...told, ...names]) };
 }

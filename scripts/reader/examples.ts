@@ -1,165 +1,89 @@
 // `tsx scripts/reader/examples.ts rows OUT`: labelled turns as the trainer reads them.
-// `tsx scripts/reader/examples.ts choice OUT NETWORK…`: candidates with their features, each turn's by the network that was
-// trained without it (NETWORK 0, 1, … leaves out fold 0, 1, …).
+// `tsx scripts/reader/examples.ts choice OUT NETWORK NETWORK`: candidates with their features, each turn's by the network that was
+// trained without it (the first leaves out fold 0, the second fold 1).
 // `tsx scripts/reader/examples.ts join OUT NETWORK CHOICE`: both in the file that the reader loads.
-import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// ROWS names files of labelled questions to learn from besides, LEAVE sets to leave out, both with commas.
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { z } from 'zod';
-import { packageRoot } from '../../src/base/package-root.ts';
-import { drawFor } from '../../src/base/random.ts';
-import { openCatalog } from '../../src/catalog/catalog.ts';
-import { SenseWeights } from '../../src/catalog/sense-weights.ts';
+import { FinderWeights, SenseWeights } from '../../src/catalog/sense-weights.ts';
 import { contextOf } from '../../src/language/focus.ts';
-import { createLexicon } from '../../src/language/lexicon.ts';
 import { readQuestion } from '../../src/language/question.ts';
-import { noContext } from '../../src/language/reading-context.ts';
+import { leftOpen } from '../../src/language/sense/hear.ts';
 import { slotsOf } from '../../src/language/sense/network.ts';
-import { createSense } from '../../src/language/sense/sense.ts';
+import { createFinder } from '../../src/language/sense/sense.ts';
 import { tokensOf } from '../../src/language/sense/tokens.ts';
-import { evidenceOf } from './evidence.ts';
-import { plainTurns } from './plain.ts';
-import { retoldTurns } from './retold.ts';
-import { dialogueTurns, type LabelledTurn, rowTurns, wordingTurns } from './turns.ts';
+import { askedAndTold } from './evidence.ts';
+import { foldOf, folds, gather, type Material } from './material.ts';
+import type { LabelledTurn } from './turns.ts';
 
-const folds = 2;
-/** A longer turn says much besides what it asks. */
-const longest = 22;
-/** A labelled row is as a doctor really put it, and counts more than what was written for training. */
-const rowWeight = 3;
 /** The rules read the vocabulary's own names by their construction: the choice learns little of when to trust them there. */
 const madeUpWeight = 0.15;
 const madeUp: ReadonlySet<string> = new Set(['plain', 'wordings', 'retold']);
 
-const vocabulary = await openCatalog();
-const lexicon = createLexicon(vocabulary);
-const askable = [...lexicon.findings.values()]
-  .filter(({ kind }) => kind !== 'examination' && kind !== 'test')
-  .map(({ id }) => id);
-const isAskable = new Set(askable);
-const called = new Map([...lexicon.findings].map(([id, finding]) => [id, finding.called]));
-const leftOut = (process.env.LEAVE ?? '').split(',').filter((name) => name !== '');
-
-function normalised(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/ae|oe(?=[a-z])/g, 'e')
-    .replace(/our\b/g, 'or')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/s\b/g, '')
-    .trim();
-}
-const idsByName = new Map<string, string[]>();
-for (const [id, { names, called }] of lexicon.findings)
-  for (const name of new Set([...names.medical, ...names.lay, ...called].map(normalised)))
-    if (isAskable.has(id)) idsByName.set(name, [...(idsByName.get(name) ?? []), id]);
-/** The findings whose own name is the best of a label's names that is any finding's. */
-const idsOf = (names: readonly string[]) =>
-  names.map((name) => idsByName.get(normalised(name)) ?? []).find((ids) => ids.length > 0) ?? [];
-
-const dialogues = dialogueTurns(join(packageRoot(), 'knowledge/reader/dialogues'), (id) => lexicon.findings.has(id));
-/** Longer ones say what they follow up on, or something else besides. */
-const longestFollowUp = 14;
-const followUps = dialogues.filter(
-  ({ text, labels, isResolved }) =>
-    isResolved &&
-    labels.length === 1 &&
-    tokensOf(text).length <= longestFollowUp &&
-    readQuestion(text, noContext, lexicon).mentions.length === 0,
-);
-const retold = retoldTurns({
-  cases: [...vocabulary.cases.values()].map(({ patientCase }) => patientCase),
-  findings: vocabulary.findings,
-  followUps,
-  draw: drawFor('reader', 'retold'),
-});
-
-const given = (process.env.ROWS ?? '').split(',').filter((file) => file !== '');
-const turns: readonly LabelledTurn[] = [
-  ...dialogues,
-  ...retold,
-  ...wordingTurns(join(packageRoot(), 'knowledge/reader/wordings'), (id) => lexicon.findings.has(id)),
-  ...plainTurns(vocabulary, called),
-  ...given.filter((file) => existsSync(file)).flatMap((file) => rowTurns(file, rowWeight, idsOf)),
-]
-  .filter(({ set }) => !leftOut.some((prefix) => set.startsWith(prefix)))
-  .map((turn) => ({ ...turn, labels: turn.labels.filter((id) => isAskable.has(id)) }));
-
-/** Turns of one file stay together: they speak of the same. */
-function foldOf({ set, from, text }: LabelledTurn): number {
-  const together = from ?? (set === 'plain' || set === 'wordings' || set.includes('questions') ? text : set);
-  return drawFor('reader', together).index(folds);
-}
-
+const listed = (names = '') => names.split(',').filter((name) => name !== '');
+const material = await gather(listed(process.env.ROWS), listed(process.env.LEAVE));
 const [stage, out, ...rest] = process.argv.slice(2);
-if (out === undefined) throw new Error('usage: examples.ts rows|choice|join OUT …');
-if (stage === 'rows') {
-  const stream = createWriteStream(out);
-  const further = [...lexicon.findings.values()].flatMap(({ names, called }) =>
-    [...names.medical, ...names.lay, ...called].flatMap(tokensOf),
-  );
-  const drugs = Object.values(vocabulary.lexicon.drugs).flat().flatMap(tokensOf);
-  stream.write(`${JSON.stringify({ classes: ['', ...askable], further: [...new Set([...further, ...drugs])] })}\n`);
-  for (const turn of turns)
-    stream.write(
-      `${JSON.stringify({
-        tokens: tokensOf(turn.text),
-        turns: slotsOf(turn.turns).map(tokensOf),
-        labels: turn.labels,
-        fold: foldOf(turn),
-        weight: turn.weight,
-        alone: turn.turns.length === 0 && !turn.isResolved,
-        retold: turn.set === 'retold',
-      })}\n`,
-    );
-  stream.end();
+if (stage === 'rows' && out !== undefined) writeRows(material, out);
+else if (stage === 'choice' && out !== undefined && rest.length === folds) writeCandidates(material, out, rest);
+else if (stage === 'join' && out !== undefined && rest.length === 2) {
+  const [network = '', choice = ''] = rest;
+  const joined = { ...finderOf(network, material, () => true), choice: JSON.parse(readFileSync(choice, 'utf8')) };
+  writeFileSync(out, JSON.stringify(SenseWeights.parse(joined)));
+} else throw new Error('usage: examples.ts rows OUT | choice OUT NETWORK NETWORK | join OUT NETWORK CHOICE');
+
+function writeRows({ askable, turns, furtherWords }: Material, file: string): void {
+  const rows = turns.map((turn) => ({
+    tokens: tokensOf(turn.text),
+    turns: slotsOf(turn.turns).map(tokensOf),
+    labels: turn.labels,
+    fold: foldOf(turn),
+    weight: turn.weight,
+    alone: turn.turns.length === 0 && !turn.isResolved,
+    retold: turn.set === 'retold',
+  }));
+  writeLines(file, [{ classes: ['', ...askable], further: [...furtherWords] }, ...rows]);
   process.stdout.write(`${turns.length} turns\n`);
-} else if (stage === 'choice') {
-  const senses = rest.map((file, fold) => createSense(withEvidence(file, (turn) => foldOf(turn) !== fold)));
-  const stream = createWriteStream(out);
-  let reached = 0;
-  let labelled = 0;
-  for (const turn of turns) {
-    const sense = senses[foldOf(turn) % senses.length];
-    if (sense === undefined) throw new Error('name the networks');
-    const context = contextOf(turn.turns, lexicon);
-    const read = readQuestion(turn.text, context, lexicon);
-    const { candidates, features } = sense.weigh(turn.text, read, context, lexicon);
-    labelled += turn.labels.length;
-    reached += turn.labels.filter((id) => candidates.some(({ finding }) => finding === id)).length;
-    stream.write(
-      `${JSON.stringify({
-        set: turn.set,
+}
+
+/** What the choice learns from: as the patient hears, without what the rules alone are heard in. */
+function writeCandidates(material: Material, file: string, networks: readonly string[]): void {
+  const { lexicon, turns } = material;
+  const finders = networks.map((network, fold) =>
+    createFinder(finderOf(network, material, (turn) => foldOf(turn) !== fold)),
+  );
+  let [reached, labelled] = [0, 0];
+  const examples = function* () {
+    for (const turn of turns) {
+      const context = contextOf(turn.turns, lexicon);
+      const read = readQuestion(turn.text, context, lexicon);
+      const open = leftOpen(turn.text, read, context, lexicon);
+      const finder = finders[foldOf(turn)];
+      if (open === null || finder === undefined) continue;
+      const { candidates, features } = finder.consider(open.words, read, context, lexicon);
+      labelled += turn.labels.length;
+      reached += turn.labels.filter((id) => candidates.some(({ finding }) => finding === id)).length;
+      yield {
         weight: madeUp.has(turn.set) ? madeUpWeight : 1,
-        labels: turn.labels.length,
         candidates: candidates.map(({ finding }, i) => ({
           right: turn.labels.includes(finding),
-          features: features[i],
+          features: features[i]?.map((value) => Math.fround(value)),
         })),
-      })}\n`,
-    );
-  }
-  stream.end();
+      };
+    }
+  };
+  writeLines(file, examples());
   process.stdout.write(`${turns.length} turns, ${reached} of ${labelled} labels are among the candidates\n`);
-} else {
-  const [network = '', choice = ''] = rest;
-  const joined = { ...withEvidence(network, () => true), choice: JSON.parse(readFileSync(choice, 'utf8')) };
-  writeFileSync(out, JSON.stringify(SenseWeights.parse(joined)));
+}
+
+/** Line by line: all of them together are more than memory should hold. */
+function writeLines(file: string, values: Iterable<unknown>): void {
+  const handle = openSync(file, 'w');
+  for (const value of values) writeSync(handle, `${JSON.stringify(value)}\n`);
+  closeSync(handle);
 }
 
 /** A network's weights with the evidence of the turns that are meant. */
-function withEvidence(file: string, isMeant: (turn: LabelledTurn) => boolean): SenseWeights {
+function finderOf(file: string, { askable, turns }: Material, isMeant: (turn: LabelledTurn) => boolean): FinderWeights {
   const network = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
-  const classOf = new Map(['', ...askable].map((id, i) => [id, i]));
-  const meant = turns.filter(isMeant).flatMap((turn) => {
-    const [only, ...others] = turn.labels;
-    const label = classOf.get(only ?? '');
-    return only === undefined || label === undefined || others.length > 0 ? [] : [{ ...turn, label }];
-  });
-  const asked = meant.filter(({ isResolved, text }) => !isResolved && tokensOf(text).length <= longest);
-  const told = meant.flatMap(({ isResolved, turns: before, label }) => {
-    const last = before.at(-1);
-    return isResolved && last !== undefined && last.speaker !== 'doctor' ? [{ text: last.text, label, weight: 1 }] : [];
-  });
-  const names = asked.filter(({ set }) => set === 'plain' || set === 'wordings');
-  return SenseWeights.parse({ ...network, asked: evidenceOf(asked), told: evidenceOf([...told, ...names]) });
+  return FinderWeights.parse({ ...network, ...askedAndTold(turns.filter(isMeant), askable) });
 }

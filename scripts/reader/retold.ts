@@ -31,11 +31,11 @@ export function retoldTurns({ cases, findings, followUps, draw }: Retelling): La
     return fitting;
   };
   const found: LabelledTurn[] = [];
-  const add = (turns: readonly Turn[], label: string) => {
+  const add = (turns: readonly Turn[], label: string, leans: Pick<LabelledTurn, 'isOfEarlier'> = {}) => {
     const fitting = fittingOf(kindOf(label));
     if (fitting.length === 0) return;
     const { text, set } = draw.pick(fitting);
-    found.push({ set: 'retold', from: set, text, turns, labels: [label], isResolved: true, weight: 0.5 });
+    found.push({ set: 'retold', from: set, text, turns, labels: [label], isResolved: true, weight: 0.5, ...leans });
   };
   const patient = (text: string): Turn => ({ speaker: 'patient', text });
   const asking = (id: string): Turn => {
@@ -71,7 +71,8 @@ export function retoldTurns({ cases, findings, followUps, draw }: Retelling): La
     const denied = told.filter(({ value }) => value === 'absent');
     for (let i = 0; i < Math.min(denials, denied.length); i++) {
       const { finding, presence } = draw.pick(denied);
-      add([patient(draw.pick([opening, complaint.presence])), asking(finding), patient(presence)], complaint.finding);
+      const before = patient(draw.pick([opening, complaint.presence]));
+      add([before, asking(finding), patient(presence)], complaint.finding, { isOfEarlier: true });
     }
   }
   return found;

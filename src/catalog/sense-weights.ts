@@ -31,8 +31,8 @@ const EvidenceWeights = z.strictObject({
 });
 export type EvidenceWeights = z.infer<typeof EvidenceWeights>;
 
-/** What `scripts/reader` trained: the network of words, the words' evidence, and the choice among candidates. */
-export const SenseWeights = z.strictObject({
+/** What finds candidates: the network of words, and the words' evidence. */
+export const FinderWeights = z.strictObject({
   classes: z.array(z.string()).describe('ids of findings; the first stands for nothing'),
   words: z.string().describe('one a line'),
   embedding: Packed,
@@ -49,6 +49,9 @@ export const SenseWeights = z.strictObject({
   outBias: Packed,
   asked: EvidenceWeights.describe('of questions that were labelled with what they ask for'),
   told: EvidenceWeights.describe('of what patients tell before a question that leans on it'),
-  choice: ChoiceWeights.optional().describe('missing while the reader is being trained'),
 });
+export type FinderWeights = z.infer<typeof FinderWeights>;
+
+/** What `scripts/reader` trained: what finds candidates, and the choice among them. */
+export const SenseWeights = FinderWeights.extend({ choice: ChoiceWeights });
 export type SenseWeights = z.infer<typeof SenseWeights>;

@@ -4,8 +4,8 @@
  */
 const classes: readonly RegExp[] = [
   // the machinery behind the patient
-  /\b((system|your|hidden|initial) (prompt|message)s?|(your|previous|prior|system|all|these|hidden) instructions?|ignore (the|your|all)|role-?play|simulat\w*|language model|chatbot|helpful assistant|debug( mode)?|developer (mode|override)|(this|the) benchmark|override code|sudo|admin mode|jailbreak|hidden state|the variable|json|yaml|base64|console\.\w+|print\()/i,
-  /\b(are|aren't) you (an? )?(ai|a\.i\.|bot|robot|machine|model|program|real)\b/i,
+  /\b((system|hidden|initial) (prompt|message)s?|your prompts?|(your|previous|prior|system|all|these|hidden) instructions?|ignore (the|your|all)|role-?play|simulat\w*|language model|chatbot|helpful assistant|debug( mode)?|developer (mode|override)|(this|the) benchmark|override code|sudo|admin mode|jailbreak|hidden state|the variable|json|yaml|base64|console\.\w+|print\()/i,
+  /\b(are|aren't) you (an? )?(ai|a\.i\.|bot|robot|machine|model|program)\b|\b(are|aren't) you real\s*(\?|$|or\b|person\b|patient\b|human\b)/i,
   /<\/?\s*(system|patient|user|assistant|instructions?)\s*>|"role"\s*:|^\s*(system|developer|assistant)\s*:/im,
   /\b(break|breaking|drop|leave|out of|stay in|stop (being|playing)) (the )?(character|role)\b/i,
   /\b(pretend|imagine|act) (that )?(you are|you're|to be|as) (the |a )?(doctor|assistant|assessor|examiner|developer|author)\b/i,
@@ -14,7 +14,7 @@ const classes: readonly RegExp[] = [
   // the files
   /\b(case|persona|patient) ?(file|title|id)s?\b|\bfile name\b|\byour (file|script|facts|findings|tiers?)\b|\bpersona\b|\btemperament (are|do) you\b|\bmustask\b|\bfield\b.*\b(value|truth)\b|\bauthor of (this|the) case\b/i,
   /\b(how many|which|what) (facts|findings)\b/i,
-  /\b(guarded|hidden|secret|locked|untold|undisclosed|every|all your|list of) (facts?|findings?)\b|\b(unlock|your level of trust)\b/i,
+  /\b(guarded|hidden|secret|locked|untold|undisclosed|every|all your|list of) (facts?|findings?)\b|\byour level of trust\b|\bunlock (the|your|more|all|every|hidden|this|guarded)\b(?! (finger|thumb|knee|jaw|elbow|joint))/i,
   /\b(all|every one of) (of )?your symptoms\b.*\b(list|history and)\b/i,
   // the answer
   /\b(ground truth|gold standard|answer key|correct answer|right answer|the answer to|full marks|final answer)\b/i,

@@ -2,6 +2,7 @@ import type { Aspect } from '../catalog/finding.ts';
 import type { Manner, Mention } from '../events/event.ts';
 import { contextOf } from './focus.ts';
 import type { Lexicon, MannerTag } from './lexicon.ts';
+import { isOutOfRole } from './out-of-role.ts';
 import type { ReadQuestion } from './question.ts';
 import { isTellingMore } from './referent.ts';
 import { hear } from './sense/hear.ts';
@@ -72,7 +73,8 @@ export function createUnderstander(lexicon: Lexicon): Understander {
     const isSymptom = (id: string | null) => lexicon.findings.get(id ?? '')?.kind === 'symptom';
     const complaint =
       context.focus.find(({ finding }) => isSymptom(finding) && !ofComplaint.has(finding))?.finding ?? null;
-    const asked = meant.filter(({ finding }) => finding !== null && !views.has(finding));
+    // What is said to the simulator asks the patient for nothing.
+    const asked = isOutOfRole(text) ? [] : meant.filter(({ finding }) => finding !== null && !views.has(finding));
     const isAsked = new Set(asked.map(({ finding }) => finding));
     const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
     return {

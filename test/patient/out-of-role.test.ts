@@ -77,6 +77,10 @@ describe('words of an ordinary consultation are no attempt', () => {
     'I would like to examine you.',
     'What should I call you?',
     'Do you keep a file of your blood sugars?',
+    'Your message said dizziness. Is the room going round?',
+    'The knee locked up, so how did you unlock it?',
+    'In the morning, do you have to unlock that finger with the other hand?',
+    'Are you real short-sighted?',
   ])('%s', (words) => {
     expect(isOutOfRole(words)).toBe(false);
   });

@@ -17,12 +17,10 @@ import { createSense, type Sense } from './sense.ts';
  * what was not asked is worse than one who asks back.
  */
 const least = {
-  /** Where nothing else is heard. */
+  /** By itself, or beside one thing. */
   alone: 0.5,
   /** Beside other things of a list that the rules read. */
   listed: 0.4,
-  /** Beside one thing. */
-  beside: 0.5,
   /** Where the words alone speak for another, and lean on nothing that was said before. */
   unnamed: 0.6,
   /** Where the words are known to ask for no finding: "go on", "what do you have?", what is arranged, small talk. */
@@ -34,34 +32,54 @@ const leastOfBest = 0.4;
 /** The share that the words alone give to what they name, where they do not lean on what was said before. */
 const leastOwn = 0.05;
 
-const senseOf = remembered(({ sense }: Lexicon) => (sense === null ? null : createSense(sense)));
+const senseOf = remembered(createSense);
 
 /** A turn as it was heard. */
 export interface Heard {
   /** What it asks for, in the order it is asked. */
   readonly read: ReadQuestion;
-  /** The same, the likeliest first where the rules did not read all of it. */
+  /** The same, the likeliest first where what was trained was heard. */
   readonly likeliest: readonly Mention[];
 }
 
 /** Hears what a turn asks for: by the rules, and where they leave it open by what was trained as well. */
 export function hear(text: string, context: ReadingContext, lexicon: Lexicon): Heard {
   const read = readQuestion(text, context, lexicon);
-  const sense = senseOf(lexicon);
-  const rule = ruleOf(read, lexicon);
-  if (sense === null || rule === 'alone') return { read, likeliest: read.mentions };
-  const { candidates, features } = sense.weigh(meant(text, read, context, lexicon), read, context, lexicon);
+  const byRules = { read, likeliest: read.mentions };
+  if (lexicon.sense === null) return byRules;
+  const sense = senseOf(lexicon.sense);
+  const open = leftOpen(text, read, context, lexicon);
+  if (open === null || sense.knows(text) === 'none') return byRules;
+  const { candidates, features } = sense.consider(open.words, read, context, lexicon);
   const weighed = candidates.map((candidate, i) => ({ ...candidate, likelihood: sense.likelihood(features[i] ?? []) }));
   const mayLean = leansOnEarlier(read, lexicon, sense);
-  const likeliest = likelyOf(weighed, read, rule, mayLean).flatMap(({ finding }) => mentionsOf(finding, read, context));
+  const likeliest = likelyOf(weighed, read, open, mayLean).flatMap(({ finding }) => mentionsOf(finding, read, context));
   const isLikely = new Set(likeliest);
   const inOrder = read.mentions.filter((mention) => isLikely.has(mention));
   const added = likeliest.filter((mention) => !inOrder.includes(mention));
   return { read: { ...read, mentions: [...inOrder, ...added] }, likeliest };
 }
 
-/** The words without what is said before a question and names nothing: a greeting, a kind word, the doctor's own thoughts. */
-function meant(text: string, { sentences }: ReadQuestion, context: ReadingContext, lexicon: Lexicon): string {
+/** What the rules leave open. */
+interface LeftOpen {
+  /**
+   * The words without what is said before a question and names nothing: a greeting, a kind word, the doctor's own thoughts.
+   */
+  readonly words: string;
+  /** They are known to ask for no finding: it takes more to hear one in them. */
+  readonly isApart: boolean;
+}
+
+/** What of a turn is read by what was trained, or null where the rules alone are heard. */
+export function leftOpen(text: string, read: ReadQuestion, context: ReadingContext, lexicon: Lexicon): LeftOpen | null {
+  if (isReadByRules(read, lexicon)) return null;
+  return {
+    words: wordsMeant(text, read, context, lexicon),
+    isApart: read.mentions.length === 0 && asksForNone(read, lexicon),
+  };
+}
+
+function wordsMeant(text: string, { sentences }: ReadQuestion, context: ReadingContext, lexicon: Lexicon): string {
   const first = sentences.findIndex(({ kind }) => kind === 'question');
   if (first < 1) return text;
   const kept = sentences.filter(
@@ -75,21 +93,19 @@ interface Weighed extends Candidate {
 }
 
 /** Those that are likely enough, the likeliest first. */
-function likelyOf(weighed: readonly Weighed[], { mentions }: ReadQuestion, rule: Rule, mayLean: boolean): Weighed[] {
+function likelyOf(
+  weighed: readonly Weighed[],
+  { mentions }: ReadQuestion,
+  { isApart }: LeftOpen,
+  mayLean: boolean,
+): Weighed[] {
   const wasRead = new Set(mentions.map(({ finding }) => finding));
   const [first, ...others] = [...weighed].sort((a, b) => b.likelihood - a.likelihood);
   if (first === undefined) return [];
   const isNamed = ({ own }: Weighed) => mayLean || own > leastOwn;
+  const bar = isApart ? least.apart : wasRead.size > 1 ? least.listed : least.alone;
   const heard: Weighed[] = [];
   for (const one of [first, ...others]) {
-    const bar =
-      rule === 'apart'
-        ? least.apart
-        : wasRead.size > 1
-          ? least.listed
-          : wasRead.size + heard.length > 0
-            ? least.beside
-            : least.alone;
     const isHeard = wasRead.has(one.finding)
       ? one.likelihood > leastOfBest * first.likelihood
       : one.likelihood > (isNamed(one) ? bar : Math.max(bar, least.unnamed));
@@ -112,41 +128,37 @@ function leansOnEarlier({ sentences, requested }: ReadQuestion, lexicon: Lexicon
     asking.length > 0 &&
     asking.every(
       ({ text, words }) =>
-        contentOf(words).length < mostOwn && knows(text) && lexicon.requests.find(words).length === 0,
+        contentOf(words).length < mostOwn && knows(text) === 'all' && lexicon.requests.find(words).length === 0,
     )
   );
 }
 
-/** How far what the rules read is to be gone by. */
-type Rule =
-  /**
-   * Nothing else is heard: one question for one thing that holds every word of it in its names; what only this case tells of and
-   * what patients think of it, for which nothing was trained.
-   */
-  | 'alone'
-  /** Words that are known to ask for no finding. */
-  | 'apart'
-  | 'weighed';
-
-function ruleOf({ mentions, questions, sentences, tags }: ReadQuestion, lexicon: Lexicon): Rule {
-  if (mentions.some(({ finding }) => finding === null || views.has(finding))) return 'alone';
+/**
+ * What the rules alone read: one question for one thing that holds every word of it in its names; what only this case tells of
+ * and what patients think of it, for which nothing was trained.
+ */
+function isReadByRules({ mentions, questions, sentences }: ReadQuestion, lexicon: Lexicon): boolean {
+  if (mentions.some(({ finding }) => finding === null || views.has(finding))) return true;
   const [first, ...others] = new Set(mentions.map(({ finding }) => finding));
-  if (typeof first === 'string') {
-    const isNamed =
-      others.length === 0 &&
-      questions < 2 &&
-      mentions.every(({ resolved }) => !resolved) &&
-      namesAll(first, sentences, lexicon);
-    return isNamed ? 'alone' : 'weighed';
-  }
+  return (
+    typeof first === 'string' &&
+    others.length === 0 &&
+    questions < 2 &&
+    mentions.every(({ resolved }) => !resolved) &&
+    namesAll(first, sentences, lexicon)
+  );
+}
+
+/** Words that are known to ask for no finding: "go on", "what do you have?", what is arranged, small talk, what is for the clinic. */
+function asksForNone({ sentences, tags }: ReadQuestion, lexicon: Lexicon): boolean {
   const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
-  const isApart =
+  return (
     tags.has('open') ||
     tags.has('fishing') ||
     (asking.length > 0 && asking.every((sentence) => isNoHistory(sentence.text))) ||
     // "Is your troponin raised?" is for the clinic.
-    asking.some(({ words }) => lexicon.requests.find(words).length > 0);
-  return isApart ? 'apart' : 'weighed';
+    asking.some(({ words }) => lexicon.requests.find(words).length > 0)
+  );
 }
 
 const knownStems = remembered((_: Lexicon) => new Map<string, ReadonlySet<string>>());

@@ -1,5 +1,5 @@
 import { rememberedByText } from '../../base/remembered.ts';
-import type { Packed, SenseWeights } from '../../catalog/sense-weights.ts';
+import type { FinderWeights, Packed } from '../../catalog/sense-weights.ts';
 import type { Turn } from '../turn.ts';
 import { addProduct, rowsOf, unpacked } from './matrix.ts';
 import { tokensOf } from './tokens.ts';
@@ -21,14 +21,14 @@ export interface Sensed {
 export interface Network {
   /** Ids of findings; the first class stands for nothing asked. */
   readonly classes: readonly string[];
-  /** Whether every word of a text is one of its own. */
-  knows(text: string): boolean;
+  /** How many of a text's words it has learnt; none of what has no words. Other letters than English are unknown words. */
+  knows(text: string): 'all' | 'some' | 'none';
   sense(text: string, turns: readonly Turn[]): Sensed;
 }
 
-/** Of the mean over a turn, what a window has to be of it at least. */
+/** Windows with a smaller share than this are left out of the weighted mean. */
 const leastShare = 1e-4;
-/** A turn before that counts less than this share of what the words do is not read: of four in five it would change nothing. */
+/** The share of the words' own gate that a turn before must have to be read: four in five have less, and would change nothing. */
 const leastGate = 0.02;
 /** Texts whose reading is kept: the same questions come in many consultations, and stand before each other. */
 const kept = 1_000;
@@ -37,10 +37,16 @@ const kept = 1_000;
  * A network of words: each word's vector with its neighbours', and of these the greatest and the weighted mean over a turn,
  * narrowed to what the turn means. The words that ask say how much they count themselves, and how much each turn before
  * them does; the sum of the meanings has a score for each finding. `scripts/reader/train.py` trains it and says its sizes.
+ *
+ * @throws Error where the weights are not as many as the words and findings that they are for
  */
-export function createNetwork(weights: SenseWeights): Network {
+export function createNetwork(weights: FinderWeights): Network {
   const convolve = convolution(weights.question, weights.questionBias, rowsOf(weights.embedding));
   const indexOf = new Map(weights.words.split('\n').map((word, i) => [word, i]));
+  if (indexOf.size !== weights.embedding.rows || weights.classes.length !== weights.out.rows)
+    throw new Error(
+      `weights for ${weights.embedding.rows} words and ${weights.out.rows} findings, but ${indexOf.size} and ${weights.classes.length} are named`,
+    );
   const attend = unpacked(weights.attend).values;
   const [narrow, narrowBias] = [unpacked(weights.narrow), unpacked(weights.narrowBias).values];
   const [gate, gateBias] = [unpacked(weights.gate), unpacked(weights.gateBias).values];
@@ -55,11 +61,9 @@ export function createNetwork(weights: SenseWeights): Network {
     const scores = addProduct(out, meaning, new Float32Array(out.rows));
     return { scores, shares: sharesOf(plus(scores, outBias)) };
   };
+  const wordsIn = (text: string) => tokensOf(text).flatMap((token) => indexOf.get(token) ?? []);
   const meant = rememberedByText(kept, (text) => {
-    const pooled = convolve(
-      tokensOf(text).flatMap((token) => indexOf.get(token) ?? []),
-      attend,
-    );
+    const pooled = convolve(wordsIn(text), attend);
     return {
       meaning: addProduct(narrow, pooled, narrowBias.slice()),
       gates: addProduct(gate, pooled, gateBias.slice()).map((value) => 1 / (1 + Math.exp(-value))),
@@ -69,13 +73,18 @@ export function createNetwork(weights: SenseWeights): Network {
   const listedIn = rememberedByText(kept, (text) => greatestOf(itemsIn(text).map((item) => ownOf(item).shares)));
   const saidIn = slots.map(({ matrix, bias }) =>
     rememberedByText(kept, (text) =>
-      text === '' ? silent : scored(addProduct(matrix, meant(text).meaning, bias.slice())),
+      wordsIn(text).length === 0 ? silent : scored(addProduct(matrix, meant(text).meaning, bias.slice())),
     ),
   );
 
   return {
     classes: weights.classes,
-    knows: (text) => tokensOf(text).every((token) => indexOf.has(token)),
+    knows: (text) => {
+      const words = tokensOf(text).filter((token) => /[a-z]/.test(token));
+      const known = words.filter((word) => indexOf.has(word)).length;
+      if (known === 0) return 'none';
+      return known === words.length && !otherLetters.test(text) ? 'all' : 'some';
+    },
     sense: (text, turns) => {
       const own = ownOf(text);
       const { gates } = meant(text);
@@ -107,18 +116,21 @@ interface Scored {
 /** Of a turn that was not: it says nothing. */
 const silent: Scored = { scores: new Float32Array(0), shares: new Float32Array(0) };
 
-/** Fewer parts are a question and its turns; longer ones are sentences of their own. */
-const list = { fewest: 3, longest: 6 };
+const otherLetters = /[^\P{L}a-z]/iu;
+
+/** Fewer parts are a question and its turns; longer ones are sentences of their own. Of a list of more the last are read. */
+const list = { fewest: 3, most: 12, longest: 6, letters: 2000 };
 
 /** The items of a list: "any fever, chills or night sweats?" has three. */
 export function itemsIn(text: string): readonly string[] {
   const items = text
+    .slice(-list.letters)
     .toLowerCase()
     .split(/[,;?.!]+|\b(?:or|and)\b/)
     .map((item) => item.trim())
     .filter((item) => item !== '');
   const short = items.filter((item) => item.split(/\s+/).length <= list.longest);
-  return short.length >= list.fewest ? short : [];
+  return short.length >= list.fewest ? short.slice(-list.most) : [];
 }
 
 function greatestOf(all: readonly Float32Array[]): Float32Array {
@@ -156,6 +168,9 @@ function sharesOf(scores: Float32Array): Float32Array {
   return scores;
 }
 
+/** Words whose part of their windows is kept, some four kilobytes each: those that visits are made of. */
+const keptWords = 6_000;
+
 /** Windows of three words, each word's part of them worked out once. */
 function convolution(packed: readonly Packed[], packedBias: Packed, vectorOf: (word: number) => Float32Array) {
   const matrices = packed.map(unpacked);
@@ -166,6 +181,7 @@ function convolution(packed: readonly Packed[], packedBias: Packed, vectorOf: (w
   const partsOf = (word: number): Float32Array => {
     const known = parts.get(word);
     if (known !== undefined) return known;
+    if (parts.size >= keptWords) parts.clear();
     const vector = vectorOf(word);
     const made = new Float32Array(3 * size);
     matrices.forEach((matrix, i) => {

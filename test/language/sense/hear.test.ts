@@ -34,6 +34,13 @@ describe('beside the rules', () => {
     expect(heardIn(text, turns)).toEqual([]);
   });
 
+  test.each(['', '   ', '?', '😀', 'Сколько?', '何時から？'])(
+    'what has no words that are known leans on nothing: "%s"',
+    (text) => {
+      expect(heardIn(text, [{ speaker: 'patient', text: 'My chest hurts.' }])).toEqual([]);
+    },
+  );
+
   test('a kind word before a question changes nothing', () => {
     for (const text of ['Do you get winded going up the stairs?', 'Is the pain in your throat mild or severe?'])
       expect(heardIn(`It is an honour to have you here. ${text}`)).toEqual(heardIn(text));

@@ -26,6 +26,8 @@ test('after something denied the complaint is gone on with, and what patients th
   const afterNo = turns.filter(({ turns }) => turns.length === 3 && turns[2]?.text.startsWith('No'));
   expect(afterNo.length).toBeGreaterThan(0);
   expect(new Set(afterNo.flatMap(({ labels }) => labels))).toEqual(new Set(['nail-ridges-or-dents']));
+  expect(afterNo.every(({ isOfEarlier }) => isOfEarlier)).toBe(true);
+  expect(turns.filter(({ isOfEarlier }) => isOfEarlier).every(({ turns }) => turns.length === 3)).toBe(true);
   expect(turns.flatMap(({ labels }) => labels)).not.toContain('concerns');
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dialogueTurns, wordingTurns } from '../../../scripts/reader/turns.ts';
+import { dialogueTurns, rowTurns, wordingTurns } from '../../../scripts/reader/turns.ts';
 
 const isKnown = (id: string) => ['cough', 'fever'].includes(id);
 function folderWith(text: string): string {
@@ -48,7 +48,35 @@ describe('wordings', () => {
     ]);
   });
 
-  test('of an unknown finding are refused', () => {
+  test('of an unknown finding are refused, and those of none', () => {
     expect(() => wordingTurns(folderWith('# rash\nAny rash?\n'), isKnown)).toThrow('no finding rash');
+    expect(() => wordingTurns(folderWith('Any rash?\n# cough\n'), isKnown)).toThrow('stands before the first');
+  });
+});
+
+describe('labelled rows', () => {
+  const idsOf = (names: readonly string[]) => names.filter((name) => isKnown(name));
+  const rowsOf = (...rows: readonly object[]) => {
+    const folder = folderWith(rows.map((row) => JSON.stringify(row)).join('\n'));
+    return rowTurns(join(folder, 'a-01.txt'), 3, idsOf).map(({ text, labels, isResolved }) => ({
+      text,
+      labels,
+      isResolved,
+    }));
+  };
+
+  test('are labelled with the findings that their names mean', () => {
+    expect(
+      rowsOf({ text: 'Cough?', findings: [['cough'], ['fever', 'heat']] }, { text: 'Since when?', resolved: 'fever' }),
+    ).toEqual([
+      { text: 'Cough?', labels: ['cough', 'fever'], isResolved: false },
+      { text: 'Since when?', labels: ['fever'], isResolved: true },
+    ]);
+  });
+
+  test('that ask for what the vocabulary has no name for teach nothing; those that ask for nothing do', () => {
+    expect(rowsOf({ text: 'Ever flown to the moon?', findings: [['space travel']] }, { text: 'Hello.' })).toEqual([
+      { text: 'Hello.', labels: [], isResolved: false },
+    ]);
   });
 });
