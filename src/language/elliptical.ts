@@ -79,5 +79,7 @@ export function elliptical(
     return of('modifiers');
   if (named.length > 0 || words.length > 3 || !text.endsWith('?') || noAttribute.test(text)) return null;
   if (/^how\b/.test(text)) return null; // "how many times?" says itself what of it is asked for
-  return isSymptom(topic[0]?.finding ?? null) && topic[0]?.finding === complaint.finding ? of('character') : null;
+  return isSymptom(topic[0]?.finding ?? null) && topic[0]?.finding === complaint.finding
+    ? of(aspectOf(text) ?? 'character')
+    : null;
 }

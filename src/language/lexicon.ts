@@ -57,7 +57,7 @@ export interface Lexicon {
 }
 
 /** What reading needs to know of a finding: all but its `asks` and figures. */
-type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'names' | 'usualFor'> & {
+type LexiconFinding = Pick<Finding, 'id' | 'kind' | 'purpose' | 'sex' | 'names' | 'usualFor'> & {
   /** The modelled aspects, each with the words that mean its values. */
   readonly aspectWords: ReadonlyMap<Aspect, Readonly<Record<string, readonly string[]>>>;
   /** What else it is called: the phrases of the lexicon that are no whole sentences. */
@@ -180,10 +180,10 @@ function together(old: LexiconEntry, added: LexiconEntry): LexiconEntry {
 }
 
 function withoutAsks(
-  { id, kind, purpose, names, usualFor, aspects }: Finding,
+  { id, kind, purpose, sex, names, usualFor, aspects }: Finding,
   called: readonly string[],
 ): LexiconFinding {
   const modelled = Object.entries(aspects ?? {}) as [Aspect, { values: Record<string, string[]> }][]; // keys are aspects
   const aspectWords = new Map(modelled.map(([aspect, { values }]) => [aspect, values]));
-  return { id, kind, purpose, names, ...(usualFor && { usualFor }), aspectWords, called };
+  return { id, kind, purpose, ...(sex && { sex }), names, ...(usualFor && { usualFor }), aspectWords, called };
 }

@@ -7,6 +7,7 @@ import type { FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { mentionKey } from '../language/named.ts';
 import { sectionOf } from '../language/sections.ts';
+import { identityWords, nothingSpecial, otherSexWords } from './identity.ts';
 import { type Memory, toldKey } from './memory.ts';
 import type { Mood } from './rapport-machine.ts';
 
@@ -25,6 +26,8 @@ export type Part =
       readonly isUsual?: true;
     }
   | { readonly kind: 'volunteer'; readonly told: Told; readonly words: string }
+  /** Who they are and how they live, which no case needs to tell: in one of these ways. Nothing of the case is told. */
+  | { readonly kind: 'ofThemselves'; readonly mention: Mention; readonly words: readonly string[] }
   | { readonly kind: 'unsure' | 'hold' | 'unchecked'; readonly mention: Mention };
 
 /** What the patient will do this turn, before any word is chosen. */
@@ -92,6 +95,7 @@ function thatCanBeTold(mention: Mention, memory: Memory, { patientCase, lexicon 
   const factOf = (id: string | null) => facts.find((fact) => fact.finding !== undefined && fact.finding === id);
   const fact = factOf(finding);
   if (fact === undefined || fact.value !== 'present' || knows(fact)) return mention;
+  if (aspect === 'onset' && times.test(fact.says?.presence ?? '')) return mention;
   const spokenOf = [
     ...memory.focus.map((one) => factOf(one.finding)),
     ...facts.filter(({ tier }) => tier === 'volunteered'),
@@ -246,7 +250,9 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   if (named.length > 0) return named;
   // When the periods last came, the case would have to say; that they come is no question.
   const isUsual = finding !== undefined && isUsualFor(finding, patientCase.demographics);
-  const isUntellable = isUsual ? mention.aspect !== 'presence' : finding?.purpose === 'rapport';
+  const ofThemselves = isUsual ? null : wordsOfThemselves(mention.finding, setting);
+  if (ofThemselves !== null) return [{ kind: 'ofThemselves', mention, words: ofThemselves }];
+  const isUntellable = isUsual && mention.aspect !== 'presence';
   if (patientCase.proxy !== null || patientCase.unlisted === 'unknown' || isUntellable)
     return [{ kind: 'unsure', mention }];
   const told: Told = {
@@ -267,6 +273,13 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   return [isUsual ? { ...part, isUsual } : part];
 }
 
+function wordsOfThemselves(id: string, { patientCase, lexicon }: DecisionSetting): readonly string[] | null {
+  const finding = lexicon.findings.get(id);
+  const words = identityWords(id, patientCase) ?? otherSexWords(finding, patientCase);
+  if (words !== null || finding?.purpose !== 'rapport') return words;
+  return patientCase.proxy === null ? nothingSpecial : null;
+}
+
 function askedIn({ direction }: Mention): { direction?: Direction } {
   return direction === undefined ? {} : { direction };
 }
@@ -285,6 +298,10 @@ function untoldFirst(ids: readonly string[], { told }: Memory): string[] {
 const amounts =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|half|couple|few|once|twice|every|most)\b/i;
 
+/** Words of presence that say since when: they answer "since when?" again. */
+const times =
+  /\b(?:since|ago|yesterday|today|tonight|this (?:morning|week|month|year)|last (?:night|week|month|year|\w+day)|for (?:a|an|the|two|three|four|five|six|about|some|\d+)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+
 function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood, setting: DecisionSetting): Part[] {
   const { lexicon } = setting;
   if (!isDue(fact.tier, 'asked', mood)) return [{ kind: 'hold', mention }];
@@ -298,7 +315,11 @@ function tellOrHold(fact: CaseFact, mention: Mention, memory: Memory, mood: Mood
   // "How much?" is answered by "twenty a day" again: what a history holds stands in the words that tell of it.
   const isHistory = lexicon.findings.get(fact.finding ?? '')?.kind !== 'symptom';
   const isAmount = mention.aspect === 'severity' || mention.aspect === 'course';
-  const isSaidAlready = wordsOfPresence !== null && (isHistory || (isAmount && amounts.test(wordsOfPresence)));
+  const isSaidAlready =
+    wordsOfPresence !== null &&
+    (isHistory ||
+      (isAmount && amounts.test(wordsOfPresence)) ||
+      (mention.aspect === 'onset' && times.test(wordsOfPresence)));
   if (words === undefined)
     return isPresenceTold && !isSaidAlready
       ? [{ kind: 'unsure', mention }]

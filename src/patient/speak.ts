@@ -52,6 +52,7 @@ export const asUsual = [
   "That's all as it should be, I think.",
 ] as const;
 
+const nowhereElse = ['No, nowhere else.', 'Nowhere else, no.', 'No, it stays where it is.'] as const;
 const noQuestions = ["No, I think that's clear.", 'No, no questions.', "No, that's all clear to me."] as const;
 const consent = ['Yes, go ahead.', 'Of course.', "Yes, that's fine.", 'All right.'] as const;
 
@@ -147,6 +148,8 @@ function sentenceFor(
       if (voice.proxy === null) return pick('unsure');
       // What is felt cannot be seen; of what was done, or is plain to see, one does not know more.
       return pickOfAnother(isFelt(part.mention, lexicon) ? 'unsure' : 'unsureOfMore', voice);
+    case 'ofThemselves':
+      return voice.pickOf(`of themselves ${part.words.join(' ')}`, part.words);
     case 'hold':
       return pick('hold');
     case 'unchecked':
@@ -203,6 +206,9 @@ function denial(
     const isClear = direction === 'presence' || words.includes('{finding}');
     return isRepeated || !isClear ? `No ${first}.` : words.replace('{finding}', first);
   }
+  // "Anywhere else?" names none of the places.
+  if (isOnly && others.length > 1 && /\b(?:anywhere|somewhere|any ?place) else\b|\belsewhere\b/i.test(voice.asked))
+    return pickOf('nowhere else', nowhereElse);
   const last = others.pop();
   const isWell = isOnly && parts.every((part) => part.kind === 'tell' && part.direction === 'absence');
   return `${isWell ? 'Yes, no' : 'No'} ${[first, ...others].join(', no ')} and no ${last}.`;

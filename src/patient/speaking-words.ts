@@ -26,6 +26,7 @@ export function permittedParts(
 
 function wordsFor(part: Part, voice: Voice): string | null {
   if (part.kind === 'volunteer') return part.words;
+  if (part.kind === 'ofThemselves') return part.words[0] ?? null;
   if (part.kind !== 'tell') return null;
   if (part.told.as === 'distorted') return distortedWords(voice);
   if (part.isUsual === true) return asUsual[0];
@@ -85,6 +86,8 @@ function lineFor({ part, words, topic }: PermittedPart): string {
       return `- You do not know, or do not remember${then(': ')}. Say so, and neither yes nor no.`;
     case 'unchecked':
       return '- Nobody has looked at or measured what is asked for here; you cannot know. Say so.';
+    case 'ofThemselves':
+      return `- Say in your own words: "${part.words[0]}"`;
     case 'hold':
       return '- What is asked for here you would rather not talk about. Keep it back, and say neither yes nor no.';
     case 'volunteer':

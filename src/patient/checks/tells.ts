@@ -56,6 +56,8 @@ function isTold({ part, words }: PermittedPart, text: string, speaking: Speaking
     case 'unsure':
     case 'unchecked':
       return unsureWords.test(text) || isEchoed(words, text);
+    case 'ofThemselves':
+      return text.trim() !== ''; // nothing of the case depends on it
     case 'hold':
       return holdingWords.test(text) || unsureWords.test(text) || isEchoed(words, text);
   }
