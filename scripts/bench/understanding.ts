@@ -27,9 +27,12 @@ const { values: options, positionals } = parseArgs({
 const shipped = ['doctor-questions-dev.jsonl', 'doctor-questions-traps-dev.jsonl'].map((name) =>
   join(packageRoot(), '../shared/data', name),
 );
-const own = ['doctor-questions-a.jsonl', 'doctor-questions-b.jsonl'].map((name) =>
-  join(packageRoot(), 'test/fixtures', name),
-);
+const own = [
+  'doctor-questions-a.jsonl',
+  'doctor-questions-b.jsonl',
+  'doctor-questions-c.jsonl',
+  'doctor-questions-d.jsonl',
+].map((name) => join(packageRoot(), 'test/fixtures', name));
 const found = shipped.filter((file) => existsSync(file));
 const files = positionals.length > 0 ? positionals : [...found, ...own.filter((file) => existsSync(file))];
 if (files.length === 0) {

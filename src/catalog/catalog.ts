@@ -10,7 +10,7 @@ import { checkImages } from './check-images.ts';
 import { checkReferences } from './check-references.ts';
 import { Condition } from './condition.ts';
 import { Finding } from './finding.ts';
-import { eachItem, filesAt, folders, LibraryReader, mustBeFolder } from './library-files.ts';
+import { eachItem, filesAt, folders, foldersOf, LibraryReader } from './library-files.ts';
 import { badFiles, type Loaded, type Placed, type Problem, readYaml } from './load-yaml.ts';
 import { Persona } from './persona.ts';
 import { type LexiconFiles, readLexicon } from './read-lexicon.ts';
@@ -62,8 +62,7 @@ export async function loadCatalog({
   more?: readonly string[];
   rubricFiles?: readonly string[] | undefined;
 } = {}): Promise<LoadResult> {
-  const roots = [root, ...libraries];
-  for (const library of libraries) await mustBeFolder(library);
+  const roots = await foldersOf(root, libraries);
   const reader = new LibraryReader();
   const [findingLists, conditionLists, caseFiles, personaFiles, traitFiles, rubricFiles] = await Promise.all([
     reader.files(roots, folders.findings, z.array(Finding)),
@@ -119,11 +118,11 @@ export type Vocabulary = Pick<Catalog, 'findings' | 'lexicon'> & { readonly hash
 /** The vocabulary alone, or one error with every problem of it. */
 export async function openVocabulary(libraries: readonly string[] = []): Promise<Vocabulary> {
   const root = packageRoot();
-  for (const library of libraries) await mustBeFolder(library);
+  const roots = await foldersOf(root, libraries);
   const reader = new LibraryReader();
-  const findingLists = await reader.files([root, ...libraries], folders.findings, z.array(Finding));
+  const findingLists = await reader.files(roots, folders.findings, z.array(Finding));
   const findings = reader.byId('finding', findingLists.flatMap(eachItem));
-  const read = await readLexicon(reader, root, [root, ...libraries], findingLists);
+  const read = await readLexicon(reader, root, roots, findingLists);
   const none = new Map<string, never>();
   const placed = { conditions: none, cases: none, personas: none, rubrics: none };
   reader.problems.push(
@@ -135,9 +134,8 @@ export async function openVocabulary(libraries: readonly string[] = []): Promise
 
 /** Where the rubrics of the shipped library and of further ones stand, by id. */
 export async function openRubricPlaces(libraries: readonly string[] = []): Promise<ReadonlyMap<string, Place>> {
-  for (const library of libraries) await mustBeFolder(library);
   const reader = new LibraryReader();
-  const read = await reader.files([packageRoot(), ...libraries], folders.rubrics, Rubric);
+  const read = await reader.files(await foldersOf(packageRoot(), libraries), folders.rubrics, Rubric);
   const rubrics = reader.byId('rubric', read);
   if (reader.problems.length > 0) throw badFiles(reader.problems.sort(byPlace));
   return places(rubrics);

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import type { z } from 'zod';
 import { inBatches } from '../base/batches.ts';
@@ -88,13 +88,23 @@ export async function filesAt(path: string): Promise<string[]> {
   return found.isDirectory() ? yamlFiles(path) : [path];
 }
 
-/** Throws `bad-file` where a library that somebody named is no folder. */
-export async function mustBeFolder(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isDirectory())
-    throw new AnamnesisError('bad-file', `the library ${path} ${found ? 'is not a folder' : 'does not exist'}`, {
-      at: path,
-    });
+/**
+ * The shipped library and those beside it, each folder once: who stands in the shipped one and names it adds nothing.
+ *
+ * @throws AnamnesisError `bad-file` where a library that somebody named is no folder
+ */
+export async function foldersOf(root: string, libraries: readonly string[]): Promise<readonly string[]> {
+  const roots = new Map([[await realpath(root), root]]);
+  for (const library of libraries) {
+    const found = await stat(library).catch(() => null);
+    if (!found?.isDirectory())
+      throw new AnamnesisError('bad-file', `the library ${library} ${found ? 'is not a folder' : 'does not exist'}`, {
+        at: library,
+      });
+    const path = await realpath(library);
+    if (!roots.has(path)) roots.set(path, library);
+  }
+  return [...roots.values()];
 }
 
 /** YAML files of a folder and those below it, in order of name; none where the folder does not exist. */

@@ -33,7 +33,7 @@ export function createClinic(
       const asked = mentions.flatMap(({ finding, fact }) =>
         reports.filter((report) => (finding !== null ? report.finding === finding : report.id === fact)),
       );
-      const given = [...new Set(asked)].slice(0, maxReports);
+      const given = withoutContraries([...new Set(asked)]).slice(0, maxReports);
       const images = showsImages ? given.flatMap((report) => imageOf(report) ?? []) : [];
       return {
         type: 'clinic.reported',
@@ -53,6 +53,13 @@ export function createClinic(
       };
     },
   };
+}
+
+/** "TSH, low" that is there says all of "TSH, high", which is not. */
+function withoutContraries(reports: readonly CaseReport[]): readonly CaseReport[] {
+  const testOf = ({ name }: CaseReport) => name.split(', ')[0];
+  const positive = new Set(reports.filter(({ value }) => value === 'present').map(testOf));
+  return reports.filter((report) => report.value !== 'absent' || !positive.has(testOf(report)));
 }
 
 function textOf({ name, report }: CaseReport): string {

@@ -27,11 +27,12 @@ export function readRequest(
       aspect: 'presence',
       resolved: false,
     }));
-  for (const fact of own)
-    if (!findings.has(fact)) {
-      const finding = lexicon.findings.get(fact)?.kind === kind ? fact : null; // a report of a finding has its id
+  for (const fact of own) {
+    const finding = lexicon.findings.get(fact)?.kind === kind ? fact : null; // a report of a finding has its id
+    // "Blood count" names itself: the blood of a lumbar puncture is another test.
+    if (!findings.has(fact) && (finding === null || findings.size === 0))
       mentions.push({ finding, fact, aspect: 'presence', resolved: false });
-    }
+  }
   if (mentions.length > 0) return { mentions, understood: true };
   // No phrase and no report of this case: the nearest examination by its words, if there is just one.
   const near = lexicon.requestWords.byWords(words).filter((id) => lexicon.findings.get(id)?.kind === kind);

@@ -183,6 +183,15 @@ dimensions:
     });
   });
 
+  test('that is the shipped one, or was named already, is read once', async () => {
+    await scratch.write({ 'personas/.keep': '' });
+    const { catalog: own, problems } = await loadCatalog({
+      libraries: [packageRoot(), join(packageRoot(), 'src', '..'), scratch.folder, `${scratch.folder}/`],
+    });
+    expect(problems).toEqual([]);
+    expect(own.cases.size).toBe(catalog.cases.size);
+  });
+
   test('a catalog with problems does not open', async () => {
     await scratch.write({ 'personas/no.yaml': '' });
     await expect(openCatalog({ libraries: [scratch.folder] })).rejects.toMatchObject({

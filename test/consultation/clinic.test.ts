@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { byId } from '../../src/catalog/catalog.ts';
 import { createClinic } from '../../src/consultation/clinic.ts';
 import { caseOf } from '../support/patient.ts';
 import { catalog, lexicon } from '../support/shipped.ts';
@@ -58,6 +59,38 @@ describe('the clinic', () => {
     const own = createClinic(unsaid, lexicon);
     expect(own.report('I would like to watch and observe a turbinoscopy.', 'examination').told).toHaveLength(1);
     expect(report('I would like to watch your gait.', 'examination').text).toBe('Gait: Broad-based and unsteady.');
+  });
+
+  test('of a test that is one way says nothing of the other way', () => {
+    const thyroid = caseOf([], {
+      tests: [
+        {
+          id: 'tsh-suppressed',
+          finding: 'tsh-suppressed',
+          name: 'TSH, low',
+          value: 'present',
+          report: 'TSH 0.01 mU/L.',
+        },
+        {
+          id: 'tsh-raised',
+          finding: 'tsh-raised',
+          name: 'TSH, high',
+          value: 'absent',
+          report: 'TSH 0.01 mU/L, not raised.',
+        },
+      ],
+    });
+    const reported = createClinic(thyroid, lexicon).report('TSH, please.', 'test');
+    expect(reported.text).toBe('TSH, low: TSH 0.01 mU/L.');
+    expect(reported.told.map(({ fact }) => fact)).toEqual(['tsh-suppressed']);
+  });
+
+  test('takes no word of a test that names itself for another test', () => {
+    const { tests } = byId('case', catalog.cases, 'headache-benali').patientCase;
+    expect(tests.some(({ name }) => name === 'Lumbar puncture, blood')).toBe(true);
+    const reported = createClinic(caseOf([], { tests }), lexicon).report('A blood count, please.', 'test');
+    expect(reported.text).not.toMatch(/puncture/i);
+    expect(reported.told.length).toBeGreaterThan(0);
   });
 
   test('gives all that a phrase stands for, whichever entry of the lexicon holds it, the most particular first', () => {
