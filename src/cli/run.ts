@@ -120,12 +120,25 @@ async function prepared(file: string, options: RunCommandOptions, { shared }: Mo
   const { prompts, hints, library: libraries, rubric: named } = options;
   const catalog = await openCatalog({ libraries, rubricFiles: named?.filter(isRubricFile) });
   const rubric = named === undefined ? {} : { rubric: idsOfRubrics(named, catalog) };
-  return prepare(withOptions(value, { ...options, ...rubric }), catalog, {
+  const session = await prepare(withOptions(value, { ...options, ...rubric }), catalog, {
     prompts,
     hints,
     shared,
     listener: listenerFor,
     concurrency: concurrencyOf(options),
+  });
+  if (hints !== undefined && session.cast.hints === null)
+    throw unused('--hints', hints, 'no doctor here is shown predictions');
+  if (prompts !== undefined && Object.keys(session.prompts).length === 0)
+    throw unused('--prompts', prompts, 'no model takes part');
+  return session;
+}
+
+/** What would be passed over in silence is a mistake. */
+function unused(option: string, value: string, why: string): AnamnesisError {
+  return new AnamnesisError('bad-call', `${option} ${value} would not be used: ${why}`, {
+    at: option,
+    hint: 'leave it out, or name an openai: doctor, patient or judge that it is for',
   });
 }
 

@@ -114,6 +114,16 @@ describe('a run that cannot be is refused with one message, code 2 and nothing w
       hint: 'did you mean `benchmarks/quick.yaml`?',
     },
     {
+      args: ['--hints', 'mine.csv'],
+      message: '--hints mine.csv would not be used: no doctor here is shown predictions',
+      hint: 'leave it out, or name an openai: doctor, patient or judge that it is for',
+    },
+    {
+      args: ['--prompts', 'mine'],
+      message: '--prompts mine would not be used: no model takes part',
+      hint: 'leave it out, or name an openai: doctor, patient or judge that it is for',
+    },
+    {
       args: ['--cases', `${firstCase}x`],
       message: `unknown case \`${firstCase}x\`; did you mean \`${firstCase}\`?`,
       hint: '`anamnesis list cases` shows all of them',
