@@ -1,6 +1,7 @@
 import { remembered, rememberedByText } from '../base/remembered.ts';
 import type { Aspect } from '../catalog/finding.ts';
 import type { Mention } from '../events/event.ts';
+import { affected } from './affected.ts';
 import { askingAmong } from './asked-form.ts';
 import { aspectOf } from './aspect.ts';
 import { type Sentence, sentencesOf } from './clauses.ts';
@@ -159,6 +160,8 @@ function readSentence(
   const found = phrasesIn(words, context, lexicon).filter((one) => !(isOfChild(one) && aboutChild.test(text)));
   const habit = cuttingDown(sentence, context);
   if (habit !== null) return { ...nothing, mentions: [...own, habit] };
+  const changed = affected(words, found, lexicon);
+  if (changed !== null) return { ...nothing, mentions: [...own, changed] };
   const left = namesDrug(sentence, lexicon) ? null : elliptical(sentence, found, context, lexicon);
   if (left !== null) return { ...nothing, mentions: [...own, left] };
   const said = namesDrug(sentence, lexicon) ? null : attributed(sentence, context, lexicon);

@@ -19,6 +19,8 @@ const asked = (text: string, ...turns: [speaker: 'doctor' | 'patient' | 'other',
 describe('a question', () => {
   test.each([
     ['Any fever, chills, or night sweats?', ['fever', 'chills', 'night-sweats']],
+    ['Does coughing or bending make the headache worse?', ['headache']],
+    ['Does walking bring on the chest pain?', ['chest-pain']],
     ['No nausea or vomiting?', ['nausea', 'vomiting']],
     ['You don’t have asthma or COPD, right?', ['known-asthma', 'known-copd']],
     ['You haven’t had any weight loss or loss of appetite, have you?', ['weight-loss', 'loss-of-appetite']],
