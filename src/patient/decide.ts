@@ -7,6 +7,7 @@ import type { FactIndex } from '../language/fact-index.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { mentionKey } from '../language/named.ts';
 import { sectionOf } from '../language/sections.ts';
+import { views } from '../language/views.ts';
 import { identityWords, nothingSpecial, otherSexWords } from './identity.ts';
 import { type Memory, toldKey } from './memory.ts';
 import type { Mood } from './rapport-machine.ts';
@@ -276,7 +277,8 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
 function wordsOfThemselves(id: string, { patientCase, lexicon }: DecisionSetting): readonly string[] | null {
   const finding = lexicon.findings.get(id);
   const words = identityWords(id, patientCase) ?? otherSexWords(finding, patientCase);
-  if (words !== null || finding?.purpose !== 'rapport') return words;
+  // What they think and wish is nobody's habit: there the case would have to say.
+  if (words !== null || finding?.purpose !== 'rapport' || views.has(id)) return words;
   return patientCase.proxy === null ? nothingSpecial : null;
 }
 
