@@ -253,7 +253,7 @@ function answerTo(mention: Mention, memory: Memory, mood: Mood, setting: Decisio
   const isUsual = finding !== undefined && isUsualFor(finding, patientCase.demographics);
   const ofThemselves = isUsual ? null : wordsOfThemselves(mention.finding, setting);
   if (ofThemselves !== null) return [{ kind: 'ofThemselves', mention, words: ofThemselves }];
-  const isUntellable = isUsual && mention.aspect !== 'presence';
+  const isUntellable = isUsual ? mention.aspect !== 'presence' : finding?.purpose === 'rapport';
   if (patientCase.proxy !== null || patientCase.unlisted === 'unknown' || isUntellable)
     return [{ kind: 'unsure', mention }];
   const told: Told = {
