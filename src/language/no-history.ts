@@ -2,6 +2,10 @@
 const smallTalk =
   /\bfavou?rite\b|\bhow(?:'s| is| are|'re) (?:the|your) (?:grandkids|grandchildren|grandbab(?:y|ies)|wife|husband|family|kids|mom|dad|dog|cat|new (?:house|baby|job))(?: doing)?\s*\?$|\b(?:see|watch|catch|hear about) (?:the|that|any) (?:\w+ )?(?:game|match|show|film|news|concert|movie|race)\b|\b(?:make[s]? sense|sounds? (?:good|okay|ok|fair|all right|alright)|is (?:that|this) (?:okay|ok|all right|alright|fine) with you|find (?:the|this|our) (?:place|office|clinic))\b|^(?:sorry,? )?what was that\b|^(?:sorry|pardon|say (?:that|it) again)\s*\?|\bring (?:a|any) bells?\b|^(?:can|could|do) you (?:hear|see)(?: and (?:hear|see))? (?:me|us)\b(?! (?:as|less|worse|better))|\b(?:quiet|private|good) (?:(?:and|or|,) \w+ )*(?:space|place|room|time) to (?:talk|speak|chat)\b|\b(?:weather|traffic|parking|pizza|movie|football game|holidays? go)\b/;
 
+/** "Hm.", "I see, okay.": who says it listens. */
+const listening =
+  /^(?:(?:h+m+|m+-?h+m+|m{2,}|uh-?huh|a+h|oh|wow|ok|okay|right|all ?right|i see|sure|yeah|yes|no|good|great|fine|got it|thanks|thank you)[\s,.!…]*)+$/i;
+
 /** Questions that test the patient’s mind, and whose answer is no history. */
 const orientation =
   /\b(?:know|tell me|remember) (?:where (?:you are|we are|this is)|who (?:i am|this is|the president)|what (?:day|date|year|month|time|season|city|place) (?:it|this|is|we))\b|^(?:what|which) (?:day|date|year|month|season|city|floor|hospital|building)(?: of the (?:week|month))? (?:is (?:it|this|today)|are we)\b|^what(?:'s| is) (?:today's date|the date|the year|the month)\b|\bcount (?:back|down|from|by|to)|\bhow many fingers\b|\brepeat after me\b|\bspell (?:\w+ )?backwards?\b|\bpresident\b/;
@@ -40,6 +44,11 @@ const offering = [
   /^(?:would|does|is|could) (?:it|that|tomorrow|next week|monday|tuesday|wednesday|thursday|friday|the (?:morning|afternoon)) (?:help|work|be (?:ok|okay|all right|alright|easier|better)|suit)\b(?=.*\b(?:if i|if we|for you|or)\b|\s*\?)/,
   /\b(?:still|already) (?:the|at the|using the) (?:\w+ ){1,2}(?:pharmacy|on (?:first|second|third|fourth|fifth|main)|street|address)\b/,
 ];
+
+/** Talk that has nothing to do with health, or a sound that says no more than that somebody listens. */
+export function isChat(text: string): boolean {
+  return smallTalk.test(text) || listening.test(text);
+}
 
 /** True for a question that asks for nothing of the history: small talk, a test of the mind, a plan, an offer. */
 export function isNoHistory(text: string): boolean {

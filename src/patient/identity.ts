@@ -34,8 +34,8 @@ export function otherSexWords(
   { demographics: { age, sex }, proxy }: Whose,
 ): readonly string[] | null {
   if (finding?.sex === undefined || finding.sex === sex || proxy !== null) return null;
-  const who = sex === 'male' ? (age < 16 ? 'a boy' : 'a man') : age < 16 ? 'a girl' : 'a woman';
-  return [`I'm ${who}, doctor.`, `No. I'm ${who}.`, `That can't be, I'm ${who}.`];
+  const others = sex === 'male' ? (age < 16 ? 'a girl' : 'a woman') : age < 16 ? 'a boy' : 'a man';
+  return [`I'm not ${others}, doctor.`, `No. I'm not ${others}.`, `That can't be, I'm not ${others}.`];
 }
 
 /** Of how somebody lives, where the case says nothing of it: nobody is unsure whether they are married. */

@@ -32,18 +32,18 @@ describe('who they are, patients know', () => {
 describe('what only the other sex can have', () => {
   test('is no question for a man', async () => {
     const { text, told } = await answerOf('loose-stools-tamatea', 'Are your periods regular?');
-    expect(text).toMatch(/\ba man\b/);
+    expect(text).toMatch(/not a woman\b/);
     expect(text).not.toMatch(/period/i);
     expect(told).toEqual([]);
   });
 
   test('nor for a woman', async () => {
-    expect((await answerOf('losing-weight-pavlova', 'Any trouble with your prostate?')).text).toMatch(/\ba woman\b/);
+    expect((await answerOf('losing-weight-pavlova', 'Any trouble with your prostate?')).text).toMatch(/not a man\b/);
   });
 
   test('and a proxy is not taken for the patient', async () => {
     expect((await answerOf('scratching-baby-saidi', 'Were there any problems in the pregnancy?')).text).not.toMatch(
-      /\ba (?:boy|man)\b/,
+      /\ba (?:girl|woman)\b/,
     );
   });
 });

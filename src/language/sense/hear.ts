@@ -4,7 +4,7 @@ import { aspectOf } from '../aspect.ts';
 import type { Sentence } from '../clauses.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { namedIn } from '../named.ts';
-import { isNoHistory } from '../no-history.ts';
+import { isChat, isNoHistory } from '../no-history.ts';
 import { type ReadQuestion, readQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import { views } from '../views.ts';
@@ -53,7 +53,8 @@ export function hear(text: string, context: ReadingContext, lexicon: Lexicon): H
   const { candidates, features } = sense.consider(open.words, read, context, lexicon);
   const weighed = candidates.map((candidate, i) => ({ ...candidate, likelihood: sense.likelihood(features[i] ?? []) }));
   const mayLean = leansOnEarlier(read, lexicon, sense);
-  const likeliest = likelyOf(weighed, read, open, mayLean).flatMap(({ finding }) => mentionsOf(finding, read, context));
+  const likely = narrowest(likelyOf(weighed, read, open, mayLean), read, lexicon);
+  const likeliest = likely.flatMap(({ finding }) => mentionsOf(finding, read, context));
   const isLikely = new Set(likeliest);
   const inOrder = read.mentions.filter((mention) => isLikely.has(mention));
   const added = likeliest.filter((mention) => !inOrder.includes(mention));
@@ -72,7 +73,7 @@ interface LeftOpen {
 
 /** What of a turn is read by what was trained, or null where the rules alone are heard. */
 export function leftOpen(text: string, read: ReadQuestion, context: ReadingContext, lexicon: Lexicon): LeftOpen | null {
-  if (isReadByRules(read, lexicon)) return null;
+  if (isReadByRules(read, lexicon) || read.sentences.every((sentence) => isChat(sentence.text))) return null;
   return {
     words: wordsMeant(text, read, context, lexicon),
     isApart: read.mentions.length === 0 && asksForNone(read, lexicon),
@@ -112,6 +113,22 @@ function likelyOf(
     if (isHeard) heard.push(one);
   }
   return heard;
+}
+
+/** Of two things of which one is a kind of the other the narrower is meant, unless both were named. */
+function narrowest(heard: readonly Weighed[], { mentions }: ReadQuestion, { answeredBy }: Lexicon): readonly Weighed[] {
+  const wasRead = new Set(mentions.map(({ finding }) => finding));
+  const isWider = (one: Weighed, other: Weighed) => answeredBy.get(one.finding)?.includes(other.finding) ?? false;
+  return heard.filter(
+    (one) =>
+      !heard.some(
+        (other) =>
+          isWider(one, other) &&
+          !(wasRead.has(one.finding) && wasRead.has(other.finding)) &&
+          // Each is a kind of the other: the likelier is meant.
+          (!isWider(other, one) || other.likelihood > one.likelihood),
+      ),
+  );
 }
 
 /** Words that carry content, from which on a question speaks of something of its own. */
