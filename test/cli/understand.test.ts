@@ -22,8 +22,10 @@ describe('anamnesis understand', () => {
       '{"text": "And at night?", "context": [{"speaker": "patient", "text": "I have a cough."}], "more": 1}',
       '{"text": "Take a deep breath."}',
     );
-    expect(list?.findings.map(({ id }) => id)).toEqual(['fever', 'chills']);
-    expect(list?.findings[0]).toMatchObject({ name: 'fever', synonyms: expect.arrayContaining(['high temperature']) });
+    expect(list?.findings.map(({ id }) => id).sort()).toEqual(['chills', 'fever']);
+    expect(list?.findings).toContainEqual(
+      expect.objectContaining({ name: 'fever', synonyms: expect.arrayContaining(['high temperature']) }),
+    );
     expect(followUp?.findings[0]).toMatchObject({ id: 'cough', aspect: 'modifiers' });
     expect(examination).toMatchObject({ findings: [], acts: ['examine'] });
   });

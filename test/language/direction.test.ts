@@ -68,7 +68,11 @@ test.each([
 test('what a former question asked for the other way round does not cling to "it"', () => {
   const [before] = understand('Can you sleep?', noContext, lexicon).mentions;
   if (!before) throw new Error('nothing was read');
-  const context = { ...noContext, topic: [before], focus: [before] };
+  const earlier = [
+    { speaker: 'doctor', text: 'Can you sleep?' },
+    { speaker: 'patient', text: 'No, I lie awake.' },
+  ] as const;
+  const context = { ...noContext, topic: [before], focus: [before], earlier };
   const [after] = understand('Does it get worse at night?', context, lexicon).mentions;
   expect(after).not.toHaveProperty('direction', 'absence');
 });

@@ -23,8 +23,8 @@ const least = {
   listed: 0.4,
   /** Where the words alone speak for another, and lean on nothing that was said before. */
   unnamed: 0.6,
-  /** Where the words are known to ask for no finding: "go on", "what do you have?", what is arranged, small talk. */
-  apart: 0.6,
+  /** What the rules read, where nothing is likelier. */
+  read: 0.05,
 };
 /** What the rules read is heard from this share of the likelihood on that the likeliest has. */
 const leastOfBest = 0.4;
@@ -50,34 +50,25 @@ export function hear(text: string, context: ReadingContext, lexicon: Lexicon): H
   const sense = senseOf(lexicon.sense);
   const open = leftOpen(text, read, context, lexicon);
   if (open === null || sense.knows(text) === 'none') return byRules;
-  const { candidates, features } = sense.consider(open.words, read, context, lexicon);
+  const { candidates, features } = sense.consider(open, read, context, lexicon);
   const weighed = candidates.map((candidate, i) => ({ ...candidate, likelihood: sense.likelihood(features[i] ?? []) }));
   const mayLean = leansOnEarlier(read, lexicon, sense);
-  const likely = narrowest(likelyOf(weighed, read, open, mayLean), read, lexicon);
-  const likeliest = likely.flatMap(({ finding }) => mentionsOf(finding, read, context));
+  const likely = likelyOf(weighed, read, { mayLean, isKnown: sense.knows(open) === 'all' });
+  const likeliest = narrowest(oneReferent(likely, read), read, lexicon).flatMap(({ finding }) =>
+    mentionsOf(finding, read, context),
+  );
   const isLikely = new Set(likeliest);
   const inOrder = read.mentions.filter((mention) => isLikely.has(mention));
   const added = likeliest.filter((mention) => !inOrder.includes(mention));
   return { read: { ...read, mentions: [...inOrder, ...added] }, likeliest };
 }
 
-/** What the rules leave open. */
-interface LeftOpen {
-  /**
-   * The words without what is said before a question and names nothing: a greeting, a kind word, the doctor's own thoughts.
-   */
-  readonly words: string;
-  /** They are known to ask for no finding: it takes more to hear one in them. */
-  readonly isApart: boolean;
-}
-
-/** What of a turn is read by what was trained, or null where the rules alone are heard. */
-export function leftOpen(text: string, read: ReadQuestion, context: ReadingContext, lexicon: Lexicon): LeftOpen | null {
-  if (isReadByRules(read, lexicon) || read.sentences.every((sentence) => isChat(sentence.text))) return null;
-  return {
-    words: wordsMeant(text, read, context, lexicon),
-    isApart: read.mentions.length === 0 && asksForNone(read, lexicon),
-  };
+/**
+ * The words of a turn that are read by what was trained: without what is said before a question and names nothing, a greeting, a
+ * kind word, the doctor's own thoughts. Null where the rules alone are heard.
+ */
+export function leftOpen(text: string, read: ReadQuestion, context: ReadingContext, lexicon: Lexicon): string | null {
+  return isReadByRules(read, lexicon) || asksForNone(read, lexicon) ? null : wordsMeant(text, read, context, lexicon);
 }
 
 function wordsMeant(text: string, { sentences }: ReadQuestion, context: ReadingContext, lexicon: Lexicon): string {
@@ -96,23 +87,33 @@ interface Weighed extends Candidate {
 /** Those that are likely enough, the likeliest first. */
 function likelyOf(
   weighed: readonly Weighed[],
-  { mentions }: ReadQuestion,
-  { isApart }: LeftOpen,
-  mayLean: boolean,
-): Weighed[] {
+  { mentions, sentences }: ReadQuestion,
+  { mayLean, isKnown }: { readonly mayLean: boolean; readonly isKnown: boolean },
+): readonly Weighed[] {
   const wasRead = new Set(mentions.map(({ finding }) => finding));
-  const [first, ...others] = [...weighed].sort((a, b) => b.likelihood - a.likelihood);
-  if (first === undefined) return [];
-  const isNamed = ({ own }: Weighed) => mayLean || own > leastOwn;
-  const bar = isApart ? least.apart : wasRead.size > 1 ? least.listed : least.alone;
-  const heard: Weighed[] = [];
-  for (const one of [first, ...others]) {
-    const isHeard = wasRead.has(one.finding)
-      ? one.likelihood > leastOfBest * first.likelihood
-      : one.likelihood > (isNamed(one) ? bar : Math.max(bar, least.unnamed));
-    if (isHeard) heard.push(one);
-  }
-  return heard;
+  const inOrder = [...weighed].sort((a, b) => b.likelihood - a.likelihood);
+  const bar = wasRead.size > 1 ? least.listed : least.alone;
+  // "Complete this sentence: I have" asks for nothing by itself, and who says what nobody understands is asked what was meant.
+  const mayBeUnnamed = isKnown && sentences.some(({ kind }) => kind === 'question');
+  const barOfUnnamed = mayBeUnnamed ? Math.max(bar, least.unnamed) : 1;
+  const barOf = ({ finding, own }: Weighed) => {
+    if (wasRead.has(finding)) return leastOfBest * (inOrder[0]?.likelihood ?? 0);
+    return mayLean || own > leastOwn ? bar : barOfUnnamed;
+  };
+  const heard = inOrder.filter((one) => one.likelihood > barOf(one));
+  // Where nothing is likely enough the rules are believed, unless what they read is most unlikely.
+  return heard.length > 0
+    ? heard
+    : inOrder.filter(({ finding, likelihood }) => wasRead.has(finding) && likelihood > least.read);
+}
+
+/** "It" stands for one thing: what the rules took it for, or the likeliest. */
+function oneReferent(heard: readonly Weighed[], { mentions }: ReadQuestion): readonly Weighed[] {
+  const named = new Set(mentions.flatMap(({ finding, resolved }) => (resolved ? [] : finding)));
+  const resolved = new Set(mentions.flatMap(({ finding, resolved }) => (resolved ? finding : [])));
+  const leaning = heard.filter(({ finding, own }) => own <= leastOwn && !named.has(finding));
+  const meant = leaning.find(({ finding }) => resolved.has(finding)) ?? leaning[0];
+  return heard.filter((one) => one === meant || !leaning.includes(one));
 }
 
 /** Of two things of which one is a kind of the other the narrower is meant, unless both were named. */
@@ -138,9 +139,10 @@ const mostOwn = 3;
  * Whether words that name nothing may be about what was spoken of: they ask, are few, name no examination and no test, and every
  * word of theirs is known. Who says what nobody understands is asked what was meant.
  */
-function leansOnEarlier({ sentences, requested }: ReadQuestion, lexicon: Lexicon, { knows }: Sense): boolean {
+function leansOnEarlier({ mentions, sentences, requested }: ReadQuestion, lexicon: Lexicon, { knows }: Sense): boolean {
   const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
   return (
+    mentions.every(({ resolved }) => resolved) &&
     requested.length === 0 &&
     asking.length > 0 &&
     asking.every(
@@ -152,10 +154,12 @@ function leansOnEarlier({ sentences, requested }: ReadQuestion, lexicon: Lexicon
 
 /**
  * What the rules alone read: one question for one thing that holds every word of it in its names; what only this case tells of
- * and what patients think of it, for which nothing was trained.
+ * and what patients think of it, for which nothing was trained; and whether all is well.
  */
 function isReadByRules({ mentions, questions, sentences }: ReadQuestion, lexicon: Lexicon): boolean {
   if (mentions.some(({ finding }) => finding === null || views.has(finding))) return true;
+  // Whether all is well with something is asked of all that could be wrong with it: "Are your bowels regular?"
+  if (mentions.some(({ direction }) => direction === 'absence')) return true;
   const [first, ...others] = new Set(mentions.map(({ finding }) => finding));
   return (
     typeof first === 'string' &&
@@ -166,8 +170,14 @@ function isReadByRules({ mentions, questions, sentences }: ReadQuestion, lexicon
   );
 }
 
-/** Words that are known to ask for no finding: "go on", "what do you have?", what is arranged, small talk, what is for the clinic. */
-function asksForNone({ sentences, tags }: ReadQuestion, lexicon: Lexicon): boolean {
+/**
+ * Words that name nothing and are known to ask for no finding: "go on", "what do you have?", what is arranged, small talk, a sound
+ * of listening, what is for the clinic, what is examined.
+ */
+function asksForNone({ mentions, sentences, tags }: ReadQuestion, lexicon: Lexicon): boolean {
+  // "Let me look at your tummy" is for whoever examines.
+  if (sentences.every(({ text, kind }) => isChat(text) || kind === 'examination' || kind === 'plan')) return true;
+  if (mentions.length > 0) return false;
   const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
   return (
     tags.has('open') ||
