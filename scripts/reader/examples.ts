@@ -59,7 +59,7 @@ function writeCandidates(material: Material, file: string, networks: readonly st
       const open = leftOpen(turn.text, read, context, lexicon);
       const finder = finders[foldOf(turn)];
       if (open === null || finder === undefined) continue;
-      const { candidates, features } = finder.consider(open.words, read, context, lexicon);
+      const { candidates, features } = finder.consider(open, read, context, lexicon);
       labelled += turn.labels.length;
       reached += turn.labels.filter((id) => candidates.some(({ finding }) => finding === id)).length;
       yield {

@@ -54,7 +54,7 @@ export function hear(text: string, context: ReadingContext, lexicon: Lexicon): H
   const weighed = candidates.map((candidate, i) => ({ ...candidate, likelihood: sense.likelihood(features[i] ?? []) }));
   const mayLean = leansOnEarlier(read, lexicon, sense);
   const likely = likelyOf(weighed, read, { mayLean, isKnown: sense.knows(open) === 'all' });
-  const likeliest = narrowest(oneReferent(likely, read), read, lexicon).flatMap(({ finding }) =>
+  const likeliest = oneOfAKind(oneReferent(likely, read), read, lexicon).flatMap(({ finding }) =>
     mentionsOf(finding, read, context),
   );
   const isLikely = new Set(likeliest);
@@ -94,7 +94,7 @@ function likelyOf(
   const inOrder = [...weighed].sort((a, b) => b.likelihood - a.likelihood);
   const bar = wasRead.size > 1 ? least.listed : least.alone;
   // "Complete this sentence: I have" asks for nothing by itself, and who says what nobody understands is asked what was meant.
-  const mayBeUnnamed = isKnown && sentences.some(({ kind }) => kind === 'question');
+  const mayBeUnnamed = isKnown && sentences.some(({ kind }) => kind === 'question' || kind === 'fragment');
   const barOfUnnamed = mayBeUnnamed ? Math.max(bar, least.unnamed) : 1;
   const barOf = ({ finding, own }: Weighed) => {
     if (wasRead.has(finding)) return leastOfBest * (inOrder[0]?.likelihood ?? 0);
@@ -116,19 +116,22 @@ function oneReferent(heard: readonly Weighed[], { mentions }: ReadQuestion): rea
   return heard.filter((one) => one === meant || !leaning.includes(one));
 }
 
-/** Of two things of which one is a kind of the other the narrower is meant, unless both were named. */
-function narrowest(heard: readonly Weighed[], { mentions }: ReadQuestion, { answeredBy }: Lexicon): readonly Weighed[] {
+/** Of two things of which one is a kind of the other the likelier is meant, unless both were named. */
+function oneOfAKind(
+  heard: readonly Weighed[],
+  { mentions }: ReadQuestion,
+  { answeredBy }: Lexicon,
+): readonly Weighed[] {
   const wasRead = new Set(mentions.map(({ finding }) => finding));
-  const isWider = (one: Weighed, other: Weighed) => answeredBy.get(one.finding)?.includes(other.finding) ?? false;
+  const isKind = (one: Weighed, other: Weighed) => answeredBy.get(one.finding)?.includes(other.finding) ?? false;
   return heard.filter(
-    (one) =>
-      !heard.some(
-        (other) =>
-          isWider(one, other) &&
-          !(wasRead.has(one.finding) && wasRead.has(other.finding)) &&
-          // Each is a kind of the other: the likelier is meant.
-          (!isWider(other, one) || other.likelihood > one.likelihood),
-      ),
+    (one, i) =>
+      !heard
+        .slice(0, i) // the likelier ones
+        .some(
+          (other) =>
+            (isKind(one, other) || isKind(other, one)) && !(wasRead.has(one.finding) && wasRead.has(other.finding)),
+        ),
   );
 }
 
