@@ -185,7 +185,7 @@ function asksForNone({ mentions, sentences, tags }: ReadQuestion, lexicon: Lexic
   return (
     tags.has('open') ||
     tags.has('fishing') ||
-    (asking.length > 0 && asking.every((sentence) => isNoHistory(sentence.text))) ||
+    (asking.length > 0 && asking.every(({ text }) => isNoHistory(text) || isChat(text))) ||
     // "Is your troponin raised?" is for the clinic.
     asking.some(({ words }) => lexicon.requests.find(words).length > 0)
   );
@@ -193,15 +193,15 @@ function asksForNone({ mentions, sentences, tags }: ReadQuestion, lexicon: Lexic
 
 const knownStems = remembered((_: Lexicon) => new Map<string, ReadonlySet<string>>());
 
-/** The stems of everything that a finding is called. */
+/** The stems of everything that a finding is called, and of what it can be like: "is the itching mild or severe?" */
 function stemsOf(finding: string, lexicon: Lexicon): ReadonlySet<string> {
   const known = knownStems(lexicon);
-  const { names, called } = lexicon.findings.get(finding) ?? { names: { medical: [], lay: [] }, called: [] };
+  const one = lexicon.findings.get(finding);
+  const sides = [...(one?.aspectWords.values() ?? [])].flatMap((values) => Object.values(values).flat());
+  const names = [...(one?.names.medical ?? []), ...(one?.names.lay ?? []), ...(one?.called ?? [])];
   const stems =
     known.get(finding) ??
-    new Set(
-      [...names.medical, ...names.lay, ...called].flatMap((name) => contentOf(wordsOf(name)).map(({ stem }) => stem)),
-    );
+    new Set([...names, ...sides].flatMap((name) => contentOf(wordsOf(name)).map(({ stem }) => stem)));
   known.set(finding, stems);
   return stems;
 }
