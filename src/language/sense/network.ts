@@ -1,7 +1,8 @@
 import { rememberedByText } from '../../base/remembered.ts';
-import type { FinderWeights, Packed } from '../../catalog/sense-weights.ts';
+import type { FinderWeights } from '../../catalog/sense-weights.ts';
 import type { Turn } from '../turn.ts';
-import { addProduct, rowsOf, unpacked } from './matrix.ts';
+import { rowsOf, valuesOf } from './matrix.ts';
+import { type AddProduct, createMultiplier } from './product.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What the network makes of a doctor's words: shares for each class, 0 to 1, all together 1. */
@@ -41,39 +42,44 @@ const kept = 1_000;
  * @throws Error where the weights are not as many as the words and findings that they are for
  */
 export function createNetwork(weights: FinderWeights): Network {
-  const convolve = convolution(weights.question, weights.questionBias, rowsOf(weights.embedding));
+  const multiplier = createMultiplier();
+  const convolve = convolution(
+    weights.question.map(multiplier),
+    valuesOf(weights.questionBias),
+    rowsOf(weights.embedding),
+  );
   const indexOf = new Map(weights.words.split('\n').map((word, i) => [word, i]));
   if (indexOf.size !== weights.embedding.rows || weights.classes.length !== weights.out.rows)
     throw new Error(
       `weights for ${weights.embedding.rows} words and ${weights.out.rows} findings, but ${indexOf.size} and ${weights.classes.length} are named`,
     );
-  const attend = unpacked(weights.attend).values;
-  const [narrow, narrowBias] = [unpacked(weights.narrow), unpacked(weights.narrowBias).values];
-  const [gate, gateBias] = [unpacked(weights.gate), unpacked(weights.gateBias).values];
+  const attend = valuesOf(weights.attend);
+  const [addNarrowed, narrowBias] = [multiplier(weights.narrow), valuesOf(weights.narrowBias)];
+  const [addGates, gateBias] = [multiplier(weights.gate), valuesOf(weights.gateBias)];
   const slots = weights.slots.map((matrix, i) => ({
-    matrix: unpacked(matrix),
-    bias: unpacked(weights.slotBias[i] ?? matrix).values, // as many as slots, by the schema
+    addSaid: multiplier(matrix),
+    bias: valuesOf(weights.slotBias[i] ?? matrix), // as many as slots, by the schema
   }));
-  const [out, outBias] = [unpacked(weights.out), unpacked(weights.outBias).values];
+  const [addScores, outBias] = [multiplier(weights.out), valuesOf(weights.outBias)];
 
   /** A meaning's scores, and the shares that they would have by themselves. */
   const scored = (meaning: Float32Array): Scored => {
-    const scores = addProduct(out, meaning, new Float32Array(out.rows));
+    const scores = addScores(meaning, new Float32Array(weights.out.rows));
     return { scores, shares: sharesOf(plus(scores, outBias)) };
   };
   const wordsIn = (text: string) => tokensOf(text).flatMap((token) => indexOf.get(token) ?? []);
   const meant = rememberedByText(kept, (text) => {
     const pooled = convolve(wordsIn(text), attend);
     return {
-      meaning: addProduct(narrow, pooled, narrowBias.slice()),
-      gates: addProduct(gate, pooled, gateBias.slice()).map((value) => 1 / (1 + Math.exp(-value))),
+      meaning: addNarrowed(pooled, narrowBias.slice()),
+      gates: addGates(pooled, gateBias.slice()).map((value) => 1 / (1 + Math.exp(-value))),
     };
   });
   const ownOf = rememberedByText(kept, (text) => scored(meant(text).meaning));
   const listedIn = rememberedByText(kept, (text) => greatestOf(itemsIn(text).map((item) => ownOf(item).shares)));
-  const saidIn = slots.map(({ matrix, bias }) =>
+  const saidIn = slots.map(({ addSaid, bias }) =>
     rememberedByText(kept, (text) =>
-      wordsIn(text).length === 0 ? silent : scored(addProduct(matrix, meant(text).meaning, bias.slice())),
+      wordsIn(text).length === 0 ? silent : scored(addSaid(meant(text).meaning, bias.slice())),
     ),
   );
 
@@ -172,9 +178,7 @@ function sharesOf(scores: Float32Array): Float32Array {
 const keptWords = 6_000;
 
 /** Windows of three words, each word's part of them worked out once. */
-function convolution(packed: readonly Packed[], packedBias: Packed, vectorOf: (word: number) => Float32Array) {
-  const matrices = packed.map(unpacked);
-  const bias = unpacked(packedBias).values;
+function convolution(adders: readonly AddProduct[], bias: Float32Array, vectorOf: (word: number) => Float32Array) {
   const size = bias.length;
   const parts = new Map<number, Float32Array>();
 
@@ -184,8 +188,8 @@ function convolution(packed: readonly Packed[], packedBias: Packed, vectorOf: (w
     if (parts.size >= keptWords) parts.clear();
     const vector = vectorOf(word);
     const made = new Float32Array(3 * size);
-    matrices.forEach((matrix, i) => {
-      addProduct(matrix, vector, made, i * size);
+    adders.forEach((add, i) => {
+      add(vector, made, i * size);
     });
     parts.set(word, made);
     return made;
