@@ -1,6 +1,7 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AnamnesisError, systemCode } from '../base/error.ts';
+import { makeFolder } from '../base/make-folder.ts';
 
 /**
  * Writes a file that must not be there yet, whole or not at all.
@@ -17,7 +18,7 @@ export async function writeNew(
 ): Promise<void> {
   const draft = replace ? `${file}.partial` : file;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     const opened = await open(draft, replace ? 'w' : 'wx');
     try {
       await opened.writeFile(text);

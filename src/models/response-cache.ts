@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder } from '../base/cache-folder.ts';
 import { systemCode } from '../base/error.ts';
+import { makeFolder } from '../base/make-folder.ts';
 import { type ChatModel, ChatReply } from './model.ts';
 import { requestHash } from './request-hash.ts';
 import { stopped, unlessAborted } from './stopped.ts';
@@ -99,7 +100,7 @@ async function keep(file: string, kept: z.infer<typeof Kept>): Promise<void> {
     // The folder is nearly always there: making it each time would take as long as the writing.
     await write().catch(async (error: unknown) => {
       if (systemCode(error) !== 'ENOENT') throw error;
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       await write();
     });
     // Written beside and renamed: nobody ever reads half a file, whoever else writes the same one.

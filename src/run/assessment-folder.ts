@@ -1,8 +1,9 @@
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
+import { makeFolder } from '../base/make-folder.ts';
 import { JudgeSettings, ValueSettings } from '../catalog/model-settings.ts';
 
 /** Where the assessments of a finished run are kept that were made after it, a folder each. */
@@ -60,7 +61,7 @@ export async function openAssessmentFolder(
   const draft = join(dirname(folder), `.${basename(folder)}.partial`);
   try {
     await rm(draft, { recursive: true, force: true });
-    await mkdir(join(draft, 'rubrics'), { recursive: true });
+    await makeFolder(join(draft, 'rubrics'));
     for (const [id, file] of Object.entries(rubrics)) await copyFile(file, join(draft, 'rubrics', `${id}.yaml`));
     await writeFile(join(draft, recordFile), text);
     await rename(draft, folder);

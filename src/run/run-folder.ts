@@ -1,7 +1,8 @@
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
+import { makeFolder } from '../base/make-folder.ts';
 import { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { runFiles } from './journal.ts';
@@ -77,7 +78,7 @@ export async function createRunFolder(
   try {
     await rm(draft, { recursive: true, force: true });
     const library = join(draft, runFiles.library);
-    await mkdir(library, { recursive: true });
+    await makeFolder(library);
     for (const [place, root] of roots.entries()) {
       const copy = place === 0 ? library : join(library, furtherFolder, String(place));
       if (await exists(join(root, knowledgeFolder)))
@@ -87,7 +88,7 @@ export async function createRunFolder(
         });
     }
     for (const { kind, into, ids } of usedBy(plan)) {
-      await mkdir(join(library, into), { recursive: true });
+      await makeFolder(join(library, into));
       for (const id of ids) await cp(fileOf(catalog, kind, id), join(library, into, folderOf(kind, id), `${id}.yaml`));
     }
     await copyPictures(library, plan, catalog);

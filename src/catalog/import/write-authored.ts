@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Document } from 'yaml';
 import { AnamnesisError } from '../../base/error.ts';
+import { makeFolder } from '../../base/make-folder.ts';
 
 /** Width of the written lines, as in the files that people write. */
 const lineWidth = 120;
@@ -28,7 +29,7 @@ export function authoredYaml(content: unknown, { source, licence }: Provenance, 
 /** Writes a file, making its folder where there is none; an older file of that name is replaced. Throws `unwritable`. */
 export async function writeAuthored(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, content);
   } catch (error) {
     throw new AnamnesisError('unwritable', `${path} cannot be written (${(error as Error).message})`, {
