@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { AnamnesisError, systemCode } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
 import { keptResults } from '../base/kept-results.ts';
+import { plainIssue } from '../base/plain-issue.ts';
 
 /** Larger files are refused before they are read: nobody writes them by hand. */
 const maxBytes = 1024 * 1024;
@@ -83,7 +84,7 @@ function parseYaml<T>(file: string, text: string, hash: string, schema: z.ZodTyp
   } catch (error) {
     return [problem([], `has too many aliases (at most ${maxAliases}): ${(error as Error).message}`)]; // yaml throws Errors
   }
-  const checked = schema.safeParse(content);
+  const checked = schema.safeParse(content, { error: plainIssue });
   if (checked.success) return { file, value: checked.data, hash, problem };
   return checked.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'

@@ -5,6 +5,7 @@ import { systemClock } from '../base/clock.ts';
 import { AnamnesisError } from '../base/error.ts';
 import { nearest } from '../base/nearest.ts';
 import { packageRoot } from '../base/package-root.ts';
+import { plainIssue } from '../base/plain-issue.ts';
 import { Benchmark, protocolsOf } from '../catalog/benchmark.ts';
 import { byId, loadBenchmark, openCatalog } from '../catalog/catalog.ts';
 import { idsOfRubrics, isRubricFile } from '../catalog/named-rubrics.ts';
@@ -177,7 +178,7 @@ const optionOf: Readonly<Record<string, string>> = {
 
 /** The benchmark with what the command line says instead. */
 function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmark {
-  const checked = Benchmark.safeParse({
+  const wished = {
     ...benchmark,
     title: titleWith(benchmark.title, options),
     cases: chosen('--cases', options.cases) ?? benchmark.cases,
@@ -196,7 +197,8 @@ function withOptions(benchmark: Benchmark, options: RunCommandOptions): Benchmar
     protocols: benchmark.protocols?.map((variant) =>
       options.maxTurns === undefined ? variant : { ...variant, maxTurns: options.maxTurns },
     ),
-  });
+  };
+  const checked = Benchmark.safeParse(wished, { error: plainIssue });
   if (checked.success) return checked.data;
   const problems = checked.error.issues.map(({ path, message }) => {
     const key = path.findLast((part) => typeof part === 'string') ?? '';

@@ -1,9 +1,12 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
+import { plainIssue } from '../base/plain-issue.ts';
 import { openVocabulary } from '../catalog/catalog.ts';
 import { createLexicon } from '../language/lexicon.ts';
 import { type Answer, createUnderstander } from '../language/understander.ts';
+
+const example = '{"text": "And at night?", "context": [{"speaker": "patient", "text": "…"}]}';
 
 const Row = z.object({
   text: z.string(),
@@ -17,6 +20,8 @@ export async function understandCommand(
   output: NodeJS.WritableStream = process.stdout,
 ): Promise<void> {
   const { read } = createUnderstander(createLexicon(await openVocabulary(library)));
+  if (input === process.stdin && process.stdin.isTTY)
+    process.stderr.write(`reading lines of JSON, ${example} for one; end with Ctrl-D\n`);
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
@@ -30,7 +35,7 @@ function rowOf(line: string, number: number): z.infer<typeof Row> {
   const bad = (why: string, cause?: unknown) =>
     new AnamnesisError('bad-file', `line ${number} ${why}`, {
       at: `line ${number}`,
-      hint: 'a line is one JSON object: {"text": "And at night?", "context": [{"speaker": "patient", "text": "…"}]}',
+      hint: `a line is one JSON object: ${example}`,
       cause,
     });
   let value: unknown;
@@ -39,7 +44,7 @@ function rowOf(line: string, number: number): z.infer<typeof Row> {
   } catch (error) {
     throw bad('is not JSON', error);
   }
-  const row = Row.safeParse(value);
+  const row = Row.safeParse(value, { error: plainIssue });
   if (row.success) return row.data;
   const [issue] = row.error.issues;
   throw bad(`${issue?.path.join('.') || 'the row'}: ${issue?.message ?? 'is no row'}`);

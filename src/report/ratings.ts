@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { AnamnesisError, systemCode } from '../base/error.ts';
+import { plainIssue } from '../base/plain-issue.ts';
 
 /** One grade of a person: a line of a ratings file. */
 export const Rating = z.object({
@@ -104,7 +105,7 @@ function ratingsOf(text: string, file: string): Rating[] {
     throw new AnamnesisError('bad-file', `${file} is no CSV: ${(error as Error).message}`, { at: file, cause: error }); // csv-parse throws Errors
   }
   return records.map(({ record, info }) => {
-    const row = Rating.safeParse(record);
+    const row = Rating.safeParse(record, { error: plainIssue });
     if (row.success) return row.data;
     const issue = row.error.issues[0];
     throw new AnamnesisError('bad-file', `${file}:${info.lines} ${issue?.path.join('.')}: ${issue?.message}`, {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
 import { packageRoot } from '../base/package-root.ts';
+import { plainIssue } from '../base/plain-issue.ts';
 import type { CaseHints } from '../doctor/system-prompt.ts';
 
 /** Which predictions a run was made with. */
@@ -66,7 +67,7 @@ function rowsOf(text: string, at: string): z.infer<typeof Row>[] {
     throw new AnamnesisError('bad-file', `${at} is no CSV: ${(error as Error).message}`, { at, cause: error }); // csv-parse throws Errors
   }
   return records.map(({ record, info }) => {
-    const row = Row.safeParse(record);
+    const row = Row.safeParse(record, { error: plainIssue });
     if (row.success) return row.data;
     const issue = row.error.issues[0];
     throw new AnamnesisError('bad-file', `${at}:${info.lines} ${issue?.path.join('.')}: ${issue?.message}`, {

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { AnamnesisError } from '../base/error.ts';
 import { makeFolder } from '../base/make-folder.ts';
+import { plainIssue } from '../base/plain-issue.ts';
 import { Benchmark } from '../catalog/benchmark.ts';
 import { byId, type Catalog } from '../catalog/catalog.ts';
 import { runFiles } from './journal.ts';
@@ -177,7 +178,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   } catch (error) {
     throw new AnamnesisError('journal-damaged', `${file} is not JSON`, { at: file, cause: error });
   }
-  const checked = Manifest.safeParse(content);
+  const checked = Manifest.safeParse(content, { error: plainIssue });
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   throw new AnamnesisError('journal-damaged', `${file} is no run.json: ${issue?.path.join('.')}: ${issue?.message}`, {

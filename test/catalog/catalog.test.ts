@@ -138,10 +138,10 @@ dimensions:
       <folder>/cases/ada.yaml:18:49 truth.mustAsk.0: unknown finding \`odd-tast\`
       <folder>/cases/ada.yaml:18:73 truth.redFlags.0: unknown finding \`zzz\`
       <folder>/personas/no.yaml:1:1 temperament: "undefined" is no temperament; choose sanguine, choleric, melancholic, phlegmatic
-      <folder>/personas/no.yaml:1:1 title: Invalid input: expected string, received undefined
-      <folder>/personas/no.yaml:1:1 axes: Invalid input: expected object, received undefined
-      <folder>/personas/no.yaml:1:1 dials: Invalid input: expected object, received undefined
-      <folder>/personas/no.yaml:1:1 phrases: Invalid input: expected object, received undefined
+      <folder>/personas/no.yaml:1:1 title: is missing
+      <folder>/personas/no.yaml:1:1 axes: is missing
+      <folder>/personas/no.yaml:1:1 dials: is missing
+      <folder>/personas/no.yaml:1:1 phrases: is missing
       <folder>/rubrics/mine.yaml:8:72 dimensions.0.criteria.0.check.findings.0: unknown finding \`fevr\`; did you mean \`fever\`?
       <folder>/rubrics/mine.yaml:9:75 dimensions.0.criteria.1.check.of.0: unknown criterion \`aa\`; did you mean \`a\`?"
     `);

@@ -68,7 +68,7 @@ test.each([
   {
     what: 'a weight below 0',
     composite: '  outcome: 1.2\n  process: {mustAsk: -0.2}\n',
-    problem: `${at('12:12')} composite.outcome: Too big: expected number to be <=1`,
+    problem: `${at('12:12')} composite.outcome: is too great: 1 is the most`,
   },
 ])('$what is refused at its place', async ({ composite, problem }) => {
   expect((await problemsOf(composite)).problems).toContain(problem);

@@ -61,10 +61,10 @@ describe('a persona', { timeout: 30_000 }, () => {
     const problems = await problemsOf('choleric', { recall: 1.5, sentences: 0, openFacts: 2.5, trust: 'wary' });
     expect(problems.map((problem) => problem.replace(/^[^:]+/, 'mine.yaml'))).toMatchInlineSnapshot(`
       [
-        "mine.yaml:12:14 dials.openFacts: Invalid input: expected int, received number",
-        "mine.yaml:15:11 dials.recall: Too big: expected number to be <=1",
-        "mine.yaml:20:14 dials.sentences: Too small: expected number to be >=1",
-        "mine.yaml:26:10 dials.trust: Invalid option: expected one of "guarded"|"neutral"|"trusting"",
+        "mine.yaml:12:14 dials.openFacts: should be a whole number, not 2.5",
+        "mine.yaml:15:11 dials.recall: is too great: 1 is the most",
+        "mine.yaml:20:14 dials.sentences: is too small: 1 is the least",
+        "mine.yaml:26:10 dials.trust: "wary" is none of guarded, neutral, trusting",
       ]
     `);
   });

@@ -186,7 +186,7 @@ describe('a wrong call of preview', { timeout: 60_000 }, () => {
   test('of a file with faults shows each at its place', async () => {
     await here.write({ 'rubrics/mine.yaml': rubric.replace('points: 2', 'points: 20').replace('[fever]', '[fevr]') });
     expect(here.plain(await wrong('rubric', 'mine', '--library', '.'))).toMatchInlineSnapshot(`
-      "rubrics/mine.yaml:8:54 dimensions.0.criteria.0.points: Too big: expected number to be <=10
+      "rubrics/mine.yaml:8:54 dimensions.0.criteria.0.points: is too great: 10 is the most
       "
     `);
   });

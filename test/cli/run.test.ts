@@ -176,7 +176,7 @@ describe('a run that cannot be is refused with one message, code 2 and nothing w
     expect(await anamnesis('run', '--max-turns', '201', '--repeats', '1001')).toEqual({
       code: 2,
       out: '',
-      err: '--max-turns: Too big: expected number to be <=200\n--repeats: Too big: expected number to be <=1000\n',
+      err: '--max-turns: is too great: 200 is the most\n--repeats: is too great: 1000 is the most\n',
     });
     expect(await readdir(here.folder)).toEqual([]);
   });

@@ -32,8 +32,8 @@ describe('anamnesis understand', () => {
 
   test.each([
     ['{', 'line 2 is not JSON'],
-    ['[]', 'line 2 the row: Invalid input: expected object, received array'],
-    ['{"text": 1}', 'line 2 text: Invalid input: expected string, received number'],
+    ['[]', 'line 2 the row: should be a block of keys, not a list'],
+    ['{"text": 1}', 'line 2 text: should be a text, not 1'],
     ['{"text": "a", "context": [{"speaker": "me", "text": "b"}]}', expect.stringContaining('line 2 context.0.speaker')],
   ])('a line that is %s is named by its number', async (line, message) => {
     await expect(answers('{"text": "Any fever?"}', line)).rejects.toMatchObject({

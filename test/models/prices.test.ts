@@ -58,8 +58,8 @@ test('a faulty file is told with every fault at its line', async () => {
   const error = await loadPrices(join(scratch.folder, 'own.yaml')).catch((reason) => reason);
   expect(error).toMatchObject({ code: 'bad-file' });
   expect(scratch.plain(error.message)).toMatchInlineSnapshot(`
-    "<folder>/own.yaml:2:15 models.a.input: Too small: expected number to be >=0
-    <folder>/own.yaml:3:6 models.b.output: Invalid input: expected number, received undefined"
+    "<folder>/own.yaml:2:15 models.a.input: is too small: 0 is the least
+    <folder>/own.yaml:3:6 models.b.output: is missing"
   `);
   await expect(loadPrices(join(scratch.folder, 'source.yaml'))).rejects.toThrow(
     'source.yaml:2:37 models.a.source: "me" is none of the sources above',
