@@ -11,7 +11,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const lines = [...readme.matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block]) => block.split('\n'));
 const commands = lines
   .map((line) => line.replace(/\s+#.*$/, '').trim())
-  .filter((line) => line.startsWith('npx anamnesis '))
+  .filter((line) => /^(?:echo .*\| )?npx anamnesis /.test(line))
   .filter((line) => !/ consult\b|openai:|http:|exec:/.test(line));
 const gradesOf = (rater) => `rater,consultation,rubric,criterion,met,note,at
 ${rater},headache-benali.sanguine.bayes.1,consultation-quality,1.1,1,,2026-01-01T00:00:00.000Z
@@ -28,7 +28,7 @@ try {
       writeFileSync(join(folder, run, `ratings-${rater}.csv`), gradesOf(rater)); // what a person would have left behind
       continue;
     }
-    const direct = command.replace(/^npx anamnesis/, `node ${JSON.stringify(join(root, 'dist/main.js'))}`);
+    const direct = command.replace('npx anamnesis', `node ${JSON.stringify(join(root, 'dist/main.js'))}`);
     execSync(direct, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   }
 } finally {

@@ -1,35 +1,64 @@
+// What the trainer learns from, stage by stage (train.sh):
 // `tsx scripts/reader/examples.ts rows OUT`: labelled turns as the trainer reads them.
-// `tsx scripts/reader/examples.ts choice OUT NETWORK NETWORK`: candidates with their features, each turn's by the network that was
-// trained without it (the first leaves out fold 0, the second fold 1).
-// `tsx scripts/reader/examples.ts join OUT NETWORK CHOICE`: both in the file that the reader loads.
+// `... candidates OUT WITHOUT-0 WITHOUT-1`: candidates with their features, each turn's by the networks that were trained without
+// it: the first leave out fold 0, the second fold 1, with commas where they are several.
+// `... turns OUT CANDIDATES CHOICE`: turns with what it is decided by whether they ask for nothing.
+// `... join OUT NETWORKS CHOICE NOTHING`: all in the file that the reader loads.
 // ROWS names files of labelled questions to learn from besides, LEAVE sets to leave out, both with commas.
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { FinderWeights, SenseWeights } from '../../src/catalog/sense-weights.ts';
+import { ChoiceWeights, FinderWeights, SenseWeights, TrainedNetwork } from '../../src/catalog/sense-weights.ts';
 import { contextOf } from '../../src/language/focus.ts';
 import { readQuestion } from '../../src/language/question.ts';
-import { leftOpen } from '../../src/language/sense/hear.ts';
+import { createChoice } from '../../src/language/sense/choice.ts';
+import { featuresOfNothing } from '../../src/language/sense/features.ts';
+import { meantIn } from '../../src/language/sense/meant.ts';
 import { slotsOf } from '../../src/language/sense/network.ts';
 import { createFinder } from '../../src/language/sense/sense.ts';
 import { tokensOf } from '../../src/language/sense/tokens.ts';
+import { verdictOf } from '../../src/language/sense/verdict.ts';
 import { askedAndTold } from './evidence.ts';
 import { foldOf, folds, gather, type Material } from './material.ts';
 import type { LabelledTurn } from './turns.ts';
 
-/** The rules read the vocabulary's own names by their construction: the choice learns little of when to trust them there. */
-const madeUpWeight = 0.15;
-const madeUp: ReadonlySet<string> = new Set(['plain', 'wordings', 'retold']);
+/** The rules read the vocabulary's own names by their construction: little is learnt there of when to trust them. */
+const madeUp = { sets: new Set(['plain', 'wordings', 'retold']), weight: 0.15, oneIn: 4 };
+
+/** What a turn teaches the choice. */
+const Example = z.object({
+  weight: z.number(),
+  /** Whether the turn asks for something. */
+  asks: z.boolean(),
+  /** For each candidate whether it is asked for, and whether the rules read it. */
+  right: z.array(z.boolean()),
+  read: z.array(z.boolean()),
+  /** The turn's own features, the first of each candidate's. */
+  shared: z.int(),
+  /** All candidates', one after the other: floats of four bytes. */
+  features: z.string(),
+});
+type Example = z.infer<typeof Example>;
 
 const listed = (names = '') => names.split(',').filter((name) => name !== '');
-const material = await gather(listed(process.env.ROWS), listed(process.env.LEAVE));
-const [stage, out, ...rest] = process.argv.slice(2);
-if (stage === 'rows' && out !== undefined) writeRows(material, out);
-else if (stage === 'choice' && out !== undefined && rest.length === folds) writeCandidates(material, out, rest);
-else if (stage === 'join' && out !== undefined && rest.length === 2) {
-  const [network = '', choice = ''] = rest;
-  const joined = { ...finderOf(network, material, () => true), choice: JSON.parse(readFileSync(choice, 'utf8')) };
+const material = () => gather(listed(process.env.ROWS), listed(process.env.LEAVE));
+const [stage, out = '', ...rest] = process.argv.slice(2);
+const [first = '', second = '', third = ''] = rest;
+if (stage === 'rows' && out !== '') writeRows(await material(), out);
+else if (stage === 'candidates' && rest.length === folds) writeCandidates(await material(), out, rest);
+else if (stage === 'turns' && rest.length === 2) await writeTurns(out, first, second);
+else if (stage === 'join' && rest.length === 3) {
+  const network = finderOf(listed(first), await material(), () => true);
+  const joined = { ...network, choice: jsonOf(second), nothing: jsonOf(third) };
   writeFileSync(out, JSON.stringify(SenseWeights.parse(joined)));
-} else throw new Error('usage: examples.ts rows OUT | choice OUT NETWORK NETWORK | join OUT NETWORK CHOICE');
+} else
+  throw new Error(
+    'usage: examples.ts rows OUT | candidates OUT WITHOUT-0 WITHOUT-1 | turns OUT CANDIDATES CHOICE | join OUT NETWORKS CHOICE NOTHING',
+  );
+
+function jsonOf(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
 
 function writeRows({ askable, turns, furtherWords }: Material, file: string): void {
   const rows = turns.map((turn) => ({
@@ -48,31 +77,62 @@ function writeRows({ askable, turns, furtherWords }: Material, file: string): vo
 /** What the choice learns from: as the patient hears, without what the rules alone are heard in. */
 function writeCandidates(material: Material, file: string, networks: readonly string[]): void {
   const { lexicon, turns } = material;
-  const finders = networks.map((network, fold) =>
-    createFinder(finderOf(network, material, (turn) => foldOf(turn) !== fold)),
+  const finders = Array.from({ length: folds }, (_, fold) =>
+    createFinder(finderOf(listed(networks[fold]), material, (turn) => foldOf(turn) !== fold)),
   );
   let [reached, labelled] = [0, 0];
-  const examples = function* () {
-    for (const turn of turns) {
+  const examples = function* (): Generator<Example> {
+    for (const [i, turn] of turns.entries()) {
+      const isMadeUp = madeUp.sets.has(turn.set);
+      if (isMadeUp && i % madeUp.oneIn !== 0) continue;
       const context = contextOf(turn.turns, lexicon);
-      const read = readQuestion(turn.text, context, lexicon);
-      const open = leftOpen(turn.text, read, context, lexicon);
+      const meant = meantIn(turn.text, readQuestion(turn.text, context, lexicon), context, lexicon);
+      const verdict = verdictOf(meant.read, lexicon);
       const finder = finders[foldOf(turn)];
-      if (open === null || finder === undefined) continue;
-      const { candidates, features } = finder.consider(open, read, context, lexicon);
+      if (verdict === 'theirs' || finder === undefined) continue;
+      const { candidates, features } = finder.consider({ ...meant, verdict, context, lexicon });
+      if (candidates.length === 0) continue;
+      const ofRules = new Set(meant.read.mentions.map(({ finding }) => finding));
       labelled += turn.labels.length;
       reached += turn.labels.filter((id) => candidates.some(({ finding }) => finding === id)).length;
       yield {
-        weight: madeUp.has(turn.set) ? madeUpWeight : 1,
-        candidates: candidates.map(({ finding }, i) => ({
-          right: turn.labels.includes(finding),
-          features: features[i]?.map((value) => Math.fround(value)),
-        })),
+        weight: isMadeUp ? madeUp.weight : 1,
+        asks: turn.labels.length > 0,
+        right: candidates.map(({ finding }) => turn.labels.includes(finding)),
+        read: candidates.map(({ finding }) => ofRules.has(finding)),
+        shared: features.turn.length,
+        features: packedFloats(features.candidates.flat()),
       };
     }
   };
   writeLines(file, examples());
   process.stdout.write(`${turns.length} turns, ${reached} of ${labelled} labels are among the candidates\n`);
+}
+
+/** What is learnt from of turns that ask for nothing: the candidates as the choice weighs them. */
+async function writeTurns(file: string, candidates: string, choice: string): Promise<void> {
+  const likelihood = createChoice(ChoiceWeights.parse(jsonOf(choice)));
+  const handle = openSync(file, 'w');
+  for await (const line of createInterface({ input: createReadStream(candidates) })) {
+    const { weight, asks, right, read, shared, features } = Example.parse(JSON.parse(line));
+    const values = floatsOf(features);
+    const width = values.length / right.length;
+    const weighed = read.map((wasRead, i) => ({
+      wasRead,
+      likelihood: likelihood([...values.subarray(i * width, (i + 1) * width)]),
+    }));
+    const turn = featuresOfNothing([...values.subarray(0, shared)], weighed);
+    writeSync(handle, `${JSON.stringify({ weight, right: [!asks], features: packedFloats(turn) })}\n`);
+  }
+  closeSync(handle);
+}
+
+function packedFloats(values: readonly number[]): string {
+  return Buffer.from(Float32Array.from(values).buffer).toString('base64');
+}
+
+function floatsOf(packed: string): Float32Array {
+  return new Float32Array(Uint8Array.from(Buffer.from(packed, 'base64')).buffer);
 }
 
 /** Line by line: all of them together are more than memory should hold. */
@@ -82,8 +142,17 @@ function writeLines(file: string, values: Iterable<unknown>): void {
   closeSync(handle);
 }
 
-/** A network's weights with the evidence of the turns that are meant. */
-function finderOf(file: string, { askable, turns }: Material, isMeant: (turn: LabelledTurn) => boolean): FinderWeights {
-  const network = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
-  return FinderWeights.parse({ ...network, ...askedAndTold(turns.filter(isMeant), askable) });
+/** Networks with the evidence of the turns that are meant. */
+function finderOf(
+  files: readonly string[],
+  { askable, turns }: Material,
+  isMeant: (turn: LabelledTurn) => boolean,
+): FinderWeights {
+  const [first, ...others] = files.map((file) => TrainedNetwork.parse(jsonOf(file)));
+  if (first === undefined) throw new Error('no network');
+  const { classes, words, network } = first;
+  if (others.some((other) => other.words !== words || other.classes.join() !== classes.join()))
+    throw new Error(`${files.join(', ')} were trained for other words or findings`);
+  const networks = [network, ...others.map((other) => other.network)];
+  return FinderWeights.parse({ classes, words, networks, ...askedAndTold(turns.filter(isMeant), askable) });
 }

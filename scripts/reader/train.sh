@@ -1,23 +1,28 @@
 #!/bin/bash
 # Trains the reader: `scripts/reader/train.sh FOLDER VECTORS`. FOLDER takes what is made on the way; its final.json is the
 # reader's weights. VECTORS is what `train.py vectors` wrote. ROWS names files of labelled questions to learn from besides,
-# LEAVE sets to leave out, both with commas. Python needs torch, and numpy with a fast BLAS.
+# LEAVE sets to leave out, both with commas. Python needs torch and numpy; two processors are kept busy for an hour and a half.
 set -e
 folder=$(realpath -m "$1")
 vectors=$(realpath "$2")
 cd "$(dirname "$0")/../.."
 mkdir -p "$folder"
 rm -f "$folder"/*.json "$folder"/*.jsonl
-export OPENBLAS_NUM_THREADS=1
+export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 trainer="${PYTHON:-python3} scripts/reader/train.py"
-npx tsx scripts/reader/examples.ts rows "$folder/rows.jsonl"
-$trainer words "$folder/rows.jsonl" "$vectors" "$folder/without-0.json" --leave 0 &
-first=$!
-$trainer words "$folder/rows.jsonl" "$vectors" "$folder/without-1.json" --leave 1
-wait $first
-$trainer words "$folder/rows.jsonl" "$vectors" "$folder/all.json" &
-all=$!
-npx tsx scripts/reader/examples.ts choice "$folder/choice.jsonl" "$folder/without-0.json" "$folder/without-1.json"
-$trainer choice "$folder/choice.jsonl" "$folder/choice.json"
-wait $all
-npx tsx scripts/reader/examples.ts join "$folder/final.json" "$folder/all.json" "$folder/choice.json"
+examples="npx tsx scripts/reader/examples.ts"
+$examples rows "$folder/rows.jsonl"
+# Two networks from different beginnings are heard together: for each half of the training that a turn is in, and for all.
+for part in "without-0 --leave 0" "without-1 --leave 1" "all"; do
+  read -r name leave <<<"$part"
+  $trainer words "$folder/rows.jsonl" "$vectors" "$folder/$name-1.json" $leave --seed 1 &
+  first=$!
+  $trainer words "$folder/rows.jsonl" "$vectors" "$folder/$name-2.json" $leave --seed 2
+  wait $first
+done
+both() { echo "$folder/$1-1.json,$folder/$1-2.json"; }
+$examples candidates "$folder/candidates.jsonl" "$(both without-0)" "$(both without-1)"
+$trainer layer "$folder/candidates.jsonl" "$folder/choice.json"
+$examples turns "$folder/turns.jsonl" "$folder/candidates.jsonl" "$folder/choice.json"
+$trainer layer "$folder/turns.jsonl" "$folder/nothing.json"
+$examples join "$folder/final.json" "$(both all)" "$folder/choice.json" "$folder/nothing.json"

@@ -11,8 +11,8 @@ export type Packed = z.infer<typeof Packed>;
 
 const three = z.array(Packed).length(3);
 
-/** How likely a candidate is asked for, by its features: one layer between them and the answer. */
-const ChoiceWeights = z.strictObject({
+/** How likely something is by its features: one layer between them and the answer. */
+export const ChoiceWeights = z.strictObject({
   mean: z.array(z.number()),
   deviation: z.array(z.number().positive()),
   hidden: z.array(z.array(z.number())),
@@ -31,11 +31,9 @@ const EvidenceWeights = z.strictObject({
 });
 export type EvidenceWeights = z.infer<typeof EvidenceWeights>;
 
-/** What finds candidates: the network of words, and the words' evidence. */
-export const FinderWeights = z.strictObject({
-  classes: z.array(z.string()).describe('ids of findings; the first stands for nothing'),
-  words: z.string().describe('one a line'),
-  embedding: Packed,
+/** A network of words, as `src/language/sense/network.ts` runs it. */
+const NetworkWeights = z.strictObject({
+  embedding: Packed.describe('a row for each word'),
   question: three,
   questionBias: Packed,
   attend: Packed,
@@ -45,13 +43,31 @@ export const FinderWeights = z.strictObject({
   gateBias: Packed,
   slots: three,
   slotBias: three,
-  out: Packed,
+  out: Packed.describe('a row for each class'),
   outBias: Packed,
+});
+export type NetworkWeights = z.infer<typeof NetworkWeights>;
+
+const named = {
+  classes: z.array(z.string()).describe('ids of findings; the first stands for nothing'),
+  words: z.string().describe('one a line'),
+};
+
+/** A network with what it was trained for, as the trainer writes it. */
+export const TrainedNetwork = z.strictObject({ ...named, network: NetworkWeights });
+
+/** What finds candidates: networks of words, and the words' evidence. */
+export const FinderWeights = z.strictObject({
+  ...named,
+  networks: z.array(NetworkWeights).min(1),
   asked: EvidenceWeights.describe('of questions that were labelled with what they ask for'),
   told: EvidenceWeights.describe('of what patients tell before a question that leans on it'),
 });
 export type FinderWeights = z.infer<typeof FinderWeights>;
 
 /** What `scripts/reader` trained: what finds candidates, and the choice among them. */
-export const SenseWeights = FinderWeights.extend({ choice: ChoiceWeights });
+export const SenseWeights = FinderWeights.extend({
+  choice: ChoiceWeights.describe('whether a candidate is asked for'),
+  nothing: ChoiceWeights.describe('whether a turn asks for nothing'),
+});
 export type SenseWeights = z.infer<typeof SenseWeights>;

@@ -51,7 +51,7 @@ export interface Answer {
   readonly findings: readonly NamedFinding[];
   readonly manner: Manner;
   readonly acts: readonly DoctorsAct[];
-  /** What else may have been meant; no part of the reading. */
+  /** What else may have been meant, the likeliest first; no part of the reading. */
   readonly alternatives: readonly NamedFinding[];
 }
 
@@ -66,7 +66,7 @@ export function createUnderstander(lexicon: Lexicon): Understander {
   const named = namer(lexicon);
   const read = (text: string, turns: readonly Turn[]): Answer => {
     const context = contextOf(turns, lexicon);
-    const { read, likeliest } = hear(text, context, lexicon);
+    const { read, likeliest, next } = hear(text, context, lexicon);
     // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
     const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open') || isTellingMore(text);
     const meant = likeliest.length > 0 ? likeliest : read.vague.filter(isMeant);
@@ -76,7 +76,9 @@ export function createUnderstander(lexicon: Lexicon): Understander {
     // What is said to the simulator asks the patient for nothing.
     const asked = isOutOfRole(text) ? [] : meant.filter(({ finding }) => finding !== null && !views.has(finding));
     const isAsked = new Set(asked.map(({ finding }) => finding));
-    const others = [...read.vague, ...read.requested, ...context.focus.slice(0, 2)];
+    const others = new Map(
+      [...next, ...read.vague, ...read.requested, ...context.focus.slice(0, 2)].map((one) => [one.finding, one]),
+    );
     return {
       findings: asked.map((mention) => {
         const one = named(mention);
@@ -87,7 +89,7 @@ export function createUnderstander(lexicon: Lexicon): Understander {
       }),
       manner: understand(text, context, lexicon, read).manner,
       acts: actsOf(read, lexicon),
-      alternatives: others
+      alternatives: [...others.values()]
         .filter(({ finding }) => finding !== null && !isAsked.has(finding))
         .map((mention) => named(mention)),
     };

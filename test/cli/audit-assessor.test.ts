@@ -19,7 +19,7 @@ describe('audit assessor', () => {
     expect(out).toMatch(/2\.2 +2 of 2 caught/);
     expect(out).toMatch(/agrees with itself {7}100\.0 % of gradings/);
     expect(out).toMatch(
-      /base not met: throat-background, 1\.1 of consultation-quality\n {2}before 0: asked about 1 of/,
+      /base not met: throat-understanding, checks-understanding of osce-communication\n {2}before 0: nothing that the doctor said/,
     );
     expect(out).toMatch(/Not held:\n {2}rules: sensitivity \d/);
   });

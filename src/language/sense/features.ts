@@ -1,17 +1,20 @@
-import type { Lexicon } from '../lexicon.ts';
-import type { ReadQuestion } from '../question.ts';
-import type { ReadingContext } from '../reading-context.ts';
+import { isNoHistory } from '../no-history.ts';
 import type { Candidate, Signals } from './candidates.ts';
+import type { Reading } from './reading.ts';
 
-/** What the choice goes by. Its order is the order of the trained weights. */
+/** What is decided by. Its order is the order of the trained weights. */
+export interface Features {
+  /** Of the turn, whatever it may ask for. */
+  readonly turn: readonly number[];
+  /** Of each candidate; those of the turn come first. */
+  readonly candidates: readonly (readonly number[])[];
+}
+
 export function featuresOf(
-  text: string,
   candidates: readonly Candidate[],
   { network, asked, most, told, before }: Signals,
-  read: ReadQuestion,
-  { focus, topic }: ReadingContext,
-  { findings, answeredBy, body }: Lexicon,
-): number[][] {
+  { words, read, verdict, context: { focus, topic }, lexicon: { findings, answeredBy, body } }: Reading,
+): Features {
   const { shares, own: alone, gates } = network;
   const [said, answered, earlier] = network.before;
   const nothing = shares[0] ?? 0;
@@ -24,8 +27,9 @@ export function featuresOf(
   const [greatestAsked, secondAsked] = firstTwo(candidates.map(({ at }) => asked[at] ?? 0));
   const greatestTold = greatest(told);
   const ofRules = Math.max(...candidates.map(({ finding, at }) => (named.has(finding) ? (asked[at] ?? 0) : 0)), 0);
+  const asking = read.sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
   const kinds = new Set(read.sentences.map(({ kind }) => kind));
-  const shared = [
+  const turn = [
     logOf(nothing),
     nothing,
     logOf(alone[0] ?? 0),
@@ -37,9 +41,12 @@ export function featuresOf(
     flag(vague.size > 0),
     flag(read.requested.length > 0),
     flag(read.tags.has('open')),
+    flag(verdict === 'named'),
+    flag(verdict === 'unasked'),
+    flag(asking.length > 0 && asking.every((sentence) => isNoHistory(sentence.text))),
     Math.min(3, read.questions),
-    Math.log(1 + text.length),
-    flag(text.trimEnd().endsWith('?')),
+    Math.log(1 + words.length),
+    flag(words.trimEnd().endsWith('?')),
     flag(kinds.has('examination')),
     flag(kinds.has('plan')),
     flag(inFocus.size > 0),
@@ -50,14 +57,14 @@ export function featuresOf(
     greatestTold / 10,
     ofRules / (greatestAsked + 1),
   ];
-  return candidates.map(({ finding, at, ranks }) => {
+  const ofEach = candidates.map(({ finding, at, ranks }) => {
     const share = at < 1 ? 0 : (shares[at] ?? 0);
     const own = asked[at] ?? 0;
     const kind = findings.get(finding)?.kind;
     const narrower = answeredBy.get(finding) ?? [];
     const wider = body.modified(finding);
     return [
-      ...shared,
+      ...turn,
       logOf(share),
       share,
       ranks.shares,
@@ -102,6 +109,21 @@ export function featuresOf(
       flag(body.isBare(finding)),
     ];
   });
+  return { turn, candidates: ofEach };
+}
+
+/** A candidate by how likely it is asked for, and whether the rules read it. */
+export interface Weighed {
+  readonly likelihood: number;
+  readonly wasRead: boolean;
+}
+
+/** What it is decided by whether a turn asks for nothing: its own features, and how likely the likeliest candidates are. */
+export function featuresOfNothing(turn: readonly number[], weighed: readonly Weighed[]): number[] {
+  const likelihoods = weighed.map(({ likelihood }) => likelihood).sort((a, b) => b - a);
+  const [first = 0, second = 0, third = 0] = likelihoods;
+  const read = Math.max(0, ...weighed.map(({ likelihood, wasRead }) => (wasRead ? likelihood : 0)));
+  return [...turn, first, second, third, logOf(first), logOf(1 - first), first + second + third, read];
 }
 
 function idsOf(mentions: readonly { readonly finding: string | null }[]): ReadonlySet<string> {

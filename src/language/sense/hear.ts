@@ -1,36 +1,44 @@
 import { remembered } from '../../base/remembered.ts';
 import type { Mention } from '../../events/event.ts';
 import { aspectOf } from '../aspect.ts';
-import type { Sentence } from '../clauses.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { namedIn } from '../named.ts';
-import { isChat, isNoHistory } from '../no-history.ts';
 import { type ReadQuestion, readQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
-import { views } from '../views.ts';
-import { contentOf, wordsOf } from '../words.ts';
 import type { Candidate } from './candidates.ts';
+import { type Features, featuresOfNothing, type Weighed } from './features.ts';
+import { type Meant, meantIn } from './meant.ts';
+import type { Reading } from './reading.ts';
 import { createSense, type Sense } from './sense.ts';
+import { verdictOf } from './verdict.ts';
+
+/** From this likelihood on that a turn asks for nothing, nothing is heard. */
+const mostNothing = 0.15;
 
 /**
- * How likely a candidate has to be to be heard. They were chosen on dialogues that nothing was trained with: a patient who answers
- * what was not asked is worse than one who asks back.
+ * How likely a candidate has to be to be heard. These bars and the one above were chosen on dialogues that nothing was trained
+ * with: a patient who answers what was not asked is worse than one who asks back.
  */
 const least = {
-  /** By itself, or beside one thing. */
-  alone: 0.5,
-  /** Beside other things of a list that the rules read. */
-  listed: 0.4,
-  /** Where the words alone speak for another, and lean on nothing that was said before. */
-  unnamed: 0.6,
-  /** What the rules read, where nothing is likelier. */
-  read: 0.05,
+  /** Where nothing is likelier. */
+  first: 0.3,
+  /** Where the words name it by themselves, or those of a part of theirs do. */
+  named: 0.25,
+  /** Where it is known from what was said before. */
+  leaning: 0.4,
+  /** Beside what the rules are sure of, one thing whose names hold every word or that nothing is asked; where nothing was said. */
+  beside: 0.5,
 };
+/** The share that the words alone give to what they name by themselves. */
+const leastNamed = 0.5;
+
 /** What the rules read is heard from this share of the likelihood on that the likeliest has. */
 const leastOfBest = 0.4;
 
-/** The share that the words alone give to what they name, where they do not lean on what was said before. */
+/** The share that the words alone give to what they name; below it they lean on what was said before. */
 const leastOwn = 0.05;
+
+/** What was not heard is named up to this number. */
+const mostNext = 3;
 
 const senseOf = remembered(createSense);
 
@@ -40,75 +48,101 @@ export interface Heard {
   readonly read: ReadQuestion;
   /** The same, the likeliest first where what was trained was heard. */
   readonly likeliest: readonly Mention[];
+  /** What was not heard and is next in likelihood, the likeliest first. */
+  readonly next: readonly Mention[];
 }
 
 /** Hears what a turn asks for: by the rules, and where they leave it open by what was trained as well. */
 export function hear(text: string, context: ReadingContext, lexicon: Lexicon): Heard {
   const read = readQuestion(text, context, lexicon);
-  const byRules = { read, likeliest: read.mentions };
+  const byRules = { read, likeliest: read.mentions, next: [] };
   if (lexicon.sense === null) return byRules;
   const sense = senseOf(lexicon.sense);
-  const open = leftOpen(text, read, context, lexicon);
-  if (open === null || sense.knows(text) === 'none') return byRules;
-  const { candidates, features } = sense.consider(open, read, context, lexicon);
-  const weighed = candidates.map((candidate, i) => ({ ...candidate, likelihood: sense.likelihood(features[i] ?? []) }));
-  const mayLean = leansOnEarlier(read, lexicon, sense);
-  const likely = likelyOf(weighed, read, { mayLean, isKnown: sense.knows(open) === 'all' });
-  const likeliest = oneOfAKind(oneReferent(likely, read), read, lexicon).flatMap(({ finding }) =>
+  const meant = meantIn(text, read, context, lexicon);
+  const verdict = verdictOf(meant.read, lexicon);
+  if (verdict === 'theirs' || sense.knows(meant.words) === 'none') return byRules;
+  const reading = { ...meant, verdict, context, lexicon };
+  const { candidates, features } = sense.consider(reading);
+  const weighed = weighedBy(sense, candidates, features, read);
+  const isOfNothing = sense.nothing(featuresOfNothing(features.turn, weighed)) > mostNothing;
+  const likely = isOfNothing ? [] : likelyOf(weighed, reading, mayLean(meant, sense));
+  const likeliest = oneOfAKind(oneReferent(likely, read), lexicon).flatMap(({ finding }) =>
     mentionsOf(finding, read, context),
   );
   const isLikely = new Set(likeliest);
   const inOrder = read.mentions.filter((mention) => isLikely.has(mention));
   const added = likeliest.filter((mention) => !inOrder.includes(mention));
-  return { read: { ...read, mentions: [...inOrder, ...added] }, likeliest };
+  const isHeard = new Set(likeliest.map(({ finding }) => finding));
+  const next = likeliestOf(weighed.filter(({ finding }) => !isHeard.has(finding)))
+    .slice(0, mostNext)
+    .flatMap(({ finding }) => mentionsOf(finding, read, context));
+  return { read: { ...read, mentions: [...inOrder, ...added] }, likeliest, next };
+}
+
+/** A candidate with how likely it is asked for. */
+type Likely = Candidate & Weighed;
+
+/** Candidates with how likely each is asked for. */
+function weighedBy(
+  { likelihood }: Pick<Sense, 'likelihood'>,
+  candidates: readonly Candidate[],
+  features: Features,
+  { mentions }: ReadQuestion,
+): readonly Likely[] {
+  const read = new Set(mentions.map(({ finding }) => finding));
+  return candidates.map((candidate, i) => ({
+    ...candidate,
+    likelihood: likelihood(features.candidates[i] ?? []),
+    wasRead: read.has(candidate.finding),
+  }));
 }
 
 /**
- * The words of a turn that are read by what was trained: without what is said before a question and names nothing, a greeting, a
- * kind word, the doctor's own thoughts. Null where the rules alone are heard.
+ * Whether words that name nothing may be about what was spoken of: "complete this sentence: I have" asks for nothing by itself,
+ * and who says what nobody understands is asked what was meant.
  */
-export function leftOpen(text: string, read: ReadQuestion, context: ReadingContext, lexicon: Lexicon): string | null {
-  return isReadByRules(read, lexicon) || asksForNone(read, lexicon) ? null : wordsMeant(text, read, context, lexicon);
+function mayLean({ words, read }: Meant, { knows }: Sense): boolean {
+  return knows(words) === 'all' && read.sentences.some(({ kind }) => kind === 'question' || kind === 'fragment');
 }
 
-function wordsMeant(text: string, { sentences }: ReadQuestion, context: ReadingContext, lexicon: Lexicon): string {
-  const first = sentences.findIndex(({ kind }) => kind === 'question');
-  if (first < 1) return text;
-  const kept = sentences.filter(
-    (sentence, i) => i >= first || sentence.kind !== 'statement' || namedIn(sentence, context, lexicon).length > 0,
-  );
-  return kept.length === sentences.length ? text : kept.map((sentence) => sentence.text).join(' ');
-}
-
-interface Weighed extends Candidate {
-  readonly likelihood: number;
+function likeliestOf(weighed: readonly Likely[]): readonly Likely[] {
+  return [...weighed].sort((a, b) => b.likelihood - a.likelihood);
 }
 
 /** Those that are likely enough, the likeliest first. */
-function likelyOf(
-  weighed: readonly Weighed[],
-  { mentions, sentences }: ReadQuestion,
-  { mayLean, isKnown }: { readonly mayLean: boolean; readonly isKnown: boolean },
-): readonly Weighed[] {
-  const wasRead = new Set(mentions.map(({ finding }) => finding));
-  const inOrder = [...weighed].sort((a, b) => b.likelihood - a.likelihood);
-  const bar = wasRead.size > 1 ? least.listed : least.alone;
-  // "Complete this sentence: I have" asks for nothing by itself, and who says what nobody understands is asked what was meant.
-  const mayBeUnnamed = isKnown && sentences.some(({ kind }) => kind === 'question' || kind === 'fragment');
-  const barOfUnnamed = mayBeUnnamed ? Math.max(bar, least.unnamed) : 1;
-  const barOf = ({ finding, own }: Weighed) => {
-    if (wasRead.has(finding)) return leastOfBest * (inOrder[0]?.likelihood ?? 0);
-    return mayLean || own > leastOwn ? bar : barOfUnnamed;
+function likelyOf(weighed: readonly Likely[], reading: Reading, mayLean: boolean): readonly Likely[] {
+  const { verdict, context } = reading;
+  const isDenied = deniedIn(reading);
+  const inOrder = likeliestOf(
+    weighed.filter(({ finding, own, wasRead }) => wasRead || own > leastOwn || (mayLean && !isDenied.has(finding))),
+  );
+  const [best] = inOrder;
+  const most = best?.likelihood ?? 0;
+  // "When did it start?" is about nothing where nothing was said.
+  const isFirst = context.earlier.length === 0;
+  const barOf = ({ own, wasRead }: Likely) => {
+    if (wasRead) return leastOfBest * most;
+    if (verdict === 'unasked') return own > leastNamed ? least.beside : 1;
+    if (verdict === 'named' || isFirst) return least.beside;
+    return own > leastNamed ? least.named : least.leaning;
   };
   const heard = inOrder.filter((one) => one.likelihood > barOf(one));
-  // Where nothing is likely enough the rules are believed, unless what they read is most unlikely.
-  return heard.length > 0
-    ? heard
-    : inOrder.filter(({ finding, likelihood }) => wasRead.has(finding) && likelihood > least.read);
+  if (heard.length === 0 && isDenied.size > 0) return inOrder.filter(({ wasRead }) => wasRead);
+  const mayBeGuessed = verdict === 'open' && !isFirst && best !== undefined && most > least.first;
+  return heard.length === 0 && mayBeGuessed ? [best] : heard;
+}
+
+/** What was asked last and denied, where the words ask how it is: that is asked of something else. */
+function deniedIn({ read, context: { focus, topic } }: Reading): ReadonlySet<string | null> {
+  const last = read.sentences.findLast(({ kind }) => kind === 'question' || kind === 'fragment');
+  const aspect = last && aspectOf(last.text);
+  if (!aspect || aspect === 'presence') return new Set();
+  const there = new Set(focus.map(({ finding }) => finding));
+  return new Set(topic.flatMap(({ finding }) => (there.has(finding) ? [] : finding)));
 }
 
 /** "It" stands for one thing: what the rules took it for, or the likeliest. */
-function oneReferent(heard: readonly Weighed[], { mentions }: ReadQuestion): readonly Weighed[] {
+function oneReferent(heard: readonly Likely[], { mentions }: ReadQuestion): readonly Likely[] {
   const named = new Set(mentions.flatMap(({ finding, resolved }) => (resolved ? [] : finding)));
   const resolved = new Set(mentions.flatMap(({ finding, resolved }) => (resolved ? finding : [])));
   const leaning = heard.filter(({ finding, own }) => own <= leastOwn && !named.has(finding));
@@ -116,100 +150,15 @@ function oneReferent(heard: readonly Weighed[], { mentions }: ReadQuestion): rea
   return heard.filter((one) => one === meant || !leaning.includes(one));
 }
 
-/** Of two things of which one is a kind of the other the likelier is meant, unless both were named. */
-function oneOfAKind(
-  heard: readonly Weighed[],
-  { mentions }: ReadQuestion,
-  { answeredBy }: Lexicon,
-): readonly Weighed[] {
-  const wasRead = new Set(mentions.map(({ finding }) => finding));
-  const isKind = (one: Weighed, other: Weighed) => answeredBy.get(one.finding)?.includes(other.finding) ?? false;
-  return heard.filter(
-    (one, i) =>
-      !heard
-        .slice(0, i) // the likelier ones
-        .some(
-          (other) =>
-            (isKind(one, other) || isKind(other, one)) && !(wasRead.has(one.finding) && wasRead.has(other.finding)),
-        ),
-  );
-}
-
-/** Words that carry content, from which on a question speaks of something of its own. */
-const mostOwn = 3;
-
-/**
- * Whether words that name nothing may be about what was spoken of: they ask, are few, name no examination and no test, and every
- * word of theirs is known. Who says what nobody understands is asked what was meant.
- */
-function leansOnEarlier({ mentions, sentences, requested }: ReadQuestion, lexicon: Lexicon, { knows }: Sense): boolean {
-  const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
-  return (
-    mentions.every(({ resolved }) => resolved) &&
-    requested.length === 0 &&
-    asking.length > 0 &&
-    asking.every(
-      ({ text, words }) =>
-        contentOf(words).length < mostOwn && knows(text) === 'all' && lexicon.requests.find(words).length === 0,
-    )
-  );
-}
-
-/**
- * What the rules alone read: one question for one thing that holds every word of it in its names; what only this case tells of
- * and what patients think of it, for which nothing was trained; and whether all is well.
- */
-function isReadByRules({ mentions, questions, sentences }: ReadQuestion, lexicon: Lexicon): boolean {
-  if (mentions.some(({ finding }) => finding === null || views.has(finding))) return true;
-  // Whether all is well with something is asked of all that could be wrong with it: "Are your bowels regular?"
-  if (mentions.some(({ direction }) => direction === 'absence')) return true;
-  const [first, ...others] = new Set(mentions.map(({ finding }) => finding));
-  return (
-    typeof first === 'string' &&
-    others.length === 0 &&
-    questions < 2 &&
-    mentions.every(({ resolved }) => !resolved) &&
-    namesAll(first, sentences, lexicon)
-  );
-}
-
-/**
- * Words that name nothing and are known to ask for no finding: "go on", "what do you have?", what is arranged, small talk, a sound
- * of listening, what is for the clinic, what is examined.
- */
-function asksForNone({ mentions, sentences, tags }: ReadQuestion, lexicon: Lexicon): boolean {
-  // "Let me look at your tummy" is for whoever examines.
-  if (sentences.every(({ text, kind }) => isChat(text) || kind === 'examination' || kind === 'plan')) return true;
-  if (mentions.length > 0) return false;
-  const asking = sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
-  return (
-    tags.has('open') ||
-    tags.has('fishing') ||
-    (asking.length > 0 && asking.every(({ text }) => isNoHistory(text) || isChat(text))) ||
-    // "Is your troponin raised?" is for the clinic.
-    asking.some(({ words }) => lexicon.requests.find(words).length > 0)
-  );
-}
-
-const knownStems = remembered((_: Lexicon) => new Map<string, ReadonlySet<string>>());
-
-/** The stems of everything that a finding is called, and of what it can be like: "is the itching mild or severe?" */
-function stemsOf(finding: string, lexicon: Lexicon): ReadonlySet<string> {
-  const known = knownStems(lexicon);
-  const one = lexicon.findings.get(finding);
-  const sides = [...(one?.aspectWords.values() ?? [])].flatMap((values) => Object.values(values).flat());
-  const names = [...(one?.names.medical ?? []), ...(one?.names.lay ?? []), ...(one?.called ?? [])];
-  const stems =
-    known.get(finding) ??
-    new Set([...names, ...sides].flatMap((name) => contentOf(wordsOf(name)).map(({ stem }) => stem)));
-  known.set(finding, stems);
-  return stems;
-}
-
-/** Whether every word of a question is one of a finding's names: nothing is left that could mean another. */
-function namesAll(finding: string, sentences: readonly Sentence[], lexicon: Lexicon): boolean {
-  const stems = stemsOf(finding, lexicon);
-  return sentences.every(({ words }) => contentOf(words).every(({ stem }) => stems.has(stem)));
+/** Of two things of which one is a kind of the other one is meant, unless both were named: the kind where it was named, else the likelier. */
+function oneOfAKind(heard: readonly Likely[], { answeredBy }: Lexicon): readonly Likely[] {
+  const isKind = (one: Likely, other: Likely) => answeredBy.get(other.finding)?.includes(one.finding) ?? false;
+  const yields = (one: Likely, other: Likely) => {
+    if (one.wasRead && other.wasRead) return false;
+    if (isKind(one, other)) return !one.wasRead && other.likelihood > one.likelihood;
+    return isKind(other, one) && (other.wasRead || other.likelihood > one.likelihood);
+  };
+  return heard.filter((one) => !heard.some((other) => yields(one, other)));
 }
 
 /** A finding as the rules read it, or in the aspect that the last words that ask are put in. */

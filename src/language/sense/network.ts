@@ -1,5 +1,5 @@
 import { rememberedByText } from '../../base/remembered.ts';
-import type { FinderWeights } from '../../catalog/sense-weights.ts';
+import type { NetworkWeights } from '../../catalog/sense-weights.ts';
 import type { Turn } from '../turn.ts';
 import { rowsOf, valuesOf } from './matrix.ts';
 import { type AddProduct, createMultiplier } from './product.ts';
@@ -11,7 +11,7 @@ export interface Sensed {
   readonly shares: Float32Array;
   /** Of the words alone. */
   readonly own: Float32Array;
-  /** Of each item of a list alone, the greatest share that one of them has; empty where the words are no list. */
+  /** Of each part of the words alone, the greatest share that one of them has; empty where they have no parts. */
   readonly listed: Float32Array;
   /** Of each turn before alone: the last words that are not the doctor's, the doctor's last, what was said earlier; empty where there is none, or it counts for nothing. */
   readonly before: readonly Float32Array[];
@@ -20,8 +20,6 @@ export interface Sensed {
 }
 
 export interface Network {
-  /** Ids of findings; the first class stands for nothing asked. */
-  readonly classes: readonly string[];
   /** How many of a text's words it has learnt; none of what has no words. Other letters than English are unknown words. */
   knows(text: string): 'all' | 'some' | 'none';
   sense(text: string, turns: readonly Turn[]): Sensed;
@@ -39,19 +37,21 @@ const kept = 1_000;
  * narrowed to what the turn means. The words that ask say how much they count themselves, and how much each turn before
  * them does; the sum of the meanings has a score for each finding. `scripts/reader/train.py` trains it and says its sizes.
  *
+ * @param words one a line
+ * @param classes ids of findings; the first stands for nothing asked
  * @throws Error where the weights are not as many as the words and findings that they are for
  */
-export function createNetwork(weights: FinderWeights): Network {
+export function createNetwork(weights: NetworkWeights, words: string, classes: readonly string[]): Network {
   const multiplier = createMultiplier();
   const convolve = convolution(
     weights.question.map(multiplier),
     valuesOf(weights.questionBias),
     rowsOf(weights.embedding),
   );
-  const indexOf = new Map(weights.words.split('\n').map((word, i) => [word, i]));
-  if (indexOf.size !== weights.embedding.rows || weights.classes.length !== weights.out.rows)
+  const indexOf = new Map(words.split('\n').map((word, i) => [word, i]));
+  if (indexOf.size !== weights.embedding.rows || classes.length !== weights.out.rows)
     throw new Error(
-      `weights for ${weights.embedding.rows} words and ${weights.out.rows} findings, but ${indexOf.size} and ${weights.classes.length} are named`,
+      `weights for ${weights.embedding.rows} words and ${weights.out.rows} findings, but ${indexOf.size} and ${classes.length} are named`,
     );
   const attend = valuesOf(weights.attend);
   const [addNarrowed, narrowBias] = [multiplier(weights.narrow), valuesOf(weights.narrowBias)];
@@ -76,7 +76,7 @@ export function createNetwork(weights: FinderWeights): Network {
     };
   });
   const ownOf = rememberedByText(kept, (text) => scored(meant(text).meaning));
-  const listedIn = rememberedByText(kept, (text) => greatestOf(itemsIn(text).map((item) => ownOf(item).shares)));
+  const listedIn = rememberedByText(kept, (text) => greatestOf(partsIn(text).map((part) => ownOf(part).shares)));
   const saidIn = slots.map(({ addSaid, bias }) =>
     rememberedByText(kept, (text) =>
       wordsIn(text).length === 0 ? silent : scored(addSaid(meant(text).meaning, bias.slice())),
@@ -84,12 +84,11 @@ export function createNetwork(weights: FinderWeights): Network {
   );
 
   return {
-    classes: weights.classes,
     knows: (text) => {
-      const words = tokensOf(text).filter((token) => /[a-z]/.test(token));
-      const known = words.filter((word) => indexOf.has(word)).length;
+      const all = tokensOf(text).filter((token) => /[a-z]/.test(token));
+      const known = all.filter((word) => indexOf.has(word)).length;
       if (known === 0) return 'none';
-      return known === words.length && !otherLetters.test(text) ? 'all' : 'some';
+      return known === all.length && !otherLetters.test(text) ? 'all' : 'some';
     },
     sense: (text, turns) => {
       const own = ownOf(text);
@@ -124,19 +123,19 @@ const silent: Scored = { scores: new Float32Array(0), shares: new Float32Array(0
 
 const otherLetters = /[^\P{L}a-z]/iu;
 
-/** Fewer parts are a question and its turns; longer ones are sentences of their own. Of a list of more the last are read. */
-const list = { fewest: 3, most: 12, longest: 6, letters: 2000 };
+/** Longer parts are stories; of more parts the last are read. */
+const parts = { fewest: 2, most: 12, longest: 14, letters: 2000 };
 
-/** The items of a list: "any fever, chills or night sweats?" has three. */
-export function itemsIn(text: string): readonly string[] {
-  const items = text
-    .slice(-list.letters)
+/** What a turn is put together from: "any fever, chills or night sweats?" has three parts, "how are you? any cough?" two. */
+export function partsIn(text: string): readonly string[] {
+  const all = text
+    .slice(-parts.letters)
     .toLowerCase()
     .split(/[,;?.!]+|\b(?:or|and)\b/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-  const short = items.filter((item) => item.split(/\s+/).length <= list.longest);
-  return short.length >= list.fewest ? short.slice(-list.most) : [];
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const short = all.filter((part) => part.split(/\s+/).length <= parts.longest);
+  return all.length >= parts.fewest ? short.slice(-parts.most) : [];
 }
 
 function greatestOf(all: readonly Float32Array[]): Float32Array {

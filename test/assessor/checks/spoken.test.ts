@@ -69,7 +69,12 @@ const places: Record<
     say: asks,
   },
   'asks-medicines': {
-    check: { rule: 'asked', findings: ['current-medicines'], atLeast: 1, worded: 'asks-medicines' },
+    check: {
+      rule: 'asked',
+      findings: ['current-medicines', 'blood-thinner-use'],
+      atLeast: 1,
+      worded: 'asks-medicines',
+    },
     say: asks,
   },
   'harmful-advice': {

@@ -16,11 +16,20 @@ describe('beside the rules', () => {
     expect(hear(text, noContext, rulesAlone).read).toEqual(readQuestion(text, noContext, rulesAlone));
   });
 
-  test('one thing whose names hold every word is the rules’ alone', () => {
-    const text = 'Have you been coughing?';
+  test.each([
+    { text: 'Have you been coughing?', finding: 'cough' },
+    { text: 'Do you smoke?', finding: 'smoking' },
+  ])('a plain question is heard as the rules read it: $text', ({ text, finding }) => {
     const { read, likeliest } = hear(text, noContext, lexicon);
-    expect(read).toEqual(readQuestion(text, noContext, lexicon));
-    expect(likeliest).toBe(read.mentions);
+    expect(read.mentions).toEqual(readQuestion(text, noContext, lexicon).mentions);
+    expect(likeliest.map((mention) => mention.finding)).toEqual([finding]);
+  });
+
+  test('what was not heard is named after it, and is none of it', () => {
+    const { likeliest, next } = hear('Do you get winded going up the stairs?', noContext, lexicon);
+    const heard = likeliest.map(({ finding }) => finding);
+    expect(next.length).toBeGreaterThan(0);
+    for (const { finding } of next) expect(heard).not.toContain(finding);
   });
 
   test.each([
@@ -44,6 +53,11 @@ describe('beside the rules', () => {
   test('a kind word before a question changes nothing', () => {
     for (const text of ['Do you get winded going up the stairs?', 'Is the pain in your throat mild or severe?'])
       expect(heardIn(`It is an honour to have you here. ${text}`)).toEqual(heardIn(text));
+  });
+
+  test('a name is no question', () => {
+    expect(heardIn("Is there anything else that you've noticed, Mrs. Ward?")).toEqual([]);
+    expect(heardIn('Do you smoke, Mr. Coffin?')).toEqual(['smoking']);
   });
 
   test('nothing is heard twice, and all of it is in the vocabulary', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { itemsIn, slotsOf } from '../../../src/language/sense/network.ts';
+import { partsIn, slotsOf } from '../../../src/language/sense/network.ts';
 
 test('what was said before, by its place: the last that is not the doctor’s, the doctor’s last, all earlier', () => {
   expect(
@@ -12,8 +12,12 @@ test('what was said before, by its place: the last that is not the doctor’s, t
   expect(slotsOf([])).toEqual(['', '', '']);
 });
 
-test('a list has items of a few words, a question has none', () => {
-  expect(itemsIn('Any fever, chills or night sweats?')).toEqual(['any fever', 'chills', 'night sweats']);
-  expect(itemsIn('Do you have a cough, or a cold?')).toEqual([]);
-  expect(itemsIn('How long has it been there, and is it worse at night?')).toEqual([]);
+test('a turn has parts, one alone has none', () => {
+  expect(partsIn('Any fever, chills or night sweats?')).toEqual(['any fever', 'chills', 'night sweats']);
+  expect(partsIn('How are you? Any cough?')).toEqual(['how are you', 'any cough']);
+  expect(partsIn('Do you have a cough?')).toEqual([]);
+  expect(partsIn('')).toEqual([]);
+  const long = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen';
+  expect(partsIn(`${long}, any fever?`)).toEqual(['any fever']);
+  expect(partsIn(Array.from({ length: 20 }, (_, i) => `word ${i}`).join(', '))).toHaveLength(12);
 });

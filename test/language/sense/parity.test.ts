@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { askedAndTold } from '../../../scripts/reader/evidence.ts';
 import { packageRoot } from '../../../src/base/package-root.ts';
-import { FinderWeights } from '../../../src/catalog/sense-weights.ts';
+import { TrainedNetwork } from '../../../src/catalog/sense-weights.ts';
 import { createNetwork } from '../../../src/language/sense/network.ts';
 import type { Turn } from '../../../src/language/turn.ts';
 
 // Written by `scripts/reader/train.py sample`: torch's own figures for the rounded weights.
 const Sample = z.strictObject({
-  weights: z.record(z.string(), z.unknown()),
+  trained: TrainedNetwork,
   cases: z.array(
     z.strictObject({
       text: z.string(),
@@ -19,11 +18,11 @@ const Sample = z.strictObject({
     }),
   ),
 });
-const { weights, cases } = Sample.parse(
+const { trained, cases } = Sample.parse(
   JSON.parse(readFileSync(join(packageRoot(), 'test/fixtures/reader-sample.json'), 'utf8')),
 );
-const finder = FinderWeights.parse({ ...weights, ...askedAndTold([], []) });
-const network = createNetwork(finder);
+const { words, classes, network: weights } = trained;
+const network = createNetwork(weights, words, classes);
 
 /** Turns in the places that the network knows: what was said earlier, what the doctor asked last, what was answered. */
 function turnsOf([said, asked, earlier]: readonly [string, string, string]): readonly Turn[] {
@@ -37,13 +36,14 @@ function turnsOf([said, asked, earlier]: readonly [string, string, string]): rea
 
 test.each(cases)('the trainer and the reader make the same of "$text" after $turns', ({ text, turns, shares }) => {
   const sensed = network.sense(text, turnsOf(turns));
-  for (const [i, share] of shares.entries()) expect(sensed.shares[i], network.classes[i]).toBeCloseTo(share, 4);
+  for (const [i, share] of shares.entries()) expect(sensed.shares[i], classes[i]).toBeCloseTo(share, 4);
 });
 
 test('weights for other words or findings than are named are refused', () => {
-  expect(() => createNetwork({ ...finder, classes: ['', 'cough'] })).toThrow('5 findings, but 12 and 2 are named');
-  expect(() => createNetwork({ ...finder, words: 'cough' })).toThrow('12 words');
-  expect(() => createNetwork({ ...finder, out: { ...finder.out, columns: 7 } })).toThrow('weights of 5 x 7');
+  expect(() => createNetwork(weights, words, ['', 'cough'])).toThrow('5 findings, but 12 and 2 are named');
+  expect(() => createNetwork(weights, 'cough', classes)).toThrow('12 words');
+  const narrower = { ...weights, out: { ...weights.out, columns: 7 } };
+  expect(() => createNetwork(narrower, words, classes)).toThrow('weights of 5 x 7');
 });
 
 test('it knows the words that it has learnt', () => {

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { askedAndTold } from '../../../scripts/reader/evidence.ts';
+import { packageRoot } from '../../../src/base/package-root.ts';
+import { FinderWeights, TrainedNetwork } from '../../../src/catalog/sense-weights.ts';
+import { createEnsemble } from '../../../src/language/sense/ensemble.ts';
+
+const sample = JSON.parse(readFileSync(join(packageRoot(), 'test/fixtures/reader-sample.json'), 'utf8'));
+const { classes, words, network } = TrainedNetwork.parse(sample.trained);
+const ensembleOf = (...networks: (typeof network)[]) =>
+  createEnsemble(FinderWeights.parse({ classes, words, networks, ...askedAndTold([], []) }));
+const turns = [{ speaker: 'patient', text: 'fever at night' }] as const;
+
+test('one network is heard as it is', () => {
+  const alone = ensembleOf(network).sense('any cough ?', turns);
+  const twice = ensembleOf(network, network).sense('any cough ?', turns);
+  for (const [i, share] of alone.shares.entries()) expect(twice.shares[i]).toBeCloseTo(share, 6);
+  expect(twice.before.map(({ length }) => length)).toEqual(alone.before.map(({ length }) => length));
+});
+
+test('a share is the mean of the networks’, and all are 1 together', () => {
+  const zeroed = { ...network, out: { ...network.out, scales: Buffer.alloc(4 * network.out.rows).toString('base64') } };
+  const [one, flat] = [ensembleOf(network), ensembleOf(zeroed)].map((each) => each.sense('any cough ?', turns));
+  const both = ensembleOf(network, zeroed).sense('any cough ?', turns);
+  for (const [i, share] of both.shares.entries())
+    expect(share).toBeCloseTo(((one?.shares[i] ?? 0) + (flat?.shares[i] ?? 0)) / 2, 6);
+  expect(both.shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+  expect(one?.shares[1]).not.toBeCloseTo(flat?.shares[1] ?? 0, 2);
+});
+
+test('of no network nothing can be heard', () => {
+  expect(() => ensembleOf()).toThrow();
+});
