@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { packageRoot } from '../../src/base/package-root.ts';
+import { plainIssue } from '../../src/base/plain-issue.ts';
 import { openVocabulary } from '../../src/catalog/catalog.ts';
 import { createLexicon } from '../../src/language/lexicon.ts';
 import { createUnderstander, type NamedFinding } from '../../src/language/understander.ts';
@@ -54,6 +55,30 @@ const buildMs = cpuMs() - atStart - readMs;
 const { read, nameOf } = createUnderstander(lexicon);
 read('Any chest pain?', []);
 const firstMs = cpuMs() - atStart - readMs - buildMs;
+
+function refused(message: string): never {
+  process.stderr.write(`${message}\n→ a line is one JSON object: text, context, findings, resolved\n`);
+  process.exit(2);
+}
+
+function rowsOf(file: string): Row[] {
+  if (!existsSync(file)) refused(`${file} does not exist`);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((text, i) => (text.trim() === '' ? [] : [rowOf(text, `${file}:${i + 1}`)]));
+}
+
+function rowOf(text: string, at: string): Row {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    refused(`${at} is not JSON`);
+  }
+  const row = Row.safeParse(value, { error: plainIssue });
+  const [issue] = row.error?.issues ?? [];
+  return row.data ?? refused(`${at} ${issue?.path.join('.') || 'the row'}: ${issue?.message}`);
+}
 
 /** Lower case, British and American spellings, singular and plural alike. */
 function normalised(name: string): string {
@@ -200,10 +225,7 @@ function confusions(judged: readonly Judged[]): void {
 }
 
 for (const file of files) {
-  const rows = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((text) => text.trim() !== '')
-    .map((text) => Row.parse(JSON.parse(text)));
+  const rows = rowsOf(file);
   for (const row of rows) judge(row, true); // once before the clock counts
   process.stdout.write(`\n${basename(file)}, ${rows.length} rows, with context\n`);
   const judged = report(rows, true);

@@ -307,7 +307,7 @@ def layer_stage(examples_path, out_path):
                 "hidden": [number(row) for row in model[0].weight],
                 "hiddenBias": number(model[0].bias),
                 "out": number(model[2].weight),
-                "outBias": float(model[2].bias),
+                "outBias": model[2].bias.item(),
             },
             f,
         )

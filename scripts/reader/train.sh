@@ -1,7 +1,7 @@
 #!/bin/bash
 # Trains the reader: `scripts/reader/train.sh FOLDER VECTORS`. FOLDER takes what is made on the way; its final.json is the
 # reader's weights. VECTORS is what `train.py vectors` wrote. ROWS names files of labelled questions to learn from besides,
-# LEAVE sets to leave out, both with commas. Python needs torch and numpy; two processors are kept busy for an hour and a half.
+# LEAVE sets to leave out, both with commas. Python needs torch and numpy; two processors are kept busy for an hour.
 set -e
 folder=$(realpath -m "$1")
 vectors=$(realpath "$2")

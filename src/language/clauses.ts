@@ -15,6 +15,11 @@ export interface Sentence {
   readonly words: readonly Word[];
 }
 
+/** Whether a sentence asks: by its form, or as a bare word or two. */
+export function isAsking({ kind }: Sentence): boolean {
+  return kind === 'question' || kind === 'fragment';
+}
+
 /** Longer turns are read up to here. */
 const maxLength = 6000;
 

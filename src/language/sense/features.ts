@@ -1,3 +1,4 @@
+import { isAsking } from '../clauses.ts';
 import { isNoHistory } from '../no-history.ts';
 import type { Candidate, Signals } from './candidates.ts';
 import type { Reading } from './reading.ts';
@@ -27,7 +28,7 @@ export function featuresOf(
   const [greatestAsked, secondAsked] = firstTwo(candidates.map(({ at }) => asked[at] ?? 0));
   const greatestTold = greatest(told);
   const ofRules = Math.max(...candidates.map(({ finding, at }) => (named.has(finding) ? (asked[at] ?? 0) : 0)), 0);
-  const asking = read.sentences.filter(({ kind }) => kind === 'question' || kind === 'fragment');
+  const asking = read.sentences.filter(isAsking);
   const kinds = new Set(read.sentences.map(({ kind }) => kind));
   const turn = [
     logOf(nothing),

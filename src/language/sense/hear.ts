@@ -1,6 +1,8 @@
 import { remembered } from '../../base/remembered.ts';
+import type { Aspect } from '../../catalog/finding.ts';
 import type { Mention } from '../../events/event.ts';
 import { aspectOf } from '../aspect.ts';
+import { isAsking } from '../clauses.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type ReadQuestion, readQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
@@ -102,7 +104,7 @@ function weighedBy(
  * and who says what nobody understands is asked what was meant.
  */
 function mayLean({ words, read }: Meant, { knows }: Sense): boolean {
-  return knows(words) === 'all' && read.sentences.some(({ kind }) => kind === 'question' || kind === 'fragment');
+  return knows(words) === 'all' && read.sentences.some(isAsking);
 }
 
 function likeliestOf(weighed: readonly Likely[]): readonly Likely[] {
@@ -134,11 +136,16 @@ function likelyOf(weighed: readonly Likely[], reading: Reading, mayLean: boolean
 
 /** What was asked last and denied, where the words ask how it is: that is asked of something else. */
 function deniedIn({ read, context: { focus, topic } }: Reading): ReadonlySet<string | null> {
-  const last = read.sentences.findLast(({ kind }) => kind === 'question' || kind === 'fragment');
-  const aspect = last && aspectOf(last.text);
-  if (!aspect || aspect === 'presence') return new Set();
+  const aspect = aspectAsked(read);
+  if (aspect === null || aspect === 'presence') return new Set();
   const there = new Set(focus.map(({ finding }) => finding));
   return new Set(topic.flatMap(({ finding }) => (there.has(finding) ? [] : finding)));
+}
+
+/** The aspect that the last words that ask are put in. */
+function aspectAsked({ sentences }: ReadQuestion): Aspect | null {
+  const last = sentences.findLast(isAsking);
+  return last === undefined ? null : aspectOf(last.text);
 }
 
 /** "It" stands for one thing: what the rules took it for, or the likeliest. */
@@ -167,12 +174,11 @@ function mentionsOf(finding: string, read: ReadQuestion, { focus, topic }: Readi
   if (own.length > 0) return own;
   const vague = read.vague.filter((mention) => mention.finding === finding);
   if (vague.length > 0) return vague;
-  const last = read.sentences.findLast(({ kind }) => kind === 'question' || kind === 'fragment');
   return [
     {
       finding,
       fact: null,
-      aspect: (last && aspectOf(last.text)) ?? 'presence',
+      aspect: aspectAsked(read) ?? 'presence',
       resolved: [...focus, ...topic].some((one) => one.finding === finding),
       // Nobody knows which way it was asked: a bare yes or no may mean either.
       direction: 'unclear',

@@ -13,6 +13,8 @@ const most = page / 2 / size;
 /**
  * Takes in matrices whose products are worked out in WebAssembly, several times as fast as JavaScript does it: it has
  * instructions for four numbers at once (product.wat).
+ *
+ * @throws Error (of what it returns) where a matrix has more rows or columns than there is room for, or its bytes are not as many
  */
 export function createMultiplier(): (packed: Packed) => AddProduct {
   const memory = new WebAssembly.Memory({ initial: 1 });

@@ -1,5 +1,5 @@
 import { remembered } from '../../base/remembered.ts';
-import type { Sentence } from '../clauses.ts';
+import { isAsking, type Sentence } from '../clauses.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { isChat, isNoHistory } from '../no-history.ts';
 import type { ReadQuestion } from '../question.ts';
@@ -46,7 +46,7 @@ function isNamed({ mentions, questions, sentences }: ReadQuestion, lexicon: Lexi
 /** An invitation, what is arranged, what is for the clinic. */
 function isUnasked({ mentions, sentences, tags }: ReadQuestion, lexicon: Lexicon): boolean {
   if (mentions.length > 0) return false;
-  const asking = sentences.filter(({ kind }) => isAsking(kind));
+  const asking = sentences.filter(isAsking);
   return (
     tags.has('open') ||
     (asking.length > 0 && asking.every(({ text }) => isNoHistory(text))) ||
@@ -55,22 +55,18 @@ function isUnasked({ mentions, sentences, tags }: ReadQuestion, lexicon: Lexicon
   );
 }
 
-function isAsking(kind: Sentence['kind']): boolean {
-  return kind === 'question' || kind === 'fragment';
-}
-
 const knownStems = remembered((_: Lexicon) => new Map<string, ReadonlySet<string>>());
 
 /** The stems of everything that a finding is called, and of what it can be like: "is the itching mild or severe?" */
 function stemsOf(finding: string, lexicon: Lexicon): ReadonlySet<string> {
-  const known = knownStems(lexicon);
+  const all = knownStems(lexicon);
+  const known = all.get(finding);
+  if (known !== undefined) return known;
   const one = lexicon.findings.get(finding);
   const sides = [...(one?.aspectWords.values() ?? [])].flatMap((values) => Object.values(values).flat());
   const names = [...(one?.names.medical ?? []), ...(one?.names.lay ?? []), ...(one?.called ?? [])];
-  const stems =
-    known.get(finding) ??
-    new Set([...names, ...sides].flatMap((name) => contentOf(wordsOf(name)).map(({ stem }) => stem)));
-  known.set(finding, stems);
+  const stems = new Set([...names, ...sides].flatMap((name) => contentOf(wordsOf(name)).map(({ stem }) => stem)));
+  all.set(finding, stems);
   return stems;
 }
 

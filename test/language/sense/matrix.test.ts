@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { valuesOf } from '../../../src/language/sense/matrix.ts';
-import { packed } from './packed.ts';
+import { packed } from '../../support/packed.ts';
 
 describe('a packed matrix', () => {
   test('is bytes times the scale of their row', () => {

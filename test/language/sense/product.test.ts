@@ -6,7 +6,7 @@ import wabt from 'wabt';
 import { packageRoot } from '../../../src/base/package-root.ts';
 import { createMultiplier } from '../../../src/language/sense/product.ts';
 import { productCode } from '../../../src/language/sense/product-code.ts';
-import { packed } from './packed.ts';
+import { packed } from '../../support/packed.ts';
 
 const whole = fc.integer({ min: -127, max: 127 });
 const matrices = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 19 })).chain(([rows, columns]) =>

@@ -1,4 +1,4 @@
-import type { Packed } from '../../../src/catalog/sense-weights.ts';
+import type { Packed } from '../../src/catalog/sense-weights.ts';
 
 /** A matrix of whole numbers from −127 to 127, each row times its scale, as weights are stored. */
 export function packed(rows: readonly (readonly number[])[], scales: readonly number[] = rows.map(() => 1)): Packed {
