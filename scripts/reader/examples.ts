@@ -12,9 +12,9 @@ import { ChoiceWeights, FinderWeights, SenseWeights, TrainedNetwork } from '../.
 import { contextOf } from '../../src/language/focus.ts';
 import { readQuestion } from '../../src/language/question.ts';
 import { createChoice } from '../../src/language/sense/choice.ts';
+import { slotsOf } from '../../src/language/sense/ensemble.ts';
 import { featuresOfNothing } from '../../src/language/sense/features.ts';
 import { meantIn } from '../../src/language/sense/meant.ts';
-import { slotsOf } from '../../src/language/sense/network.ts';
 import { createFinder } from '../../src/language/sense/sense.ts';
 import { tokensOf } from '../../src/language/sense/tokens.ts';
 import { verdictOf } from '../../src/language/sense/verdict.ts';
@@ -33,9 +33,8 @@ const Example = z.object({
   /** For each candidate whether it is asked for, and whether the rules read it. */
   right: z.array(z.boolean()),
   read: z.array(z.boolean()),
-  /** The turn's own features, the first of each candidate's. */
-  shared: z.int(),
-  /** All candidates', one after the other: floats of four bytes. */
+  /** The turn's features, and all candidates' own, one after the other: floats of four bytes. */
+  turn: z.string(),
   features: z.string(),
 });
 type Example = z.infer<typeof Example>;
@@ -100,7 +99,7 @@ function writeCandidates(material: Material, file: string, networks: readonly st
         asks: turn.labels.length > 0,
         right: candidates.map(({ finding }) => turn.labels.includes(finding)),
         read: candidates.map(({ finding }) => ofRules.has(finding)),
-        shared: features.turn.length,
+        turn: packedFloats(features.turn),
         features: packedFloats(features.candidates.flat()),
       };
     }
@@ -114,15 +113,16 @@ async function writeTurns(file: string, candidates: string, choice: string): Pro
   const likelihood = createChoice(ChoiceWeights.parse(jsonOf(choice)));
   const handle = openSync(file, 'w');
   for await (const line of createInterface({ input: createReadStream(candidates) })) {
-    const { weight, asks, right, read, shared, features } = Example.parse(JSON.parse(line));
-    const values = floatsOf(features);
+    const { weight, asks, right, read, turn, features } = Example.parse(JSON.parse(line));
+    const [shared, values] = [[...floatsOf(turn)], floatsOf(features)];
     const width = values.length / right.length;
+    const likelihoodOf = likelihood(shared);
     const weighed = read.map((wasRead, i) => ({
       wasRead,
-      likelihood: likelihood([...values.subarray(i * width, (i + 1) * width)]),
+      likelihood: likelihoodOf([...values.subarray(i * width, (i + 1) * width)]),
     }));
-    const turn = featuresOfNothing([...values.subarray(0, shared)], weighed);
-    writeSync(handle, `${JSON.stringify({ weight, right: [!asks], features: packedFloats(turn) })}\n`);
+    const own = packedFloats(featuresOfNothing(weighed));
+    writeSync(handle, `${JSON.stringify({ weight, right: [!asks], turn, features: own })}\n`);
   }
   closeSync(handle);
 }

@@ -273,10 +273,11 @@ def layer_stage(examples_path, out_path):
     with open(examples_path) as f:
         for line in f:
             e = json.loads(line)
-            values = np.frombuffer(base64.b64decode(e["features"]), dtype="<f4").reshape(len(e["right"]), -1)
-            features.append(values)
+            floats = lambda name: np.frombuffer(base64.b64decode(e[name]), dtype="<f4")
+            own = floats("features").reshape(len(e["right"]), -1)
+            features.append(np.concatenate([np.tile(floats("turn"), (len(own), 1)), own], 1))
             goals.extend(float(right) for right in e["right"])
-            weights.extend([e["weight"]] * len(values))
+            weights.extend([e["weight"]] * len(own))
     x = torch.from_numpy(np.concatenate(features))
     y = torch.tensor(goals)
     w = torch.tensor(weights, dtype=torch.float32)

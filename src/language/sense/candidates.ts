@@ -1,7 +1,7 @@
 import { remembered } from '../../base/remembered.ts';
 import type { ReadQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
-import type { Sensed } from './network.ts';
+import type { Sensed } from './ensemble.ts';
 
 /** What speaks for each class, before any is looked at by itself. */
 export interface Signals {

@@ -1,37 +1,148 @@
+import { rememberedByText } from '../../base/remembered.ts';
 import type { FinderWeights } from '../../catalog/sense-weights.ts';
-import { createNetwork, type Network, type Sensed } from './network.ts';
+import type { Turn } from '../turn.ts';
+import { createArithmetic } from './arithmetic.ts';
+import { type Counted, createNetwork, type Meaning } from './network.ts';
+import { partsIn } from './parts.ts';
+import { tokensOf } from './tokens.ts';
+
+/** What networks make of a doctor's words: shares for each class, 0 to 1, all together 1. */
+export interface Sensed {
+  /** Of the words and of what was said before, as far as they lean on it. */
+  readonly shares: Float32Array;
+  /** Of the words alone. */
+  readonly own: Float32Array;
+  /** Of each part of the words alone, the greatest share that one of them has; empty where they have no parts. */
+  readonly listed: Float32Array;
+  /** Of each turn before alone, in the order of `slotsOf`; empty where there is none, or it counts for nothing. */
+  readonly before: readonly Float32Array[];
+  /** How much each turn before counts, in the same order, and how much the words themselves do; 0 to 1. */
+  readonly gates: Float32Array;
+}
+
+export interface Ensemble {
+  /** How many of a text's words it has learnt; none of what has no words. Other letters than English are unknown words. */
+  knows(text: string): 'all' | 'some' | 'none';
+  sense(text: string, turns: readonly Turn[]): Sensed;
+}
+
+/** The share of the words' own gate that a turn before must have to be read: four in five have less, and would change nothing. */
+const leastGate = 0.02;
+/** Texts whose reading is kept: the same questions come in many consultations, and stand before each other. */
+const kept = 1_000;
+
+/** What the networks make of a text: each its scores, and the mean of the shares they would have by themselves. */
+interface Read {
+  readonly scores: readonly Float32Array[];
+  readonly shares: Float32Array;
+}
+
+/** Of a turn that was not: it says nothing. */
+const silent: Read = { scores: [], shares: new Float32Array(0) };
 
 /**
  * Networks that were trained alike from different beginnings, heard together: what one of them takes wrongly the others mostly do
  * not. Each share is the mean of theirs.
  *
- * @throws Error where the weights are not as many as the words and findings that they are for
+ * @throws Error where the weights are not as many as the words and findings that they are for, or there are none
  */
-export function createEnsemble({ networks, words, classes }: FinderWeights): Network {
-  const [first, ...others] = networks.map((weights) => createNetwork(weights, words, classes));
-  if (first === undefined) throw new Error('no network'); // the schema asks for one
-  if (others.length === 0) return first;
+export function createEnsemble({ networks: all, words, classes }: FinderWeights): Ensemble {
+  const arithmetic = createArithmetic();
+  const indexOf = new Map(words.split('\n').map((word, i) => [word, i]));
+  const networks = all.map((weights) => {
+    if (indexOf.size !== weights.embedding.rows || classes.length !== weights.out.rows)
+      throw new Error(
+        `weights for ${weights.embedding.rows} words and ${weights.out.rows} findings, but ${indexOf.size} and ${classes.length} are named`,
+      );
+    return createNetwork(weights, arithmetic);
+  });
+  const part = 1 / networks.length;
+  const wordsIn = (text: string) => tokensOf(text).flatMap((token) => indexOf.get(token) ?? []);
+
+  const meaningsOf = rememberedByText(kept, (text): readonly Meaning[] => {
+    const read = wordsIn(text);
+    return networks.map((network) => network.meaningOf(read));
+  });
+  const gatesOf = rememberedByText(kept, (text) => meanOf(meaningsOf(text).map(({ gates }) => gates)));
+  /** Shares of scores by network, each text's counting as much as its network says. */
+  const sharesOf = (scoresOf: (network: number) => readonly Counted[]) => {
+    const shares = new Float32Array(classes.length);
+    networks.forEach((network, i) => {
+      network.addShares(scoresOf(i), shares, part);
+    });
+    return shares;
+  };
+  const readBy = (scores: readonly Float32Array[]): Read => ({
+    scores,
+    shares: sharesOf((i) => [{ scores: scores[i] as Float32Array, share: 1 }]), // one for each network
+  });
+  const ownOf = rememberedByText(kept, (text) => {
+    const meanings = meaningsOf(text);
+    return readBy(networks.map((network, i) => network.scoresOf(meanings[i] as Meaning))); // one for each network
+  });
+  const listedIn = rememberedByText(kept, (text) => greatestOf(partsIn(text).map((one) => ownOf(one).shares)));
+  const saidIn = [0, 1, 2].map((slot) =>
+    rememberedByText(kept, (text) => {
+      if (wordsIn(text).length === 0) return silent;
+      const meanings = meaningsOf(text);
+      return readBy(networks.map((network, i) => network.saidScoresOf(slot, meanings[i] as Meaning))); // as above
+    }),
+  );
+
   return {
-    knows: first.knows, // all have learnt the same words
-    sense: (text, turns) => meanOf([first, ...others].map((network) => network.sense(text, turns))),
+    knows: (text) => {
+      const spoken = tokensOf(text).filter((token) => /[a-z]/.test(token));
+      const known = spoken.filter((word) => indexOf.has(word)).length;
+      if (known === 0) return 'none';
+      return known === spoken.length && !otherLetters.test(text) ? 'all' : 'some';
+    },
+    sense: (text, turns) => {
+      const own = ownOf(text);
+      const meanings = meaningsOf(text);
+      const gates = gatesOf(text);
+      const said = slotsOf(turns);
+      const least = leastGate * (gates[saidIn.length] as number); // the words' own gate stands after those of the turns
+      const before = saidIn.map((read, slot) => read((gates[slot] as number) < least ? '' : (said[slot] ?? '')));
+      const shares = sharesOf((i) =>
+        [...before, own].flatMap(({ scores }, slot) => {
+          const some = scores[i];
+          return some === undefined ? [] : [{ scores: some, share: meanings[i]?.gates[slot] ?? 0 }];
+        }),
+      );
+      return {
+        shares,
+        own: own.shares,
+        listed: listedIn(text),
+        before: before.map((one) => one.shares),
+        gates,
+      };
+    },
   };
 }
 
-function meanOf(all: readonly Sensed[]): Sensed {
-  const turns = Math.max(...all.map(({ before }) => before.length));
-  return {
-    shares: meanShares(all.map(({ shares }) => shares)),
-    own: meanShares(all.map(({ own }) => own)),
-    listed: meanShares(all.map(({ listed }) => listed)),
-    before: Array.from({ length: turns }, (_, turn) => meanShares(all.flatMap(({ before }) => before[turn] ?? []))),
-    gates: meanShares(all.map(({ gates }) => gates)),
-  };
+const otherLetters = /[^\P{L}a-z]/iu;
+
+/** What was said before, by its place: the last words that are not the doctor's, the doctor's last, all earlier. */
+export function slotsOf(turns: readonly Turn[]): readonly [string, string, string] {
+  const others = turns.findLast(({ speaker }) => speaker !== 'doctor');
+  const doctors = turns.findLast(({ speaker }) => speaker === 'doctor');
+  const earlier = turns.filter((turn) => turn !== others && turn !== doctors).map(({ text }) => text);
+  return [others?.text ?? '', doctors?.text ?? '', earlier.join(' . ')];
 }
 
-/** An empty list is one of zeros: that turn counts for nothing to one of them. */
-function meanShares(all: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(Math.max(...all.map(({ length }) => length)));
-  for (const shares of all)
-    for (let i = 0; i < shares.length; i++) mean[i] = (mean[i] as number) + (shares[i] as number) / all.length; // as long, or empty
+/** Of lists of one length. */
+function meanOf(all: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(all[0]?.length ?? 0);
+  for (const values of all)
+    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (values[i] as number) / all.length;
   return mean;
+}
+
+/** Of lists of one length; empty where there is none. */
+function greatestOf(all: readonly Float32Array[]): Float32Array {
+  const most = new Float32Array(all[0]?.length ?? 0);
+  for (const values of all)
+    for (let i = 0; i < most.length; i++)
+      if ((values[i] as number) > (most[i] as number)) most[i] = values[i] as number;
+  return most;
 }

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 export interface Features {
   /** Of the turn, whatever it may ask for. */
   readonly turn: readonly number[];
-  /** Of each candidate; those of the turn come first. */
+  /** Of each candidate, after those of the turn. */
   readonly candidates: readonly (readonly number[])[];
 }
 
@@ -65,7 +65,6 @@ export function featuresOf(
     const narrower = answeredBy.get(finding) ?? [];
     const wider = body.modified(finding);
     return [
-      ...turn,
       logOf(share),
       share,
       ranks.shares,
@@ -119,12 +118,12 @@ export interface Weighed {
   readonly wasRead: boolean;
 }
 
-/** What it is decided by whether a turn asks for nothing: its own features, and how likely the likeliest candidates are. */
-export function featuresOfNothing(turn: readonly number[], weighed: readonly Weighed[]): number[] {
+/** What it is decided by whether a turn asks for nothing, after its own features: how likely the likeliest candidates are. */
+export function featuresOfNothing(weighed: readonly Weighed[]): number[] {
   const likelihoods = weighed.map(({ likelihood }) => likelihood).sort((a, b) => b - a);
   const [first = 0, second = 0, third = 0] = likelihoods;
   const read = Math.max(0, ...weighed.map(({ likelihood, wasRead }) => (wasRead ? likelihood : 0)));
-  return [...turn, first, second, third, logOf(first), logOf(1 - first), first + second + third, read];
+  return [first, second, third, logOf(first), logOf(1 - first), first + second + third, read];
 }
 
 function idsOf(mentions: readonly { readonly finding: string | null }[]): ReadonlySet<string> {

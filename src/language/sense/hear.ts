@@ -66,7 +66,7 @@ export function hear(text: string, context: ReadingContext, lexicon: Lexicon): H
   const reading = { ...meant, verdict, context, lexicon };
   const { candidates, features } = sense.consider(reading);
   const weighed = weighedBy(sense, candidates, features, read);
-  const isOfNothing = sense.nothing(featuresOfNothing(features.turn, weighed)) > mostNothing;
+  const isOfNothing = sense.nothing(features.turn)(featuresOfNothing(weighed)) > mostNothing;
   const likely = isOfNothing ? [] : likelyOf(weighed, reading, mayLean(meant, sense));
   const likeliest = oneOfAKind(oneReferent(likely, read), lexicon).flatMap(({ finding }) =>
     mentionsOf(finding, read, context),
@@ -92,9 +92,10 @@ function weighedBy(
   { mentions }: ReadQuestion,
 ): readonly Likely[] {
   const read = new Set(mentions.map(({ finding }) => finding));
+  const likelihoodOf = likelihood(features.turn);
   return candidates.map((candidate, i) => ({
     ...candidate,
-    likelihood: likelihood(features.candidates[i] ?? []),
+    likelihood: likelihoodOf(features.candidates[i] ?? []),
     wasRead: read.has(candidate.finding),
   }));
 }

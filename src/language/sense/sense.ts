@@ -1,11 +1,11 @@
 import type { FinderWeights, SenseWeights } from '../../catalog/sense-weights.ts';
 import { views } from '../views.ts';
 import { type Candidate, candidatesOf, type Signals } from './candidates.ts';
-import { createChoice } from './choice.ts';
-import { createEnsemble } from './ensemble.ts';
+import { type Choice, createChoice } from './choice.ts';
+import { createEnsemble, type Ensemble, slotsOf } from './ensemble.ts';
 import { createEvidence } from './evidence.ts';
 import { type Features, featuresOf } from './features.ts';
-import { type Network, slotsOf } from './network.ts';
+
 import type { Reading } from './reading.ts';
 
 /** What a turn may ask for, with all that is decided by. */
@@ -18,15 +18,15 @@ interface Considered {
 export interface Finder {
   consider(reading: Reading): Considered;
   /** How many of a text's words it has learnt. */
-  readonly knows: Network['knows'];
+  readonly knows: Ensemble['knows'];
 }
 
 /** Hears what a turn asks for by what it was trained on. */
 export interface Sense extends Finder {
-  /** The likelihood that a candidate with these features is asked for, 0 to 1. */
-  likelihood(features: readonly number[]): number;
-  /** The likelihood that a turn asks for nothing, 0 to 1, by its `featuresOfNothing`. */
-  nothing(features: readonly number[]): number;
+  /** The likelihood that a candidate is asked for, by the features of the turn and its own. */
+  readonly likelihood: Choice;
+  /** The likelihood that a turn asks for nothing, by its features and `featuresOfNothing`. */
+  readonly nothing: Choice;
 }
 
 export function createSense(weights: SenseWeights): Sense {
@@ -40,7 +40,7 @@ export function createSense(weights: SenseWeights): Sense {
 /** What finds candidates; the choice among them is trained on what it finds. */
 export function createFinder(weights: FinderWeights): Finder {
   const { classes } = weights;
-  const network = createEnsemble(weights);
+  const ensemble = createEnsemble(weights);
   const indexOf = new Map(classes.map((id, i) => [id, i]));
   const asked = createEvidence(weights.asked, classes.length);
   const told = createEvidence(weights.told, classes.length);
@@ -50,7 +50,7 @@ export function createFinder(weights: FinderWeights): Finder {
       const [said, askedBefore] = slotsOf(context.earlier);
       const own = asked.of(words);
       const signals: Signals = {
-        network: network.sense(words, context.earlier),
+        network: ensemble.sense(words, context.earlier),
         asked: own.scores,
         most: own.most,
         told: told.of(said).scores,
@@ -61,6 +61,6 @@ export function createFinder(weights: FinderWeights): Finder {
       );
       return { candidates, features: featuresOf(candidates, signals, reading) };
     },
-    knows: network.knows,
+    knows: ensemble.knows,
   };
 }

@@ -15,11 +15,12 @@ const choice = createChoice({
 
 test('a candidate’s likelihood, worked by hand', () => {
   // (3 − 1) / 2 = 1 and (0 − 0) / 1 = 0; units 1 and 1 − 0 = 1; −1 + 2 + 1 = 2.
-  expect(choice([3, 0])).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
+  expect(choice([3, 0])([])).toBeCloseTo(1 / (1 + Math.exp(-2)), 6);
+  expect(choice([3])([0])).toBeCloseTo(1 / (1 + Math.exp(-2)), 6);
   // Both units are below 0 and say nothing: 1 / (1 + e).
-  expect(choice([-1, 5])).toBeCloseTo(1 / (1 + Math.E), 12);
+  expect(choice([])([-1, 5])).toBeCloseTo(1 / (1 + Math.E), 6);
 });
 
 test('features of another number are no features', () => {
-  expect(() => choice([1])).toThrow('1 features where the choice has 2');
+  expect(() => choice([1])([])).toThrow('1 features where the choice has 2');
 });

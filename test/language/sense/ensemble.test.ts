@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { askedAndTold } from '../../../scripts/reader/evidence.ts';
 import { packageRoot } from '../../../src/base/package-root.ts';
 import { FinderWeights, TrainedNetwork } from '../../../src/catalog/sense-weights.ts';
-import { createEnsemble } from '../../../src/language/sense/ensemble.ts';
+import { createEnsemble, slotsOf } from '../../../src/language/sense/ensemble.ts';
 
 const sample = JSON.parse(readFileSync(join(packageRoot(), 'test/fixtures/reader-sample.json'), 'utf8'));
 const { classes, words, network } = TrainedNetwork.parse(sample.trained);
@@ -31,4 +31,15 @@ test('a share is the mean of the networks’, and all are 1 together', () => {
 
 test('of no network nothing can be heard', () => {
   expect(() => ensembleOf()).toThrow();
+});
+
+test('what was said before, by its place: the last that is not the doctor’s, the doctor’s last, all earlier', () => {
+  expect(
+    slotsOf([
+      { speaker: 'patient', text: 'My knee hurts.' },
+      { speaker: 'doctor', text: 'Any swelling?' },
+      { speaker: 'other', text: 'A bit, he says.' },
+    ]),
+  ).toEqual(['A bit, he says.', 'Any swelling?', 'My knee hurts.']);
+  expect(slotsOf([])).toEqual(['', '', '']);
 });

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { askedAndTold } from '../../../scripts/reader/evidence.ts';
 import { packageRoot } from '../../../src/base/package-root.ts';
-import { TrainedNetwork } from '../../../src/catalog/sense-weights.ts';
-import { createNetwork } from '../../../src/language/sense/network.ts';
+import { FinderWeights, TrainedNetwork } from '../../../src/catalog/sense-weights.ts';
+import { createEnsemble } from '../../../src/language/sense/ensemble.ts';
 import type { Turn } from '../../../src/language/turn.ts';
 
 // Written by `scripts/reader/train.py sample`: torch's own figures for the rounded weights.
@@ -22,7 +23,11 @@ const { trained, cases } = Sample.parse(
   JSON.parse(readFileSync(join(packageRoot(), 'test/fixtures/reader-sample.json'), 'utf8')),
 );
 const { words, classes, network: weights } = trained;
-const network = createNetwork(weights, words, classes);
+const ensembleOf = (network: unknown, ofWords = words, ofClasses = classes) =>
+  createEnsemble(
+    FinderWeights.parse({ classes: ofClasses, words: ofWords, networks: [network], ...askedAndTold([], []) }),
+  );
+const ensemble = ensembleOf(weights);
 
 /** Turns in the places that the network knows: what was said earlier, what the doctor asked last, what was answered. */
 function turnsOf([said, asked, earlier]: readonly [string, string, string]): readonly Turn[] {
@@ -35,19 +40,19 @@ function turnsOf([said, asked, earlier]: readonly [string, string, string]): rea
 }
 
 test.each(cases)('the trainer and the reader make the same of "$text" after $turns', ({ text, turns, shares }) => {
-  const sensed = network.sense(text, turnsOf(turns));
+  const sensed = ensemble.sense(text, turnsOf(turns));
   for (const [i, share] of shares.entries()) expect(sensed.shares[i], classes[i]).toBeCloseTo(share, 4);
 });
 
 test('weights for other words or findings than are named are refused', () => {
-  expect(() => createNetwork(weights, words, ['', 'cough'])).toThrow('5 findings, but 12 and 2 are named');
-  expect(() => createNetwork(weights, 'cough', classes)).toThrow('12 words');
+  expect(() => ensembleOf(weights, words, ['', 'cough'])).toThrow('5 findings, but 12 and 2 are named');
+  expect(() => ensembleOf(weights, 'cough')).toThrow('12 words');
   const narrower = { ...weights, out: { ...weights.out, columns: 7 } };
-  expect(() => createNetwork(narrower, words, classes)).toThrow('weights of 5 x 7');
+  expect(() => ensembleOf(narrower)).toThrow('weights of 5 x 7');
 });
 
 test('it knows the words that it has learnt', () => {
-  expect(['any cough?', 'any zzz?', 'zzz', '', '?', '😀', 'cough Сколько?'].map((text) => network.knows(text))).toEqual(
-    [...['all', 'some', 'none', 'none', 'none', 'none', 'some']],
-  );
+  expect(
+    ['any cough?', 'any zzz?', 'zzz', '', '?', '😀', 'cough Сколько?'].map((text) => ensemble.knows(text)),
+  ).toEqual([...['all', 'some', 'none', 'none', 'none', 'none', 'some']]);
 });

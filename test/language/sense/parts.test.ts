@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsIn, slotsOf } from '../../../src/language/sense/network.ts';
-
-test('what was said before, by its place: the last that is not the doctor’s, the doctor’s last, all earlier', () => {
-  expect(
-    slotsOf([
-      { speaker: 'patient', text: 'My knee hurts.' },
-      { speaker: 'doctor', text: 'Any swelling?' },
-      { speaker: 'other', text: 'A bit, he says.' },
-    ]),
-  ).toEqual(['A bit, he says.', 'Any swelling?', 'My knee hurts.']);
-  expect(slotsOf([])).toEqual(['', '', '']);
-});
+import { partsIn } from '../../../src/language/sense/parts.ts';
 
 test('a turn has parts, one alone has none', () => {
   expect(partsIn('Any fever, chills or night sweats?')).toEqual(['any fever', 'chills', 'night sweats']);

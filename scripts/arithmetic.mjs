@@ -1,4 +1,4 @@
-// Assembles src/language/sense/product.wat into src/language/sense/product-code.ts: `node scripts/product.mjs`.
+// Assembles src/language/sense/arithmetic.wat into src/language/sense/arithmetic-code.ts: `node scripts/arithmetic.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import wabt from 'wabt';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../src/language/sense');
 const { parseWat } = await wabt();
-const { buffer } = parseWat('product.wat', readFileSync(join(folder, 'product.wat'), 'utf8')).toBinary({});
+const { buffer } = parseWat('arithmetic.wat', readFileSync(join(folder, 'arithmetic.wat'), 'utf8')).toBinary({});
 const code = (
   Buffer.from(buffer)
     .toString('base64')
@@ -15,6 +15,6 @@ const code = (
   .map((part) => `  '${part}'`)
   .join(' +\n');
 writeFileSync(
-  join(folder, 'product-code.ts'),
-  `/** product.wat, assembled by scripts/product.mjs. */\nexport const productCode =\n${code};\n`,
+  join(folder, 'arithmetic-code.ts'),
+  `/** arithmetic.wat, assembled by scripts/arithmetic.mjs. */\nexport const arithmeticCode =\n${code};\n`,
 );
