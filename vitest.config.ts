@@ -19,13 +19,13 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: onScreens,
           isolate: false,
-          env: { CI: 'false' },
+          env: { CI: 'false', npm_command: '' },
         },
       },
       {
         extends: true,
         // CI is set, as it is there: Ink draws nothing where it finds it, and a screen must show all the same.
-        test: { name: 'screens', include: onScreens, env: { CI: 'true' } },
+        test: { name: 'screens', include: onScreens, env: { CI: 'true', npm_command: '' } },
       },
     ],
   },

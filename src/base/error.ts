@@ -44,3 +44,17 @@ export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** A file that could not be read, with the reason in plain words. */
+export function unreadable(file: string, error: unknown): AnamnesisError {
+  const code = systemCode(error);
+  const more = { at: file, cause: error };
+  if (code === 'ENOENT') return new AnamnesisError('bad-file', `${file} does not exist`, more);
+  if (code === 'EISDIR')
+    return new AnamnesisError('bad-file', `${file} is a folder, where a file is needed`, {
+      ...more,
+      hint: 'name one of the files in it',
+    });
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AnamnesisError('bad-file', `${file} cannot be read (${reason})`, more);
+}

@@ -85,7 +85,14 @@ export function eachItem<T>({ file, hash, value, problem }: Loaded<T[]>): Placed
 export async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (found === null) throw new AnamnesisError('bad-file', `${path} does not exist`, { at: path });
-  return found.isDirectory() ? yamlFiles(path) : [path];
+  if (!found.isDirectory()) return [path];
+  const files = await yamlFiles(path);
+  if (files.length === 0)
+    throw new AnamnesisError('bad-file', `${path} holds no file that ends in .yaml`, {
+      at: path,
+      hint: 'name a file, or a folder of cases, personas, traits or rubrics',
+    });
+  return files;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { AnamnesisError, systemCode } from '../base/error.ts';
+import { AnamnesisError, unreadable } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
 import { keptResults } from '../base/kept-results.ts';
 import { plainIssue } from '../base/plain-issue.ts';
@@ -111,8 +111,7 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof AnamnesisError) throw error;
-    const reason = systemCode(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${(error as Error).message})`;
-    throw new AnamnesisError('bad-file', `${file} ${reason}`, { at: file, cause: error });
+    throw unreadable(file, error);
   }
 }
 

@@ -7,6 +7,7 @@ import { type RunReport, reportOf } from '../report/run-report.ts';
 import { runText } from '../report/run-text.ts';
 import { prepareReassessment, type Reassessment } from '../run/prepare-reassessment.ts';
 import { type Reassessed, reassess } from '../run/reassess.ts';
+import { asCalled } from './called.ts';
 import { listenerFor } from './listener.ts';
 import { type ModelCallOptions, openModelCalls } from './model-calls.ts';
 import { createProgress } from './progress.ts';
@@ -106,7 +107,7 @@ function textOf(report: RunReport, { benchmark, record, run }: Reassessment, fol
     runText(report, { width, styled: process.stdout.isTTY === true }),
     '',
     `Assessment: ${resolve(folder)}`,
-    `See one:    anamnesis show ${run} --assessed ${folder}`,
+    asCalled(`See one:    anamnesis show ${run} --assessed ${folder}`),
     '',
   ].join('\n');
 }

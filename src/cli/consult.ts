@@ -9,6 +9,7 @@ import type { RunOutcome } from '../run/conduct.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
 import type { Terminal } from '../ui/full-screen.tsx';
 import { drawn, holdAtTerminal, mustBeTerminal } from './at-terminal.ts';
+import { asCalled } from './called.ts';
 import { listenerFor } from './listener.ts';
 import { type ModelCallOptions, type ModelCalls, openModelCalls } from './model-calls.ts';
 
@@ -95,7 +96,7 @@ function conclude({ isStopped, failures }: RunOutcome, { folder }: OpenRun, { st
     throw new AnamnesisError('interrupted', `you left the consultation; what was said is kept in ${resolve(folder)}`, {
       hint: `go on with: anamnesis consult --resume ${folder}`,
     });
-  stdout.write(`Transcript: ${resolve(folder)}\nSee it:     anamnesis show ${folder}\n`);
+  stdout.write(asCalled(`Transcript: ${resolve(folder)}\nSee it:     anamnesis show ${folder}\n`));
   for (const { code, message } of failures) stdout.write(`failed: ${code}: ${message}\n`);
   if (failures.length > 0) process.exitCode = 1;
 }

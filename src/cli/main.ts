@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AnamnesisError } from '../base/error.ts';
 import { version } from '../base/version.ts';
+import { asCalled } from './called.ts';
 
 // Each command is loaded when it is called: showing help loads neither Ink nor LangChain nor the schemas.
 
@@ -11,7 +12,7 @@ const program = new Command('anamnesis')
   )
   .version(version)
   .option('--verbose', 'show where in the code an error arose')
-  .showHelpAfterError('(`anamnesis --help` shows all commands)')
+  .showHelpAfterError(asCalled('(`anamnesis --help` shows all commands)'))
   .configureHelp({ sortSubcommands: false })
   .addHelpText('after', example('anamnesis run --cases itchy-skin-nakamura --personas all'));
 
@@ -378,7 +379,7 @@ function money(value: string): number {
 }
 
 function example(command: string): string {
-  return `\nExample:\n  ${command}`;
+  return asCalled(`\nExample:\n  ${command}`);
 }
 
 /** Exit codes: 0 done, 1 a consultation failed or the run stopped, 2 wrong call or input, 3 threshold, 130 Ctrl-C. */
@@ -393,13 +394,15 @@ for (const command of program.commands)
     [command, ''] as const,
     ...command.commands.map((sub) => [sub, ` ${sub.name()}`] as const),
   ])
-    part.exitOverride().showHelpAfterError(`(\`anamnesis ${command.name()}${name} --help\` shows its options)`);
+    part
+      .exitOverride()
+      .showHelpAfterError(asCalled(`(\`anamnesis ${command.name()}${name} --help\` shows its options)`));
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof AnamnesisError) {
-    process.stderr.write(`${error.message}\n${error.hint ? `→ ${error.hint}\n` : ''}`);
+    process.stderr.write(asCalled(`${error.message}\n${error.hint ? `→ ${error.hint}\n` : ''}`));
     if (program.opts().verbose) process.stderr.write(`${error.stack}\n`);
     process.exitCode = exitCodeOf(error);
   } else {

@@ -12,6 +12,7 @@ import { personaStarter } from '../catalog/starter/persona.ts';
 import { rubricStarter } from '../catalog/starter/rubric.ts';
 import { traitStarter } from '../catalog/starter/trait.ts';
 import { type Dimension, dimensions, type Trait, traitLevels } from '../catalog/trait.ts';
+import { asCalled } from './called.ts';
 import { writeNew } from './write-new.ts';
 
 export interface NewOptions {
@@ -107,7 +108,7 @@ export async function newFile(name: string, id: string, options: NewOptions): Pr
   const withLibrary = [`validate`, ...commands].map(
     (command) => `  anamnesis ${command} --library ${quoted(library)}\n`,
   );
-  process.stdout.write(`Written: ${file}\nChange what you like, then:\n${withLibrary.join('')}`);
+  process.stdout.write(asCalled(`Written: ${file}\nChange what you like, then:\n${withLibrary.join('')}`));
 }
 
 function mustBelong(name: string, kind: Kind, options: NewOptions): void {

@@ -17,6 +17,7 @@ import { readManifest } from '../run/run-folder.ts';
 import type { Terminal } from '../ui/full-screen.tsx';
 import type { ConsultationToRate, CriterionToRate, GivenGrade, RatingTask } from '../ui/rating-desk.ts';
 import { mustBeTerminal } from './at-terminal.ts';
+import { asCalled } from './called.ts';
 import { readAssessments } from './read-run.ts';
 
 export interface RateOptions {
@@ -71,7 +72,7 @@ export async function rateCommand(folder: string, options: RateOptions, terminal
   if (wasInterrupted) throw new AnamnesisError('interrupted', kept, further ? { hint: further } : {});
   if (ratings.wasTorn) terminal.stdout.write('Its last line was torn: that criterion was asked for again.\n');
   terminal.stdout.write(`${kept}\n${further ? `${further}\n` : ''}`);
-  terminal.stdout.write(`Compare it: anamnesis audit agreement ${folder} ${ratings.file}\n`);
+  terminal.stdout.write(asCalled(`Compare it: anamnesis audit agreement ${folder} ${ratings.file}\n`));
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

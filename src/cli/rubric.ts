@@ -10,6 +10,7 @@ import { ModelSettings } from '../catalog/model-settings.ts';
 import { createAnswerReader } from '../language/answer.ts';
 import { promptFolders } from '../models/prompt.ts';
 import { instrumentsOf } from '../run/instruments.ts';
+import { asCalled } from './called.ts';
 import { type ModelCallOptions, openModelCalls } from './model-calls.ts';
 import { writeNew } from './write-new.ts';
 
@@ -60,8 +61,8 @@ export async function generateRubric(caseId: string, options: GenerateOptions): 
       `Written: ${file}`,
       `${criteria.length} criteria: ${byRule} graded by rule, ${criteria.length - byRule} left to a judge${changed}`,
       'Review it, then:',
-      `  anamnesis validate ${file}`,
-      `  anamnesis run --cases ${caseId} --rubric ${file} --rubric consultation-quality`,
+      asCalled(`  anamnesis validate ${file}`),
+      asCalled(`  anamnesis run --cases ${caseId} --rubric ${file} --rubric consultation-quality`),
       '',
     ].join('\n'),
   );

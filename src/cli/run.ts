@@ -16,6 +16,7 @@ import { type Conducting, conduct, type RunOutcome } from '../run/conduct.ts';
 import { runFiles } from '../run/journal.ts';
 import { leftOf } from '../run/rerun.ts';
 import { beginRun, type OpenRun, prepare, resumeRun, type Session } from '../run/session.ts';
+import { asCalled } from './called.ts';
 import { listenerFor } from './listener.ts';
 import { type ModelCallOptions, type ModelCalls, openModelCalls } from './model-calls.ts';
 import { createProgress } from './progress.ts';
@@ -313,7 +314,7 @@ function textOf(report: RunReport, benchmark: Benchmark, { folder }: OpenRun, { 
     ...failures.slice(0, 5).map(({ consultation, code, message }) => `failed: ${consultation}: ${code}: ${message}`),
     ...(failures.length > 5 ? [`… and ${failures.length - 5} more failures in ${runFiles.events}`] : []),
     `Transcripts: ${resolve(folder)}`,
-    `See one:     anamnesis show ${folder}`,
+    asCalled(`See one:     anamnesis show ${folder}`),
     '',
   ].join('\n');
 }

@@ -9,6 +9,7 @@ import { beginRun, prepare } from '../run/session.ts';
 import type { Terminal } from '../ui/full-screen.tsx';
 import type { WatchRoom } from '../ui/watch-room.tsx';
 import { drawn, holdAtTerminal, mustBeTerminal } from './at-terminal.ts';
+import { asCalled } from './called.ts';
 import { listenerFor } from './listener.ts';
 import { type ModelCallOptions, openModelCalls } from './model-calls.ts';
 
@@ -67,7 +68,7 @@ export async function watchCommand(
         hint: `let it go on with: anamnesis run --resume ${run.folder}`,
       },
     );
-  stdout.write(`Transcript: ${resolve(run.folder)}\nSee it:     anamnesis show ${run.folder}\n`);
+  stdout.write(asCalled(`Transcript: ${resolve(run.folder)}\nSee it:     anamnesis show ${run.folder}\n`));
   for (const { code, message } of failures) stdout.write(`failed: ${code}: ${message}\n`);
   if (failures.length > 0) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AnamnesisError, systemCode } from '../base/error.ts';
+import { AnamnesisError, systemCode, unreadable } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
 import { unknownId } from '../base/nearest.ts';
 
@@ -74,7 +74,7 @@ export async function readPrompt<const Blank extends string = never>(
     } catch (error) {
       if (systemCode(error) === 'ENOENT') continue;
       if (error instanceof AnamnesisError) throw error;
-      throw new AnamnesisError('bad-file', `${file} cannot be read (${(error as Error).message})`, { cause: error }); // fs throws Errors
+      throw unreadable(file, error);
     }
   }
   throw new AnamnesisError('bad-file', `there is no ${name} in ${folders.join(' or ')}`, {
@@ -90,8 +90,8 @@ export async function promptFolders(shipped: string, own: string | undefined): P
   if (own === undefined) return [shipped];
   const isPrompt = (name: string) => name.endsWith('.md');
   const known = (await readdir(shipped)).filter(isPrompt);
-  const mine = await readdir(own).catch((error: Error) => {
-    throw new AnamnesisError('bad-file', `${own} cannot be read (${error.message})`, { at: own, cause: error });
+  const mine = await readdir(own).catch((error: unknown) => {
+    throw unreadable(own, error);
   });
   const strangers = mine.filter((name) => isPrompt(name) && !known.includes(name));
   if (strangers.length > 0)

@@ -2,7 +2,7 @@ import { appendFileSync, truncateSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { AnamnesisError, systemCode } from '../base/error.ts';
+import { AnamnesisError, systemCode, unreadable } from '../base/error.ts';
 import { plainIssue } from '../base/plain-issue.ts';
 
 /** One grade of a person: a line of a ratings file. */
@@ -125,7 +125,7 @@ const placeOf = ({ rater, consultation, rubric, criterion }: Rating) =>
   JSON.stringify([rater, consultation, rubric, criterion]);
 
 async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: Error) => {
-    throw new AnamnesisError('bad-file', `${file} cannot be read (${error.message})`, { at: file, cause: error });
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw unreadable(file, error);
   });
 }

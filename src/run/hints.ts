@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { AnamnesisError } from '../base/error.ts';
+import { AnamnesisError, unreadable } from '../base/error.ts';
 import { contentHash } from '../base/hash.ts';
 import { packageRoot } from '../base/package-root.ts';
 import { plainIssue } from '../base/plain-issue.ts';
@@ -39,8 +39,8 @@ const Row = z.strictObject({
  */
 export async function readHints(file: string | undefined, cases: readonly string[]): Promise<Hints> {
   const at = file ?? join(packageRoot(), shipped);
-  const text = await readFile(at, 'utf8').catch((error: Error) => {
-    throw new AnamnesisError('bad-file', `${at} cannot be read (${error.message})`, { at, cause: error });
+  const text = await readFile(at, 'utf8').catch((error: unknown) => {
+    throw unreadable(at, error);
   });
   const rows = rowsOf(text, at);
   const byCase = new Map<string, { label: string; score: number }[]>();

@@ -51,7 +51,7 @@ describe('audit agreement', () => {
 
   test.each([
     { call: ['nothing'], says: 'nothing is no run' },
-    { call: ['r', 'none.csv'], says: 'none.csv cannot be read' },
+    { call: ['r', 'none.csv'], says: 'none.csv does not exist' },
     { call: ['r', 'bo.csv', 'bo.csv'], says: 'bo graded kind of c0.p.d.1 in more than one of' },
     { call: ['r', 'r/run.json'], says: 'r/run.json' },
     { call: ['r', 'elsewhere.csv'], says: 'none of the 1 ratings is of a consultation of r' },

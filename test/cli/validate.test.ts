@@ -51,6 +51,14 @@ describe('validate', () => {
     expect(err).toBe(`${lines.length} problems found\n`);
   });
 
+  test('of a folder without a file of ours says so', async () => {
+    await here.write({ 'empty/notes.txt': 'nothing yet' });
+    expect(await anamnesis('validate', 'empty')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/empty holds no file that ends in \.yaml\n→ name a file, or a folder/),
+    });
+  });
+
   test('names the nearest id for a finding that there is not', async () => {
     const [, known = ''] = /^ {2}- finding: (.*)$/m.exec(await caseWith('a')) ?? [];
     await here.write({ 'a.yaml': await caseWith('a', [[/^ {2}- finding: .*$/m, `  - finding: ${known}x`]]) });

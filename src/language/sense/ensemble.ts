@@ -90,12 +90,12 @@ export function createEnsemble({ networks: all, words, classes }: FinderWeights)
   );
 
   return {
-    knows: (text) => {
+    knows: rememberedByText(kept, (text) => {
       const spoken = tokensOf(text).filter((token) => /[a-z]/.test(token));
       const known = spoken.filter((word) => indexOf.has(word)).length;
       if (known === 0) return 'none';
       return known === spoken.length && !otherLetters.test(text) ? 'all' : 'some';
-    },
+    }),
     sense: (text, turns) => {
       const own = ownOf(text);
       const meanings = meaningsOf(text);
