@@ -9,6 +9,7 @@ import { plainIssue } from '../base/plain-issue.ts';
 import { Benchmark, protocolsOf } from '../catalog/benchmark.ts';
 import { byId, loadBenchmark, openCatalog } from '../catalog/catalog.ts';
 import { idsOfRubrics, isRubricFile } from '../catalog/named-rubrics.ts';
+import { cassetteOf } from '../models/cassette.ts';
 import { conditionsOf } from '../report/conditions.ts';
 import { type RunReport, reportOf } from '../report/run-report.ts';
 import { runText } from '../report/run-text.ts';
@@ -238,7 +239,9 @@ function chosen(option: string, ids: readonly string[] | undefined): 'all' | rea
 }
 
 async function showPlan(file: string, options: RunCommandOptions, calls: ModelCalls): Promise<void> {
-  const { plan } = await prepared(file, options, calls);
+  // Nobody is asked: no key is needed to see what would be.
+  const cassette = calls.shared.cassette ?? cassetteOf([]);
+  const { plan } = await prepared(file, options, { ...calls, shared: { ...calls.shared, cassette } });
   process.stdout.write(`${plan.consultations.map(({ consultation }) => consultation).join('\n')}\n`);
   process.stderr.write(`${plan.consultations.length} consultations; nothing was run\n`);
 }

@@ -51,6 +51,13 @@ describe('run', () => {
     expect(await readdir(here.folder)).toEqual([]);
   });
 
+  test('--dry-run of a model needs no key', async () => {
+    vi.stubEnv('OPENAI_API_KEY', '');
+    const { code, out } = await anamnesis('run', ...one, '--doctor', 'openai:gpt-4o-mini', '--dry-run');
+    vi.unstubAllEnvs();
+    expect({ code, lines: out.trim().split('\n').length }).toEqual({ code: 0, lines: 2 });
+  });
+
   test('--exact stands in run.json, and --value is refused where there is nothing to value', async () => {
     await anamnesis('run', ...one, '--exact', '--out', 'exact');
     expect(JSON.parse(await readFile('exact/run.json', 'utf8')).benchmark).toMatchObject({
