@@ -308,16 +308,21 @@ function casesOf({ plan, catalog }: Session) {
 
 function textOf(report: RunReport, benchmark: Benchmark, { folder }: OpenRun, { failures }: RunOutcome): string {
   const width = process.stdout.columns ?? 120;
+  // Tables of no figures would hide why there are none.
+  const isScored = failures.length < report.consultations;
+  const figures = isScored
+    ? runText(report, { width, styled: process.stdout.isTTY === true })
+    : 'All failed: nothing is scored.';
   return [
     '',
     `${benchmark.title}: ${report.consultations} ${report.consultations === 1 ? 'consultation' : 'consultations'}, seed ${benchmark.seed}${turnsOf(benchmark)}`,
     '',
-    runText(report, { width, styled: process.stdout.isTTY === true }),
+    figures,
     '',
     ...failures.slice(0, 5).map(({ consultation, code, message }) => `failed: ${consultation}: ${code}: ${message}`),
     ...(failures.length > 5 ? [`… and ${failures.length - 5} more failures in ${runFiles.events}`] : []),
     `Transcripts: ${resolve(folder)}`,
-    asCalled(`See one:     anamnesis show ${folder}`),
+    ...(isScored ? [asCalled(`See one:     anamnesis show ${folder}`)] : []),
     '',
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import { catalog } from '../support/shipped.ts';
 const here = workingFolder();
 const [firstCase = ''] = catalog.cases.keys();
 /** The smallest matrix: one consultation. */
+const lone = ['--cases', firstCase, '--personas', 'choleric', '--quiet'];
 const one = ['--cases', firstCase, '--personas', 'choleric', '--doctor', 'checklist', '--max-turns', '3', '--quiet'];
 
 async function eventsOf(folder: string): Promise<object[]> {
@@ -319,6 +320,14 @@ describe('a consultation that failed', () => {
     const again = await anamnesis('run', '--resume', 'r', '--json', '--quiet');
     expect(again.code).toBe(1);
     expect(JSON.parse(again.out).failures).toEqual(failures);
+  });
+
+  test('of a run that has no other is said in place of tables', async () => {
+    const { code, out } = await anamnesis('run', ...lone, '--doctor', `openai:m@${endpoint.baseUrl}`, '--out', 'r');
+    expect(code).toBe(1);
+    expect(out).toContain('All failed: nothing is scored.');
+    expect(out).not.toContain('Leaderboard');
+    expect(out).toMatch(/failed: .*\nTranscripts: .*\n$/);
   });
 
   test('prints no key, even where the endpoint says it back', async () => {
