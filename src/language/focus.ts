@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import type { Mention } from '../events/event.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNegated } from './negation.ts';
@@ -143,35 +144,40 @@ function isFamily(plain: string, { topic }: ReadingContext): boolean {
 }
 
 function toldIn(words: readonly Word[], { topic }: ReadingContext, lexicon: Lexicon): Mention[] {
-  const exact = lexicon.exact.find(words);
-  const loose = lexicon.phrases
-    .find(words)
-    .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
-  const phrases = longest([...exact, ...loose], words)
-    .filter(({ payload }) => payload.isEveryday !== true)
-    .filter((phrase) => !lexicon.body.isPart(words, phrase));
-  const named = phrases.flatMap(({ payload, first }) => {
-    const [finding, ...others] = payload.findings;
-    return finding !== undefined && others.length === 0 && !isNegated(words, first) ? [{ finding, first }] : [];
-  });
-  const parts = lexicon.body
-    .mentions(words, phrases)
-    .filter(({ first }) => !isNegated(words, first))
-    .map(({ finding, first }) => ({ finding, first }));
+  const { found, hasDrug } = toldBy(lexicon)(words);
   // "What makes the pain worse?" – "I feel it in my legs."
   const asked = topic[0]?.finding ?? null;
   const moved =
     asked === null ? [] : lexicon.body.partsIn(words).flatMap((part) => lexicon.body.moved(asked, part) ?? []);
-  const found = [...named, ...parts].sort((a, b) => a.first - b.first).map(({ finding }) => finding);
-  if (lexicon.drugs.find(words).length > 0 && lexicon.findings.has('current-medicines'))
-    found.push('current-medicines');
-  return [...new Set([...found, ...moved])].map((finding) => ({
-    finding,
-    fact: null,
-    aspect: 'presence',
-    resolved: false,
-  }));
+  const all = new Set([
+    ...found,
+    ...(hasDrug && lexicon.findings.has('current-medicines') ? ['current-medicines'] : []),
+    ...moved,
+  ]);
+  return [...all].map((finding) => ({ finding, fact: null, aspect: 'presence', resolved: false }));
 }
+
+/** What words tell of by themselves, worked out once: a growing transcript holds them again and again. */
+const toldBy = remembered((lexicon: Lexicon) =>
+  remembered((words: readonly Word[]) => {
+    const exact = lexicon.exact.find(words);
+    const loose = lexicon.phrases
+      .find(words)
+      .filter(({ first, last }) => !exact.some((one) => one.first <= first && one.last >= last));
+    const phrases = longest([...exact, ...loose], words)
+      .filter(({ payload }) => payload.isEveryday !== true)
+      .filter((phrase) => !lexicon.body.isPart(words, phrase));
+    const named = phrases.flatMap(({ payload, first }) => {
+      const [finding, ...others] = payload.findings;
+      return finding !== undefined && others.length === 0 && !isNegated(words, first) ? [{ finding, first }] : [];
+    });
+    const parts = lexicon.body.mentions(words, phrases).filter(({ first }) => !isNegated(words, first));
+    return {
+      found: [...named, ...parts].sort((a, b) => a.first - b.first).map(({ finding }) => finding),
+      hasDrug: lexicon.drugs.find(words).length > 0,
+    };
+  }),
+);
 
 function presenceOf(mention: Mention): Mention {
   return { ...mention, aspect: 'presence', resolved: false };
