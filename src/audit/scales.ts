@@ -46,7 +46,8 @@ const spaced = new RegExp(
 
 /** Vague words of how often, with the span of times a month that they may mean. */
 const vague: readonly (readonly [RegExp, number, number])[] = [
-  [/\b(?:never|not once|not ever|not a single time)\b/, 0, 0],
+  // "I've never seen it so bad" is no frequency.
+  [/\b(?:never(?! (?:\w+ ){0,3}(?:so|as|this|that) (?:bad|badly)\b)|not once|not ever|not a single time)\b/, 0, 0],
   [
     /\b(?:hardly ever|barely ever|rarely|seldom|once in a blue moon|next to never|very occasionally|hardly at all|scarcely)\b/,
     0.02,

@@ -45,14 +45,18 @@ const ofComplaint: ReadonlySet<string | null> = new Set([
   'growth-changing-or-bleeding',
 ]);
 
+/** A finding as it was read. */
+export interface HeardFinding extends NamedFinding {
+  /** Whether a patient hears it as asked for; others are possible, and nobody answers them. */
+  readonly heard: boolean;
+}
+
 /** What the reader makes of a doctor's words, in words that need no vocabulary of ours to compare. */
 export interface Answer {
-  /** What was asked for, and nothing that was not: the best first. */
-  readonly findings: readonly NamedFinding[];
+  /** What was asked for, the likeliest first, and after it what may have been meant as well. */
+  readonly findings: readonly HeardFinding[];
   readonly manner: Manner;
   readonly acts: readonly DoctorsAct[];
-  /** What else may have been meant, the likeliest first; no part of the reading. */
-  readonly alternatives: readonly NamedFinding[];
 }
 
 export interface Understander {
@@ -64,9 +68,16 @@ export interface Understander {
 /** Reads a doctor's words with the turns before them, from any transcript. */
 export function createUnderstander(lexicon: Lexicon): Understander {
   const named = namer(lexicon);
+  /** "Have you had this before?" is asked of the complaint at hand, and is called after it. */
+  const calledAfter = (mention: Mention, complaint: string | null): NamedFinding => {
+    const one = named(mention);
+    if (complaint === null || complaint === mention.finding || !ofComplaint.has(mention.finding)) return one;
+    const of = named({ finding: complaint, fact: null, aspect: 'presence', resolved: false });
+    return { ...one, synonyms: [...one.synonyms, of.name, ...of.synonyms] };
+  };
   const read = (text: string, turns: readonly Turn[]): Answer => {
     const context = contextOf(turns, lexicon);
-    const { read, likeliest, next } = hear(text, context, lexicon);
+    const { read, likeliest, unsure } = hear(text, context, lexicon);
     // "Tell me more about that" is about what was spoken of; a part that is named alone is meant itself.
     const isMeant = ({ resolved }: Mention) => !resolved || read.tags.has('open') || isTellingMore(text);
     const meant = likeliest.length > 0 ? likeliest : read.vague.filter(isMeant);
@@ -76,22 +87,14 @@ export function createUnderstander(lexicon: Lexicon): Understander {
     // What is said to the simulator asks the patient for nothing.
     const asked = isOutOfRole(text) ? [] : meant.filter(({ finding }) => finding !== null && !views.has(finding));
     const isAsked = new Set(asked.map(({ finding }) => finding));
-    const others = new Map(
-      [...next, ...read.vague, ...read.requested, ...context.focus.slice(0, 2)].map((one) => [one.finding, one]),
-    );
+    const isFurther = ({ finding }: Mention) => asked.length > 0 && !isAsked.has(finding) && !views.has(finding ?? '');
     return {
-      findings: asked.map((mention) => {
-        const one = named(mention);
-        if (complaint === null || complaint === mention.finding || !ofComplaint.has(mention.finding)) return one;
-        // "Have you had this before?" is asked of the complaint at hand, and is called after it.
-        const of = named({ finding: complaint, fact: null, aspect: 'presence', resolved: false });
-        return { ...one, synonyms: [...one.synonyms, of.name, ...of.synonyms] };
-      }),
+      findings: [
+        ...asked.map((mention) => ({ ...calledAfter(mention, complaint), heard: true })),
+        ...unsure.filter(isFurther).map((mention) => ({ ...calledAfter(mention, complaint), heard: false })),
+      ],
       manner: understand(text, context, lexicon, read).manner,
       acts: actsOf(read, lexicon),
-      alternatives: [...others.values()]
-        .filter(({ finding }) => finding !== null && !isAsked.has(finding))
-        .map((mention) => named(mention)),
     };
   };
   return {

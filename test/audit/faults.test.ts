@@ -80,6 +80,12 @@ describe('a contradiction', () => {
     expect(found('rib-pain-castillo', 'Have you vomited?', ['vomiting'], reply)).toEqual([]);
   });
 
+  test('is none where it was "never so bad": that is not how often', () => {
+    const told = ['small-dimpled-bumps'];
+    const reply = "It looks awful, I've never seen it so bad. Yes, each one is like a tiny pearl with a dent in it.";
+    expect(found('shiny-bumps-tan', 'Is the itching mild or severe?', told, reply)).toEqual([]);
+  });
+
   test('of the severity is none where the event records it as distorted', () => {
     const told = [
       { fact: 'abdominal-pain', finding: 'abdominal-pain', aspect: 'severity', value: 'mild', as: 'distorted' },

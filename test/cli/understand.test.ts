@@ -17,7 +17,9 @@ async function read(...lines: string[]) {
   );
   return {
     refused,
-    answers: written.map((line) => JSON.parse(line) as { findings: { id: string; aspect: string }[]; acts: string[] }),
+    answers: written.map(
+      (line) => JSON.parse(line) as { findings: { id: string; aspect: string; heard: boolean }[]; acts: string[] },
+    ),
   }; // our own command wrote it
 }
 
@@ -31,7 +33,7 @@ describe('anamnesis understand', () => {
     );
     const [list, followUp, examination] = all;
     expect(refused).toBeNull();
-    expect(list?.findings.map(({ id }) => id).sort()).toEqual(['chills', 'fever']);
+    expect(list?.findings.flatMap(({ id, heard }) => (heard ? [id] : [])).sort()).toEqual(['chills', 'fever']);
     expect(list?.findings).toContainEqual(
       expect.objectContaining({ name: 'fever', synonyms: expect.arrayContaining(['high temperature']) }),
     );
@@ -48,7 +50,7 @@ describe('anamnesis understand', () => {
     const { refused, answers } = await read('{"text": "Any fever?"}', line, '{"text": "Any cough?"}');
     expect(refused).toMatchObject({ code: 'bad-file', message });
     expect(answers[1]).toEqual({ error: message });
-    expect(answers[2]?.findings.map(({ id }) => id)).toEqual(['cough']);
+    expect(answers[2]?.findings[0]).toMatchObject({ id: 'cough', heard: true });
   });
 
   test('of several bad lines the first is named', async () => {

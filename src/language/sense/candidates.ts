@@ -56,7 +56,7 @@ export function candidatesOf(
   const values: Readonly<Record<Order, Float32Array | undefined>> = {
     shares: network.shares,
     own: network.own,
-    listed: network.listed,
+    listed: network.parts.listed,
     said,
     answered,
     earlier,
@@ -74,7 +74,7 @@ export function candidatesOf(
   return [...ids].map((finding) => {
     const at = indexOf.get(finding) ?? -1;
     const ranks = mapOrders((order) => rankIn(places[order], at));
-    return { finding, at, ranks, own: at < 1 ? 0 : Math.max(network.own[at] ?? 0, network.listed[at] ?? 0) };
+    return { finding, at, ranks, own: at < 1 ? 0 : Math.max(network.own[at] ?? 0, network.parts.listed[at] ?? 0) };
   });
 }
 

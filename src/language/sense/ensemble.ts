@@ -12,12 +12,20 @@ export interface Sensed {
   readonly shares: Float32Array;
   /** Of the words alone. */
   readonly own: Float32Array;
-  /** Of each part of the words alone, the greatest share that one of them has; empty where they have no parts. */
-  readonly listed: Float32Array;
+  readonly parts: Parts;
   /** Of each turn before alone, in the order of `slotsOf`; empty where there is none, or it counts for nothing. */
   readonly before: readonly Float32Array[];
   /** How much each turn before counts, in the same order, and how much the words themselves do; 0 to 1. */
   readonly gates: Float32Array;
+}
+
+/** What the parts of some words say, each by itself. */
+export interface Parts {
+  readonly count: number;
+  /** The greatest share that one of them gives to each class; empty where there are no parts. */
+  readonly listed: Float32Array;
+  /** The classes that they name, each the first of a part. */
+  readonly named: ReadonlySet<number>;
 }
 
 export interface Ensemble {
@@ -80,7 +88,7 @@ export function createEnsemble({ networks: all, words, classes }: FinderWeights)
     const meanings = meaningsOf(text);
     return readBy(networks.map((network, i) => network.scoresOf(meanings[i] as Meaning))); // one for each network
   });
-  const listedIn = rememberedByText(kept, (text) => greatestOf(partsIn(text).map((one) => ownOf(one).shares)));
+  const partsOf = rememberedByText(kept, (text) => togetherOf(partsIn(text).map((one) => ownOf(one).shares)));
   const saidIn = [0, 1, 2].map((slot) =>
     rememberedByText(kept, (text) => {
       if (wordsIn(text).length === 0) return silent;
@@ -112,7 +120,7 @@ export function createEnsemble({ networks: all, words, classes }: FinderWeights)
       return {
         shares,
         own: own.shares,
-        listed: listedIn(text),
+        parts: partsOf(text),
         before: before.map((one) => one.shares),
         gates,
       };
@@ -138,11 +146,17 @@ function meanOf(all: readonly Float32Array[]): Float32Array {
   return mean;
 }
 
-/** Of lists of one length; empty where there is none. */
-function greatestOf(all: readonly Float32Array[]): Float32Array {
-  const most = new Float32Array(all[0]?.length ?? 0);
-  for (const values of all)
-    for (let i = 0; i < most.length; i++)
-      if ((values[i] as number) > (most[i] as number)) most[i] = values[i] as number;
-  return most;
+/** The share of a part from which on it names something. */
+const leastNamed = 0.5;
+
+function togetherOf(all: readonly Float32Array[]): Parts {
+  const listed = new Float32Array(all[0]?.length ?? 0);
+  const named = new Set<number>();
+  for (const shares of all)
+    for (let i = 0; i < listed.length; i++) {
+      const share = shares[i] as number; // all have the same length
+      if (share > (listed[i] as number)) listed[i] = share;
+      if (share >= leastNamed && i > 0) named.add(i); // the first class is nothing
+    }
+  return { count: all.length, listed, named };
 }

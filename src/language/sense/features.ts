@@ -16,7 +16,7 @@ export function featuresOf(
   { network, asked, most, told, before }: Signals,
   { words, read, verdict, context: { focus, topic }, lexicon: { findings, answeredBy, body } }: Reading,
 ): Features {
-  const { shares, own: alone, gates } = network;
+  const { shares, own: alone, gates, parts } = network;
   const [said, answered, earlier] = network.before;
   const nothing = shares[0] ?? 0;
   const rules = read.mentions.flatMap(({ finding }) => finding ?? []);
@@ -35,7 +35,9 @@ export function featuresOf(
     nothing,
     logOf(alone[0] ?? 0),
     logOf(said?.[0] ?? 0),
-    flag(network.listed.length > 0),
+    flag(parts.count > 0),
+    Math.min(5, parts.named.size),
+    parts.named.size / (parts.count + 1),
     ...gates,
     Math.min(3, named.size),
     flag(named.size === 0),
@@ -83,8 +85,9 @@ export function featuresOf(
       ranks.before,
       logOf(at < 1 ? 0 : (alone[at] ?? 0)),
       ranks.own,
-      at < 1 ? 0 : (network.listed[at] ?? 0),
+      at < 1 ? 0 : (parts.listed[at] ?? 0),
       ranks.listed,
+      flag(parts.named.has(at)),
       logOf(at < 1 ? 0 : (said?.[at] ?? 0)),
       ranks.said,
       logOf(at < 1 ? 0 : (answered?.[at] ?? 0)),

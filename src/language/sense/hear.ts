@@ -6,6 +6,7 @@ import { isAsking } from '../clauses.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type ReadQuestion, readQuestion } from '../question.ts';
 import type { ReadingContext } from '../reading-context.ts';
+import { views } from '../views.ts';
 import type { Candidate } from './candidates.ts';
 import { type Features, featuresOfNothing, type Weighed } from './features.ts';
 import { type Meant, meantIn } from './meant.ts';
@@ -13,8 +14,8 @@ import type { Reading } from './reading.ts';
 import { createSense, type Sense } from './sense.ts';
 import { verdictOf } from './verdict.ts';
 
-/** From this likelihood on that a turn asks for nothing, nothing is heard. */
-const mostNothing = 0.15;
+/** From this likelihood on that a turn asks for nothing, nothing is heard; what asks how it is that was spoken of asks for something. */
+const mostNothing = { ofIt: 0.5, else: 0.2 };
 
 /**
  * How likely a candidate has to be to be heard. These bars and the one above were chosen on dialogues that nothing was trained
@@ -29,6 +30,8 @@ const least = {
   leaning: 0.4,
   /** Beside what the rules are sure of, one thing whose names hold every word or that nothing is asked; where nothing was said. */
   beside: 0.5,
+  /** In place of what patients think of it, or of whether all is well. */
+  instead: 0.6,
 };
 /** The share that the words alone give to what they name by themselves. */
 const leastNamed = 0.5;
@@ -39,8 +42,8 @@ const leastOfBest = 0.4;
 /** The share that the words alone give to what they name; below it they lean on what was said before. */
 const leastOwn = 0.05;
 
-/** What was not heard is named up to this number. */
-const mostNext = 3;
+/** What may have been meant as well, from this likelihood on, so many things together with what was heard. */
+const unsure = { least: 0.1, most: 3 };
 
 const senseOf = remembered(createSense);
 
@@ -50,14 +53,14 @@ export interface Heard {
   readonly read: ReadQuestion;
   /** The same, the likeliest first where what was trained was heard. */
   readonly likeliest: readonly Mention[];
-  /** What was not heard and is next in likelihood, the likeliest first. */
-  readonly next: readonly Mention[];
+  /** What was not heard beside it and may have been meant as well, the likeliest first. */
+  readonly unsure: readonly Mention[];
 }
 
 /** Hears what a turn asks for: by the rules, and where they leave it open by what was trained as well. */
 export function hear(text: string, context: ReadingContext, lexicon: Lexicon): Heard {
   const read = readQuestion(text, context, lexicon);
-  const byRules = { read, likeliest: read.mentions, next: [] };
+  const byRules = { read, likeliest: read.mentions, unsure: [] };
   if (lexicon.sense === null) return byRules;
   const sense = senseOf(lexicon.sense);
   const meant = meantIn(text, read, context, lexicon);
@@ -66,19 +69,43 @@ export function hear(text: string, context: ReadingContext, lexicon: Lexicon): H
   const reading = { ...meant, verdict, context, lexicon };
   const { candidates, features } = sense.consider(reading);
   const weighed = weighedBy(sense, candidates, features, read);
-  const isOfNothing = sense.nothing(features.turn)(featuresOfNothing(weighed)) > mostNothing;
+  if (verdict === 'read') return insteadOf(weighed, reading) ?? byRules;
+  const bar = isOfIt(meant.read) ? mostNothing.ofIt : mostNothing.else;
+  const isOfNothing = sense.nothing(features.turn)(featuresOfNothing(weighed)) > bar;
   const likely = isOfNothing ? [] : likelyOf(weighed, reading, mayLean(meant, sense));
-  const likeliest = oneOfAKind(oneReferent(likely, read), lexicon).flatMap(({ finding }) =>
-    mentionsOf(finding, read, context),
-  );
+  return heardIn(read, oneOfAKind(oneReferent(likely, read), lexicon), weighed, context);
+}
+
+/** A turn in which these are heard, those that the rules read in their order, and before all what nothing else can hear. */
+function heardIn(
+  read: ReadQuestion,
+  likely: readonly Likely[],
+  weighed: readonly Likely[],
+  context: ReadingContext,
+): Heard {
+  const likeliest = likely.flatMap(({ finding }) => mentionsOf(finding, read, context));
   const isLikely = new Set(likeliest);
-  const inOrder = read.mentions.filter((mention) => isLikely.has(mention));
+  const inOrder = read.mentions.filter((mention) => isLikely.has(mention) || views.has(mention.finding ?? ''));
   const added = likeliest.filter((mention) => !inOrder.includes(mention));
-  const isHeard = new Set(likeliest.map(({ finding }) => finding));
-  const next = likeliestOf(weighed.filter(({ finding }) => !isHeard.has(finding)))
-    .slice(0, mostNext)
-    .flatMap(({ finding }) => mentionsOf(finding, read, context));
-  return { read: { ...read, mentions: [...inOrder, ...added] }, likeliest, next };
+  const others = unsureOf(weighed, new Set(likeliest.map(({ finding }) => finding)));
+  return {
+    read: { ...read, mentions: [...inOrder, ...added] },
+    likeliest,
+    unsure: others.flatMap(({ finding }) => mentionsOf(finding, read, context)),
+  };
+}
+
+/** What is heard in place of what the rules read, where something else is much likelier than all of it; null where nothing is. */
+function insteadOf(weighed: readonly Likely[], { read, context, lexicon }: Reading): Heard | null {
+  const isWider = ({ finding }: Likely) =>
+    weighed.some((one) => one.wasRead && lexicon.answeredBy.get(finding)?.includes(one.finding));
+  const others = weighed.filter(
+    (one) => !one.wasRead && one.own > leastOwn && one.likelihood > least.instead && !isWider(one),
+  );
+  if (others.length === 0) return null;
+  const most = Math.max(...weighed.map(({ likelihood }) => likelihood));
+  const kept = weighed.filter(({ wasRead, likelihood }) => wasRead && likelihood > leastOfBest * most);
+  return heardIn(read, oneOfAKind(likeliestOf([...others, ...kept]), lexicon), weighed, context);
 }
 
 /** A candidate with how likely it is asked for. */
@@ -123,8 +150,10 @@ function likelyOf(weighed: readonly Likely[], reading: Reading, mayLean: boolean
   const most = best?.likelihood ?? 0;
   // "When did it start?" is about nothing where nothing was said.
   const isFirst = context.earlier.length === 0;
-  const barOf = ({ own, wasRead }: Likely) => {
+  const barOf = ({ own, wasRead, likelihood }: Likely) => {
     if (wasRead) return leastOfBest * most;
+    // Where one thing is named, that is meant or what the words lean on, and not both.
+    if (verdict === 'named' && own <= leastOwn && likelihood < most) return 1;
     if (verdict === 'unasked') return own > leastNamed ? least.beside : 1;
     if (verdict === 'named' || isFirst) return least.beside;
     return own > leastNamed ? least.named : least.leaning;
@@ -133,6 +162,20 @@ function likelyOf(weighed: readonly Likely[], reading: Reading, mayLean: boolean
   if (heard.length === 0 && isDenied.size > 0) return inOrder.filter(({ wasRead }) => wasRead);
   const mayBeGuessed = verdict === 'open' && !isFirst && best !== undefined && most > least.first;
   return heard.length === 0 && mayBeGuessed ? [best] : heard;
+}
+
+/** What may have been meant beside what was heard, the likeliest first. */
+function unsureOf(weighed: readonly Likely[], heard: ReadonlySet<string | null>): readonly Likely[] {
+  if (heard.size === 0) return [];
+  return likeliestOf(weighed)
+    .filter(({ finding, likelihood }) => !heard.has(finding) && likelihood >= unsure.least)
+    .slice(0, Math.max(0, unsure.most - heard.size));
+}
+
+/** Whether the words ask how it is that was spoken of: "how long has that been going on?" */
+function isOfIt(read: ReadQuestion): boolean {
+  const aspect = aspectAsked(read);
+  return aspect !== null && aspect !== 'presence' && read.mentions.some(({ resolved }) => resolved);
 }
 
 /** What was asked last and denied, where the words ask how it is: that is asked of something else. */

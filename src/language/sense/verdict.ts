@@ -7,25 +7,28 @@ import { views } from '../views.ts';
 import { contentOf, wordsOf } from '../words.ts';
 
 /**
- * How far the rules can be relied on in a turn: `theirs` is heard by them alone, `named` is one thing that holds every word of the
- * turn in its names, `unasked` are words that are known to ask for no finding, `open` is all else.
+ * How far the rules can be relied on in a turn: `theirs` is heard by them alone, `read` as well unless the words mean something else,
+ * `named` is one thing that holds every word of the turn in its names, `unasked` are words that are known to ask for no finding,
+ * `open` is all else.
  */
-export type Verdict = 'theirs' | 'named' | 'unasked' | 'open';
+export type Verdict = 'theirs' | 'read' | 'named' | 'unasked' | 'open';
 
 export function verdictOf(read: ReadQuestion, lexicon: Lexicon): Verdict {
   if (isTheirs(read)) return 'theirs';
+  if (isRead(read)) return 'read';
   if (isNamed(read, lexicon)) return 'named';
   return isUnasked(read, lexicon) ? 'unasked' : 'open';
 }
 
-/** What only this case tells of, what patients think of it, whether all is well, small talk, and what is examined. */
+/** What patients think of it, and whether all is well: that is asked of all that could be wrong ("Are your bowels regular?"). */
+function isRead({ mentions }: ReadQuestion): boolean {
+  return mentions.some(({ finding, direction }) => views.has(finding ?? '') || direction === 'absence');
+}
+
+/** What only this case tells of, who somebody is, small talk, and what is examined. */
 function isTheirs({ mentions, tags, sentences }: ReadQuestion): boolean {
   return (
-    mentions.some(
-      ({ finding, direction }) =>
-        // Whether all is well with something is asked of all that could be wrong with it: "Are your bowels regular?"
-        finding === null || views.has(finding) || direction === 'absence',
-    ) ||
+    mentions.some(({ finding }) => finding === null || finding === 'name-and-identity') ||
     (mentions.length === 0 && tags.has('fishing')) ||
     // "Let me look at your tummy" is for whoever examines.
     sentences.every(({ text, kind }) => isChat(text) || kind === 'examination' || kind === 'plan')

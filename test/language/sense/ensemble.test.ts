@@ -29,6 +29,18 @@ test('a share is the mean of the networks’, and all are 1 together', () => {
   expect(one?.shares[1]).not.toBeCloseTo(flat?.shares[1] ?? 0, 2);
 });
 
+test('of each part the greatest share counts, and what a part names by itself', () => {
+  const ensemble = ensembleOf(network);
+  const { parts } = ensemble.sense('any cough, fever at night?', []);
+  const [cough, fever] = ['any cough', 'fever at night'].map((part) => ensemble.sense(part, []).own);
+  expect(parts.count).toBe(2);
+  for (const [i, share] of parts.listed.entries())
+    expect(share).toBeCloseTo(Math.max(cough?.[i] ?? 0, fever?.[i] ?? 0), 6);
+  const named = classes.flatMap((_, i) => (i > 0 && (parts.listed[i] ?? 0) >= 0.5 ? [i] : []));
+  expect([...parts.named].sort()).toEqual(named);
+  expect(ensemble.sense('any cough', []).parts).toEqual({ count: 0, listed: new Float32Array(0), named: new Set() });
+});
+
 test('of no network nothing can be heard', () => {
   expect(() => ensembleOf()).toThrow();
 });
