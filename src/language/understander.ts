@@ -46,7 +46,7 @@ const ofComplaint: ReadonlySet<string | null> = new Set([
 ]);
 
 /** A finding as it was read. */
-export interface HeardFinding extends NamedFinding {
+interface HeardFinding extends NamedFinding {
   /** Whether a patient hears it as asked for; others are possible, and nobody answers them. */
   readonly heard: boolean;
 }

@@ -20,7 +20,7 @@ export interface Sensed {
 }
 
 /** What the parts of some words say, each by itself. */
-export interface Parts {
+interface Parts {
   readonly count: number;
   /** The greatest share that one of them gives to each class; empty where there are no parts. */
   readonly listed: Float32Array;
