@@ -52,7 +52,7 @@ const silent: Read = { scores: [], shares: new Float32Array(0) };
  * Networks that were trained alike from different beginnings, heard together: what one of them takes wrongly the others mostly do
  * not. Each share is the mean of theirs.
  *
- * @throws Error where the weights are not as many as the words and findings that they are for, or there are none
+ * @throws Error where the weights are not as many as the words and findings that they are for
  */
 export function createEnsemble({ networks: all, words, classes }: FinderWeights): Ensemble {
   const arithmetic = createArithmetic();

@@ -18,8 +18,8 @@ import { verdictOf } from './verdict.ts';
 const mostNothing = { ofIt: 0.5, else: 0.2 };
 
 /**
- * How likely a candidate has to be to be heard. These bars and the one above were chosen on dialogues that nothing was trained
- * with: a patient who answers what was not asked is worse than one who asks back.
+ * How likely a candidate has to be to be heard. Most of these bars were chosen on dialogues that nothing was trained
+ * with (docs/understanding.md says which were not): a patient who answers what was not asked is worse than one who asks back.
  */
 const least = {
   /** Where nothing is likelier. */
@@ -70,7 +70,7 @@ export function hear(text: string, context: ReadingContext, lexicon: Lexicon): H
   const { candidates, features } = sense.consider(reading);
   const weighed = weighedBy(sense, candidates, features, read);
   if (verdict === 'read') return insteadOf(weighed, reading) ?? byRules;
-  const bar = isOfIt(meant.read) ? mostNothing.ofIt : mostNothing.else;
+  const bar = asksHowItIs(meant.read) ? mostNothing.ofIt : mostNothing.else;
   const isOfNothing = sense.nothing(features.turn)(featuresOfNothing(weighed)) > bar;
   const likely = isOfNothing ? [] : likelyOf(weighed, reading, mayLean(meant, sense));
   return heardIn(read, oneOfAKind(oneReferent(likely, read), lexicon), weighed, context);
@@ -173,7 +173,7 @@ function unsureOf(weighed: readonly Likely[], heard: ReadonlySet<string | null>)
 }
 
 /** Whether the words ask how it is that was spoken of: "how long has that been going on?" */
-function isOfIt(read: ReadQuestion): boolean {
+function asksHowItIs(read: ReadQuestion): boolean {
   const aspect = aspectAsked(read);
   return aspect !== null && aspect !== 'presence' && read.mentions.some(({ resolved }) => resolved);
 }
