@@ -1,10 +1,13 @@
 import { arithmeticCode } from './arithmetic-code.ts';
+import type { Quantised } from './matrix.ts';
 
-/** A matrix that was laid into memory. Its rows come by fours there, and so do their numbers. */
+/** A matrix that was laid into memory: signed bytes there, with what one step of each row is worth. */
 export interface Matrix {
   readonly start: number;
+  readonly scales: number;
+  /** Rows come by fours, columns by sixteens. */
   readonly rows: number;
-  readonly bytes: number;
+  readonly columns: number;
 }
 
 /**
@@ -20,9 +23,16 @@ export interface Arithmetic {
   putPlaces(places: readonly number[], at: number): void;
   /** What lies there, to be read at once: making room takes it away. */
   look(at: number, count: number): Float32Array;
-  /** Lays a matrix into memory, row by row. */
-  matrix(rows: number, columns: number, rowOf: (row: number) => Float32Array): Matrix;
-  /** Writes the product of a matrix and the numbers at `vector` to `sums`, four at a time. */
+  /**
+   * Lays a matrix into memory.
+   *
+   * @throws Error where it has more columns than can be summed up in four bytes
+   */
+  matrix(quantised: Quantised): Matrix;
+  /**
+   * Writes the product of a matrix and the numbers at `vector`, sixteen at a time, to `sums`, four at a time. Numbers are rounded
+   * to a 32,767th of the greatest: all a matrix of bytes can tell apart.
+   */
   multiply(matrix: Matrix, vector: number, sums: number): void;
   /** Adds a share of some numbers, four at a time, to others. */
   addShare(into: number, from: number, count: number, share: number): void;
@@ -45,8 +55,10 @@ interface Pooling {
   readonly greatest: number;
 }
 
-/** Bytes of a number, numbers that are worked out at a time, bytes that memory grows by. */
-const [bytes, lanes, page] = [4, 4, 65_536];
+/** Bytes of a number, numbers that are worked out at a time, columns that are, bytes that memory grows by. */
+const [bytes, lanes, width, page] = [4, 4, 16, 65_536];
+/** So many products of a byte and two bytes, in four sums, stay within four bytes. */
+const mostColumns = 2_048;
 
 export function createArithmetic(): Arithmetic {
   const memory = new WebAssembly.Memory({ initial: 1 });
@@ -60,23 +72,28 @@ export function createArithmetic(): Arithmetic {
   };
   const room = (count: number) => {
     const start = used;
-    used += upTo(count) * bytes;
+    used += upTo(count, width) * bytes;
     const missing = used - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / page));
     return start;
   };
+  const rounded = room(mostColumns / 2);
   return {
     room,
     put: (values, at) => all().set(values, at / bytes),
     putPlaces: (places, at) => new Int32Array(memory.buffer, at, places.length).set(places),
     look: (at, count) => all().subarray(at / bytes, at / bytes + count),
-    matrix: (rows, columns, rowOf) => {
-      const [height, width] = [upTo(rows), upTo(columns)];
-      const start = room(height * width);
-      for (let row = 0; row < rows; row++) all().set(rowOf(row), start / bytes + row * width);
-      return { start, rows: height, bytes: width * bytes };
+    matrix: ({ rows, columns, scales, values }) => {
+      if (columns > mostColumns) throw new Error(`${columns} columns are more than ${mostColumns}`);
+      const [height, across] = [upTo(rows), upTo(columns, width)];
+      const [start, at] = [room((height * across) / bytes), room(height)];
+      const laid = new Int8Array(memory.buffer, start, height * across);
+      for (let row = 0; row < rows; row++) laid.set(values.subarray(row * columns, (row + 1) * columns), row * across);
+      all().set(scales, at / bytes);
+      return { start, scales: at, rows: height, columns: across };
     },
-    multiply: (matrix, vector, sums) => code.multiply(matrix.start, matrix.rows, matrix.bytes, vector, sums),
+    multiply: ({ start, scales, rows, columns }, vector, sums) =>
+      code.multiply(start, scales, rows, columns, vector, rounded, sums),
     addShare: (into, from, count, share) => code.addShare(into, from, upTo(count) * bytes, share),
     soften: (at, count) => code.soften(at, upTo(count) * bytes),
     pool: ({ words, size, bias, attend, windows, weights, greatest }, count) =>
@@ -86,7 +103,15 @@ export function createArithmetic(): Arithmetic {
 
 /** What arithmetic.wat exports; all sizes are in bytes. */
 interface Code {
-  multiply(matrix: number, rows: number, width: number, vector: number, sums: number): void;
+  multiply(
+    matrix: number,
+    scales: number,
+    rows: number,
+    width: number,
+    vector: number,
+    rounded: number,
+    sums: number,
+  ): void;
   addShare(into: number, from: number, size: number, share: number): void;
   soften(values: number, size: number): void;
   pool(
@@ -108,6 +133,6 @@ function assembled(memory: WebAssembly.Memory): Code {
 }
 
 /** As many numbers as are worked out together. */
-export function upTo(count: number): number {
-  return Math.ceil(count / lanes) * lanes;
+export function upTo(count: number, together = lanes): number {
+  return Math.ceil(count / together) * together;
 }

@@ -4,36 +4,54 @@
   (memory (import "arithmetic" "memory") 1)
 
   ;; sums[row] = the sum over columns of matrix[row][column] * vector[column]
-  ;; Sixteen products at a time: rows come by fours. A row and the vector have $width bytes.
+  ;; A matrix is of signed bytes, $scales has what one step of each row is worth. Its rows come by fours, and have $width bytes, a
+  ;; multiple of 16. $vector has as many numbers; they are rounded to two bytes each at $rounded.
   (func (export "multiply")
-    (param $matrix i32) (param $rows i32) (param $width i32) (param $vector i32) (param $sums i32)
-    (local $end i32) (local $at i32) (local $second i32) (local $third i32) (local $fourth i32)
-    (local $a v128) (local $b v128) (local $c v128) (local $d v128) (local $values v128)
+    (param $matrix i32) (param $scales i32) (param $rows i32) (param $width i32)
+    (param $vector i32) (param $rounded i32) (param $sums i32)
+    (local $end i32) (local $at i32) (local $second i32) (local $third i32) (local $fourth i32) (local $step v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128) (local $values v128) (local $next v128)
     (local $low v128) (local $high v128)
-    (local.set $end (i32.add (local.get $vector) (local.get $width)))
+    (local.set $step (f32x4.splat (call $round
+      (local.get $vector) (i32.shl (local.get $width) (i32.const 2)) (local.get $rounded))))
+    (local.set $end (i32.add (local.get $rounded) (i32.shl (local.get $width) (i32.const 1))))
     (block $done
       (loop $rowsOfFour
         (br_if $done (i32.eqz (local.get $rows)))
         (local.set $second (i32.add (local.get $matrix) (local.get $width)))
         (local.set $third (i32.add (local.get $second) (local.get $width)))
         (local.set $fourth (i32.add (local.get $third) (local.get $width)))
-        (local.set $a (v128.const f32x4 0 0 0 0))
-        (local.set $b (v128.const f32x4 0 0 0 0))
-        (local.set $c (v128.const f32x4 0 0 0 0))
-        (local.set $d (v128.const f32x4 0 0 0 0))
-        (local.set $at (local.get $vector))
+        (local.set $a (v128.const i32x4 0 0 0 0))
+        (local.set $b (v128.const i32x4 0 0 0 0))
+        (local.set $c (v128.const i32x4 0 0 0 0))
+        (local.set $d (v128.const i32x4 0 0 0 0))
+        (local.set $at (local.get $rounded))
         (loop $columns
           (local.set $values (v128.load (local.get $at)))
-          (local.set $a (f32x4.add (local.get $a) (f32x4.mul (v128.load (local.get $matrix)) (local.get $values))))
-          (local.set $b (f32x4.add (local.get $b) (f32x4.mul (v128.load (local.get $second)) (local.get $values))))
-          (local.set $c (f32x4.add (local.get $c) (f32x4.mul (v128.load (local.get $third)) (local.get $values))))
-          (local.set $d (f32x4.add (local.get $d) (f32x4.mul (v128.load (local.get $fourth)) (local.get $values))))
+          (local.set $next (v128.load offset=16 (local.get $at)))
+          (local.set $a (i32x4.add (local.get $a) (i32x4.add
+            (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $matrix)) (local.get $values))
+            (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $matrix)) (local.get $next)))))
+          (local.set $b (i32x4.add (local.get $b) (i32x4.add
+            (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $second)) (local.get $values))
+            (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $second)) (local.get $next)))))
+          (local.set $c (i32x4.add (local.get $c) (i32x4.add
+            (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $third)) (local.get $values))
+            (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $third)) (local.get $next)))))
+          (local.set $d (i32x4.add (local.get $d) (i32x4.add
+            (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $fourth)) (local.get $values))
+            (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $fourth)) (local.get $next)))))
           (local.set $matrix (i32.add (local.get $matrix) (i32.const 16)))
           (local.set $second (i32.add (local.get $second) (i32.const 16)))
           (local.set $third (i32.add (local.get $third) (i32.const 16)))
           (local.set $fourth (i32.add (local.get $fourth) (i32.const 16)))
-          (br_if $columns (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end)))
+          (br_if $columns (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 32))) (local.get $end)))
         )
+        ;; Four bytes hold each part, not their sum.
+        (local.set $a (f32x4.convert_i32x4_s (local.get $a)))
+        (local.set $b (f32x4.convert_i32x4_s (local.get $b)))
+        (local.set $c (f32x4.convert_i32x4_s (local.get $c)))
+        (local.set $d (f32x4.convert_i32x4_s (local.get $d)))
         ;; Four sums of four parts each become one vector of four sums: a0 b0 a1 b1 + a2 b2 a3 b3, and so for c and d.
         (local.set $low (f32x4.add
           (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $a) (local.get $b))
@@ -41,15 +59,42 @@
         (local.set $high (f32x4.add
           (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $c) (local.get $d))
           (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $c) (local.get $d))))
-        (v128.store (local.get $sums) (f32x4.add
-          (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $low) (local.get $high))
-          (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $low) (local.get $high))))
+        (v128.store (local.get $sums) (f32x4.mul
+          (f32x4.add
+            (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $low) (local.get $high))
+            (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $low) (local.get $high)))
+          (f32x4.mul (local.get $step) (v128.load (local.get $scales)))))
         (local.set $sums (i32.add (local.get $sums) (i32.const 16)))
+        (local.set $scales (i32.add (local.get $scales) (i32.const 16)))
         (local.set $matrix (local.get $fourth))
         (local.set $rows (i32.sub (local.get $rows) (i32.const 4)))
         (br $rowsOfFour)
       )
     )
+  )
+
+  ;; Writes numbers, eight at a time, as whole ones of two bytes each to $rounded, and gives what one step of these is worth.
+  (func $round (param $values i32) (param $size i32) (param $rounded i32) (result f32)
+    (local $end i32) (local $at i32) (local $most v128) (local $greatest f32) (local $steps v128)
+    (local.set $end (i32.add (local.get $values) (local.get $size)))
+    (local.set $at (local.get $values))
+    (local.set $most (v128.const f32x4 1e-30 1e-30 1e-30 1e-30))
+    (loop $fours
+      (local.set $most (f32x4.pmax (local.get $most) (f32x4.abs (v128.load (local.get $at)))))
+      (br_if $fours (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end)))
+    )
+    (local.set $greatest (f32.max
+      (f32.max (f32x4.extract_lane 0 (local.get $most)) (f32x4.extract_lane 1 (local.get $most)))
+      (f32.max (f32x4.extract_lane 2 (local.get $most)) (f32x4.extract_lane 3 (local.get $most)))))
+    (local.set $steps (f32x4.splat (f32.div (f32.const 32767) (local.get $greatest))))
+    (loop $eights
+      (v128.store (local.get $rounded) (i16x8.narrow_i32x4_s
+        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $steps) (v128.load (local.get $values)))))
+        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $steps) (v128.load offset=16 (local.get $values)))))))
+      (local.set $rounded (i32.add (local.get $rounded) (i32.const 16)))
+      (br_if $eights (i32.lt_u (local.tee $values (i32.add (local.get $values) (i32.const 32))) (local.get $end)))
+    )
+    (f32.div (local.get $greatest) (f32.const 32767))
   )
 
   ;; Windows of three words. $words has the addresses of $count words' parts, with one more before and after them: each word has

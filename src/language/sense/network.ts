@@ -1,6 +1,6 @@
 import type { NetworkWeights, Packed } from '../../catalog/sense-weights.ts';
 import { type Arithmetic, type Matrix, upTo } from './arithmetic.ts';
-import { rowsOf, valuesOf } from './matrix.ts';
+import { quantised, rowOf } from './matrix.ts';
 
 /** What a text means to a network, by itself. */
 export interface Meaning {
@@ -106,7 +106,12 @@ export function createNetwork(weights: NetworkWeights, arithmetic: Arithmetic): 
 }
 
 function matrixIn({ matrix }: Arithmetic): (packed: Packed) => Matrix {
-  return (packed) => matrix(packed.rows, packed.columns, rowsOf(packed));
+  return (packed) => matrix(quantised(packed));
+}
+
+/** Numbers that stand in one row. */
+function valuesOf(packed: Packed): Float32Array {
+  return rowOf(quantised(packed), 0);
 }
 
 /** Lays the greatest of each unit over the windows of some words at a place, and after them the weighted means. */
@@ -118,7 +123,7 @@ function windowed(
   const size = questionBias.columns;
   if (size !== upTo(size)) throw new Error(`${size} units are no multiple of ${upTo(1)}`);
   const parts = question.map(matrixIn(arithmetic));
-  const vectorOf = rowsOf(embedding);
+  const vectors = quantised(embedding);
   const [bias, attend, vector, silence] = [room(size), room(size), room(embedding.columns), room(3 * size)];
   const [words, windows, weights] = [room(mostWords + 2), room(mostWords * size), room(mostWords)];
   put(valuesOf(questionBias), bias);
@@ -133,7 +138,7 @@ function windowed(
     const place = places[placeOf.size] ?? room(3 * size);
     places[placeOf.size] = place;
     placeOf.set(word, place);
-    put(vectorOf(word), vector);
+    put(rowOf(vectors, word), vector);
     parts.forEach((part, i) => {
       multiply(part, vector, place + i * size * Float32Array.BYTES_PER_ELEMENT);
     });

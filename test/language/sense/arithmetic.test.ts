@@ -16,10 +16,25 @@ const matrices = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, m
 );
 const productOf = (rows: readonly number[][], vector: readonly number[]) =>
   rows.map((row) => row.reduce((sum, value, i) => sum + value * (vector[i] ?? 0), 0));
+/** How far the vector's rounding can take a sum: half a step of 32,767 to the greatest number, for each column. */
+const roundingOf = (row: readonly number[], vector: readonly number[]) =>
+  (row.reduce((sum, value) => sum + Math.abs(value), 0) * Math.max(...vector.map(Math.abs))) / 2 / 32_767;
+const expectProduct = (sums: readonly number[], rows: readonly number[][], vector: readonly number[]) => {
+  for (const [i, expected] of productOf(rows, vector).entries()) {
+    // A hundredth more, and as much as four bytes round a sum.
+    const most = 1.01 * roundingOf(rows[i] ?? [], vector) + 1e-5 * (1 + Math.abs(expected));
+    expect(Math.abs((sums[i] ?? Number.NaN) - expected)).toBeLessThanOrEqual(most);
+  }
+};
 const arithmetic = createArithmetic();
 const { room, put, putPlaces, look, multiply, addShare, soften, pool } = arithmetic;
 const matrix = (rows: readonly number[][]) =>
-  arithmetic.matrix(rows.length, rows[0]?.length ?? 0, (row) => Float32Array.from(rows[row] ?? []));
+  arithmetic.matrix({
+    rows: rows.length,
+    columns: rows[0]?.length ?? 0,
+    scales: Float32Array.from(rows, () => 1),
+    values: Int8Array.from(rows.flat()),
+  });
 const laid = (values: readonly number[]) => {
   const at = room(values.length);
   put(Float32Array.from(values), at);
@@ -34,7 +49,23 @@ describe('the product of a matrix and a vector', () => {
       [0, 0, 0, 0, 1],
     ];
     multiply(matrix(rows), laid([1, 1, 1, 1, 2]), sums);
-    expect([...look(sums, 2)]).toEqual([20, 2]);
+    expectProduct([...look(sums, 2)], rows, [1, 1, 1, 1, 2]);
+  });
+
+  test('has each row in its own scale', () => {
+    const sums = room(2);
+    const scaled = { rows: 2, columns: 1, scales: Float32Array.of(0.5, 0.125), values: Int8Array.of(3, -8) };
+    multiply(arithmetic.matrix(scaled), laid([2]), sums);
+    expect(look(sums, 2)[0]).toBeCloseTo(3, 4);
+    expect(look(sums, 2)[1]).toBeCloseTo(-2, 4);
+  });
+
+  test('is right for the greatest numbers of as many columns as there may be, and more are refused', () => {
+    const [sums, columns] = [room(1), 2_048];
+    const row = Array.from({ length: columns }, () => 127);
+    multiply(matrix([row]), laid(row), sums);
+    expectProduct([...look(sums, 1)], [row], row);
+    expect(() => matrix([[...row, 1]])).toThrow('2049 columns are more than 2048');
   });
 
   test('is right for matrices of every size, one after the other in one memory', () => {
@@ -46,9 +77,8 @@ describe('the product of a matrix and a vector', () => {
           sums: room(rows.length),
         }));
         for (const one of there) multiply(one.rows, one.vector, one.sums);
-        expect(there.map(({ sums }, i) => [...look(sums, all[i]?.rows.length ?? 0)])).toEqual(
-          all.map(({ rows, vector }) => productOf(rows, vector)),
-        );
+        for (const [i, { rows, vector }] of all.entries())
+          expectProduct([...look(there[i]?.sums ?? 0, rows.length)], rows, vector);
       }),
     );
   });
@@ -57,7 +87,7 @@ describe('the product of a matrix and a vector', () => {
     const [two, vector, sums] = [matrix([[2, 3]]), laid([1, 2]), room(1)];
     matrix(Array.from({ length: 200 }, () => Array.from({ length: 500 }, () => 1)));
     multiply(two, vector, sums);
-    expect([...look(sums, 1)]).toEqual([8]);
+    expectProduct([...look(sums, 1)], [[2, 3]], [1, 2]);
   });
 });
 
