@@ -54,14 +54,14 @@ export function evidenceOf(texts: readonly LabelledText[]): EvidenceWeights {
     grams: grams.join('\n'),
     counts: shorts(perGram),
     classes: shorts(classes),
-    weights: Buffer.from(weights).toString('base64'),
+    weights: Uint8Array.from(weights),
   };
 }
 
-function shorts(values: readonly number[]): string {
-  const packed = Buffer.alloc(values.length * 2);
-  for (const [i, value] of values.entries()) packed.writeUInt16LE(value, i * 2);
-  return packed.toString('base64');
+function shorts(values: readonly number[]): Uint8Array<ArrayBuffer> {
+  const packed = new DataView(new ArrayBuffer(values.length * 2));
+  for (const [i, value] of values.entries()) packed.setUint16(i * 2, value, true);
+  return new Uint8Array(packed.buffer);
 }
 
 /** A longer turn says much besides what it asks. */

@@ -7,6 +7,7 @@
 // ROWS names files of labelled questions to learn from besides, LEAVE sets to leave out, both with commas.
 import { closeSync, createReadStream, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { encode } from '@msgpack/msgpack';
 import { z } from 'zod';
 import { ChoiceWeights, FinderWeights, SenseWeights, TrainedNetwork } from '../../src/catalog/sense-weights.ts';
 import { contextOf } from '../../src/language/focus.ts';
@@ -49,7 +50,7 @@ else if (stage === 'turns' && rest.length === 2) await writeTurns(out, first, se
 else if (stage === 'join' && rest.length === 3) {
   const network = finderOf(listed(first), await material(), () => true);
   const joined = { ...network, choice: jsonOf(second), nothing: jsonOf(third) };
-  writeFileSync(out, JSON.stringify(SenseWeights.parse(joined)));
+  writeFileSync(out, encode(SenseWeights.parse(joined)));
 } else
   throw new Error(
     'usage: examples.ts rows OUT | candidates OUT WITHOUT-0 WITHOUT-1 | turns OUT CANDIDATES CHOICE | join OUT NETWORKS CHOICE NOTHING',

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Trains the reader: `scripts/reader/train.sh FOLDER VECTORS`. FOLDER takes what is made on the way; its final.json is the
+# Trains the reader: `scripts/reader/train.sh FOLDER VECTORS`. FOLDER takes what is made on the way; its final.msgpack is the
 # reader's weights. VECTORS is what `train.py vectors` wrote. ROWS names files of labelled questions to learn from besides,
 # LEAVE sets to leave out, both with commas. Python needs torch and numpy; two processors are kept busy for an hour.
 set -e
@@ -26,4 +26,4 @@ $examples candidates "$folder/candidates.jsonl" "$(both without-0)" "$(both with
 $trainer layer "$folder/candidates.jsonl" "$folder/choice.json"
 $examples turns "$folder/turns.jsonl" "$folder/candidates.jsonl" "$folder/choice.json"
 $trainer layer "$folder/turns.jsonl" "$folder/nothing.json"
-$examples join "$folder/final.json" "$(both all)" "$folder/choice.json" "$folder/nothing.json"
+$examples join "$folder/final.msgpack" "$(both all)" "$folder/choice.json" "$folder/nothing.json"

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decode } from '@msgpack/msgpack';
 import type { z } from 'zod';
 import { contentHash } from '../base/hash.ts';
 import { packageRoot } from '../base/package-root.ts';
@@ -91,10 +92,10 @@ export async function readLexicon(
 
 /** What `scripts/reader` trained belongs to the program, as its rules do: a library of one's own has none. */
 async function senseWeights(): Promise<{ value: SenseWeights; hash: string } | null> {
-  const file = join(packageRoot(), 'knowledge/reader/weights.json');
+  const file = join(packageRoot(), 'knowledge/reader/weights.msgpack');
   if (!existsSync(file)) return null;
-  const text = await readFile(file, 'utf8');
-  return { value: SenseWeights.parse(JSON.parse(text)), hash: contentHash(text) };
+  const bytes = await readFile(file);
+  return { value: SenseWeights.parse(decode(bytes)), hash: contentHash(bytes) };
 }
 
 /** Files that hold something of their own, and no entries. */

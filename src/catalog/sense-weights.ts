@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
+/** Bytes as they are; where the trainer writes JSON, in base64. */
+const Bytes = z.union([z.instanceof(Uint8Array), z.base64().transform((text) => Buffer.from(text, 'base64'))]);
+
 /** A matrix as signed bytes, with a scale for each row. */
 const Packed = z.strictObject({
   rows: z.int().positive(),
   columns: z.int().positive(),
-  scales: z.string(),
-  bytes: z.string(),
+  scales: Bytes.describe('floats of four bytes'),
+  bytes: Bytes,
 });
 export type Packed = z.infer<typeof Packed>;
 
@@ -25,9 +28,9 @@ export type ChoiceWeights = z.infer<typeof ChoiceWeights>;
 /** Which classes each gram of a text speaks for, and how much: the postings of one gram stand after those of another. */
 const EvidenceWeights = z.strictObject({
   grams: z.string().describe('one a line'),
-  counts: z.string().describe('how many classes each gram speaks for, two bytes each'),
-  classes: z.string().describe('two bytes each'),
-  weights: z.string().describe('a byte each'),
+  counts: Bytes.describe('how many classes each gram speaks for, two bytes each'),
+  classes: Bytes.describe('two bytes each'),
+  weights: Bytes.describe('a byte each'),
 });
 export type EvidenceWeights = z.infer<typeof EvidenceWeights>;
 

@@ -7,7 +7,7 @@ export function packed(rows: readonly (readonly number[])[], scales: readonly nu
   return {
     rows: rows.length,
     columns: rows[0]?.length ?? 0,
-    scales: scaleBytes.toString('base64'),
-    bytes: Buffer.from(Int8Array.from(rows.flat()).buffer).toString('base64'),
+    scales: scaleBytes,
+    bytes: new Uint8Array(Int8Array.from(rows.flat()).buffer),
   };
 }

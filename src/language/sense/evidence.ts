@@ -27,13 +27,12 @@ const kept = 1_000;
 
 /** @param classes how many there are */
 export function createEvidence(
-  { grams, counts, classes: packedClasses, weights }: EvidenceWeights,
+  { grams, counts, classes: packedClasses, weights: weightOf }: EvidenceWeights,
   classes: number,
 ): Evidence {
   const placeOf = new Map(grams.split('\n').map((gram, i) => [gram, i]));
   const starts = startsOf(shortsOf(counts));
   const classOf = shortsOf(packedClasses);
-  const weightOf = Buffer.from(weights, 'base64');
   return {
     of: rememberedByText(kept, (text) => {
       const scores = new Float32Array(classes);
@@ -66,9 +65,9 @@ function startsOf(counts: Uint16Array): Uint32Array {
   return starts;
 }
 
-function shortsOf(packed: string): Uint16Array {
-  const bytes = Buffer.from(packed, 'base64');
-  const shorts = new Uint16Array(bytes.length / 2);
-  for (let i = 0; i < shorts.length; i++) shorts[i] = bytes.readUInt16LE(i * 2);
+function shortsOf({ buffer, byteOffset, length }: Uint8Array): Uint16Array {
+  const packed = new DataView(buffer, byteOffset);
+  const shorts = new Uint16Array(length / 2);
+  for (let i = 0; i < shorts.length; i++) shorts[i] = packed.getUint16(i * 2, true);
   return shorts;
 }

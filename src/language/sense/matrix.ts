@@ -10,15 +10,15 @@ export interface Quantised {
 
 /** @throws Error where the bytes are not as many as rows and columns say */
 export function quantised({ rows, columns, scales, bytes }: Packed): Quantised {
-  const scaleBytes = Buffer.from(scales, 'base64');
-  const { buffer, byteOffset, length } = Buffer.from(bytes, 'base64');
-  if (scaleBytes.length !== rows * 4 || length !== rows * columns)
-    throw new Error(`weights of ${rows} x ${columns} have ${length} bytes`);
+  if (scales.length !== rows * 4 || bytes.length !== rows * columns)
+    throw new Error(`weights of ${rows} x ${columns} have ${bytes.length} bytes`);
+  const { buffer, byteOffset } = scales;
+  const floats = new DataView(buffer, byteOffset);
   return {
     rows,
     columns,
-    scales: Float32Array.from({ length: rows }, (_, row) => scaleBytes.readFloatLE(row * 4)),
-    values: new Int8Array(buffer, byteOffset, length),
+    scales: Float32Array.from({ length: rows }, (_, row) => floats.getFloat32(row * 4, true)),
+    values: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
   };
 }
 

@@ -20,7 +20,7 @@ test('one network is heard as it is', () => {
 });
 
 test('a share is the mean of the networks’, and all are 1 together', () => {
-  const zeroed = { ...network, out: { ...network.out, scales: Buffer.alloc(4 * network.out.rows).toString('base64') } };
+  const zeroed = { ...network, out: { ...network.out, scales: new Uint8Array(4 * network.out.rows) } };
   const [one, flat] = [ensembleOf(network), ensembleOf(zeroed)].map((each) => each.sense('any cough ?', turns));
   const both = ensembleOf(network, zeroed).sense('any cough ?', turns);
   for (const [i, share] of both.shares.entries())
