@@ -5,7 +5,7 @@ const onScreens = ['test/cli/consult.test.ts', 'test/cli/watch.test.ts'];
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/own-cache.ts'],
+    globalSetup: ['test/support/own-folders.ts'],
     // One worker a core: vitest would leave one free for a watching editor, which on two cores doubles the time.
     maxWorkers: '100%',
     // The slowest takes 4 s alone; a machine that does something else besides may take its time.
