@@ -55,16 +55,20 @@ function valuesOf(told: readonly Told[]): Map<string, string | null> {
 /** One step of the fold. Only recorded readings count, so a resumed patient remembers the same. */
 export function remember(before: Memory, event: ConsultationEvent, patientCase: PatientCase): Memory {
   const memory = folded(before, event, patientCase);
-  if (!('text' in event)) return memory;
+  if (!('text' in event) || isBetweenClinicians(event)) return memory;
   return {
     ...memory,
     earlier: [...before.earlier, { speaker: speakerOf(event), text: event.text }].slice(-1 - lastTurns),
   };
 }
 
+/** What a doctor wants examined or tested and what the clinic finds is said between them: "it" is none of that. */
+function isBetweenClinicians({ type }: ConsultationEvent): boolean {
+  return type === 'doctor.examined' || type === 'doctor.ordered' || type === 'clinic.reported';
+}
+
 function speakerOf({ type }: ConsultationEvent): Turn['speaker'] {
-  if (type.startsWith('doctor.')) return 'doctor';
-  return type.startsWith('patient.') ? 'patient' : 'other';
+  return type.startsWith('doctor.') ? 'doctor' : 'patient';
 }
 
 function folded(before: Memory, event: ConsultationEvent, { facts }: PatientCase): Memory {
