@@ -10,14 +10,21 @@ import { systemCode } from './error.ts';
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
+    await makeOne(folder);
+  } catch (error) {
+    const above = dirname(folder);
+    if (systemCode(error) !== 'ENOENT' || above === folder) throw error;
+    if (!(await isFolder(above))) await makeFolder(above);
+    // What was missing above is there now, whoever made it; where it still cannot be made, nobody can.
+    await makeOne(folder);
+  }
+}
+
+async function makeOne(folder: string): Promise<void> {
+  try {
     await mkdir(folder);
   } catch (error) {
-    const code = systemCode(error);
-    if (code === 'EEXIST' && (await isFolder(folder))) return;
-    const above = dirname(folder);
-    if (code !== 'ENOENT' || above === folder || (await isFolder(above))) throw error;
-    await makeFolder(above);
-    await makeFolder(folder); // another may have made it meanwhile
+    if (systemCode(error) !== 'EEXIST' || !(await isFolder(folder))) throw error;
   }
 }
 

@@ -13,6 +13,15 @@ test('a folder is made with those above it, once or twice, and by several at a t
   expect((await stat(folder)).isDirectory()).toBe(true);
 });
 
+test('whoever makes what is above meanwhile is in nobody’s way', async () => {
+  for (let round = 0; round < 100; round++) {
+    const folder = await inTemporary('a', 'b', 'c');
+    const below = ['d', 'e', 'f'].map((name) => join(folder, name));
+    await Promise.all([folder, ...below].map(makeFolder));
+    for (const one of below) expect((await stat(one)).isDirectory()).toBe(true);
+  }
+});
+
 test('below a file, or in its place, none is made', async () => {
   const file = await inTemporary('file');
   await writeFile(file, '');
