@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decode } from '@msgpack/msgpack';
 import type { z } from 'zod';
 import { contentHash } from '../base/hash.ts';
 import { packageRoot } from '../base/package-root.ts';
@@ -18,7 +17,8 @@ import {
 } from './lexicon-file.ts';
 import { folders, type LibraryReader } from './library-files.ts';
 import type { Loaded } from './load-yaml.ts';
-import { SenseWeights } from './sense-weights.ts';
+import { readWeights } from './read-weights.ts';
+import type { SenseWeights } from './sense-weights.ts';
 
 /** What the files of knowledge/lexicon hold. */
 export interface LexiconFiles {
@@ -95,7 +95,7 @@ async function senseWeights(): Promise<{ value: SenseWeights; hash: string } | n
   const file = join(packageRoot(), 'knowledge/reader/weights.msgpack');
   if (!existsSync(file)) return null;
   const bytes = await readFile(file);
-  return { value: SenseWeights.parse(decode(bytes)), hash: contentHash(bytes) };
+  return { value: readWeights(bytes, file), hash: contentHash(bytes) };
 }
 
 /** Files that hold something of their own, and no entries. */

@@ -400,12 +400,15 @@ test('a new patient who is shown the history answers as the old one would', asyn
   expect(other.bodies).toEqual(one.bodies);
 });
 
-test('a report of the clinic between two questions changes nothing the patient knows', async () => {
-  const { ask, bodies } = await meet({ patientCase: chest });
-  await ask('Do you have a fever?');
-  bodies.push({ type: 'doctor.ordered', text: 'CRP', form: 'words', usage: null }, reported(['crp-raised']));
-  expect((await ask('How long has that been going on?')).text).toBe('The fever came on Tuesday.');
-});
+test.each(['doctor.ordered', 'doctor.examined'] as const)(
+  'a report of the clinic between two questions changes nothing the patient knows: %s',
+  async (type) => {
+    const { ask, bodies } = await meet({ patientCase: chest });
+    await ask('Do you have a fever?');
+    bodies.push({ type, text: 'CRP', form: 'words', usage: null }, reported(['crp-raised']));
+    expect((await ask('How long has that been going on?')).text).toBe('The fever came on Tuesday.');
+  },
+);
 
 test('a patient answers questions only', async () => {
   const { say } = await meet({ patientCase: chest });
