@@ -33,6 +33,7 @@ const own = [
   'doctor-questions-b.jsonl',
   'doctor-questions-c.jsonl',
   'doctor-questions-d.jsonl',
+  'doctor-questions-e.jsonl',
 ].map((name) => join(packageRoot(), 'test/fixtures', name));
 const found = shipped.filter((file) => existsSync(file));
 const files = positionals.length > 0 ? positionals : [...found, ...own.filter((file) => existsSync(file))];
