@@ -5,11 +5,11 @@
 // `... turns OUT CANDIDATES CHOICE`: turns with what it is decided by whether they ask for nothing.
 // `... join OUT NETWORKS CHOICE NOTHING`: all in the file that the reader loads.
 // ROWS names files of labelled questions to learn from besides, LEAVE sets to leave out, both with commas.
-import { closeSync, createReadStream, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, writeFileSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { encode } from '@msgpack/msgpack';
 import { z } from 'zod';
-import { ChoiceWeights, FinderWeights, SenseWeights, TrainedNetwork } from '../../src/catalog/sense-weights.ts';
+import { ChoiceWeights, SenseWeights } from '../../src/catalog/sense-weights.ts';
 import { contextOf } from '../../src/language/focus.ts';
 import { readQuestion } from '../../src/language/question.ts';
 import { createChoice } from '../../src/language/sense/choice.ts';
@@ -19,12 +19,11 @@ import { meantIn } from '../../src/language/sense/meant.ts';
 import { createFinder } from '../../src/language/sense/sense.ts';
 import { tokensOf } from '../../src/language/sense/tokens.ts';
 import { verdictOf } from '../../src/language/sense/verdict.ts';
-import { askedAndTold } from './evidence.ts';
-import { foldOf, folds, gather, type Material } from './material.ts';
-import type { LabelledTurn } from './turns.ts';
+import { finderOf, jsonOf, material, namesIn } from './made.ts';
+import { foldOf, folds, type Material } from './material.ts';
 
 /** The rules read the vocabulary's own names by their construction: little is learnt there of when to trust them. */
-const madeUp = { sets: new Set(['plain', 'wordings', 'retold']), weight: 0.15, oneIn: 4 };
+const madeUp = { sets: new Set(['plain', 'wordings', 'retold', 'echoed', 'listed']), weight: 0.15, oneIn: 4 };
 
 /** What a turn teaches the choice. */
 const Example = z.object({
@@ -40,25 +39,19 @@ const Example = z.object({
 });
 type Example = z.infer<typeof Example>;
 
-const listed = (names = '') => names.split(',').filter((name) => name !== '');
-const material = () => gather(listed(process.env.ROWS), listed(process.env.LEAVE));
 const [stage, out = '', ...rest] = process.argv.slice(2);
 const [first = '', second = '', third = ''] = rest;
 if (stage === 'rows' && out !== '') writeRows(await material(), out);
 else if (stage === 'candidates' && rest.length === folds) writeCandidates(await material(), out, rest);
 else if (stage === 'turns' && rest.length === 2) await writeTurns(out, first, second);
 else if (stage === 'join' && rest.length === 3) {
-  const network = finderOf(listed(first), await material(), () => true);
+  const network = finderOf(namesIn(first), await material(), () => true);
   const joined = { ...network, choice: jsonOf(second), nothing: jsonOf(third) };
   writeFileSync(out, encode(SenseWeights.parse(joined)));
 } else
   throw new Error(
     'usage: examples.ts rows OUT | candidates OUT WITHOUT-0 WITHOUT-1 | turns OUT CANDIDATES CHOICE | join OUT NETWORKS CHOICE NOTHING',
   );
-
-function jsonOf(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
 
 function writeRows({ askable, turns, furtherWords }: Material, file: string): void {
   const rows = turns.map((turn) => ({
@@ -68,7 +61,7 @@ function writeRows({ askable, turns, furtherWords }: Material, file: string): vo
     fold: foldOf(turn),
     weight: turn.weight,
     alone: turn.turns.length === 0 && !turn.isResolved,
-    retold: turn.set === 'retold',
+    recast: turn.set === 'retold' || turn.set === 'echoed',
   }));
   writeLines(file, [{ classes: ['', ...askable], further: [...furtherWords] }, ...rows]);
   process.stdout.write(`${turns.length} turns\n`);
@@ -78,7 +71,7 @@ function writeRows({ askable, turns, furtherWords }: Material, file: string): vo
 function writeCandidates(material: Material, file: string, networks: readonly string[]): void {
   const { lexicon, turns } = material;
   const finders = Array.from({ length: folds }, (_, fold) =>
-    createFinder(finderOf(listed(networks[fold]), material, (turn) => foldOf(turn) !== fold)),
+    createFinder(finderOf(namesIn(networks[fold]), material, (turn) => foldOf(turn) !== fold)),
   );
   let [reached, labelled] = [0, 0];
   const examples = function* (): Generator<Example> {
@@ -141,19 +134,4 @@ function writeLines(file: string, values: Iterable<unknown>): void {
   const handle = openSync(file, 'w');
   for (const value of values) writeSync(handle, `${JSON.stringify(value)}\n`);
   closeSync(handle);
-}
-
-/** Networks with the evidence of the turns that are meant. */
-function finderOf(
-  files: readonly string[],
-  { askable, turns }: Material,
-  isMeant: (turn: LabelledTurn) => boolean,
-): FinderWeights {
-  const [first, ...others] = files.map((file) => TrainedNetwork.parse(jsonOf(file)));
-  if (first === undefined) throw new Error('no network');
-  const { classes, words, network } = first;
-  if (others.some((other) => other.words !== words || other.classes.join() !== classes.join()))
-    throw new Error(`${files.join(', ')} were trained for other words or findings`);
-  const networks = [network, ...others.map((other) => other.network)];
-  return FinderWeights.parse({ classes, words, networks, ...askedAndTold(turns.filter(isMeant), askable) });
 }

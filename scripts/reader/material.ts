@@ -8,6 +8,8 @@ import { createLexicon, type Lexicon } from '../../src/language/lexicon.ts';
 import { readQuestion } from '../../src/language/question.ts';
 import { noContext } from '../../src/language/reading-context.ts';
 import { tokensOf } from '../../src/language/sense/tokens.ts';
+import { echoedTurns } from './echoed.ts';
+import { listedTurns } from './listed.ts';
 import { plainTurns } from './plain.ts';
 import { retoldTurns } from './retold.ts';
 import { dialogueTurns, type LabelledTurn, rowTurns, wordingTurns } from './turns.ts';
@@ -25,6 +27,10 @@ export interface Material {
 const longestFollowUp = 14;
 /** A labelled row is as a doctor really put it, and counts more than what was written for training. */
 const rowWeight = 3;
+/** Follow-ups on what is answered, of some 80,000 that there could be. */
+const echoes = 30_000;
+/** So many that a list in the vocabulary's names is met as often as one that was written. */
+const madeLists = 20_000;
 
 /**
  * @param rows files of labelled questions to learn from besides
@@ -42,46 +48,76 @@ export async function gather(rows: readonly string[], leave: readonly string[]):
   const missing = rows.find((file) => !existsSync(file));
   if (missing !== undefined) throw new Error(`no file ${missing}`);
 
-  const dialogues = dialogueTurns(join(packageRoot(), 'knowledge/reader/dialogues'), isKnown);
+  const written = dialogueTurns(join(packageRoot(), 'knowledge/reader/dialogues'), isKnown);
+  // What is made of an author's words is left out with them.
+  const dialogues = written.filter((turn) => !leave.includes(authorOf(turn)));
+  const followUps = dialogues.filter(
+    ({ text, labels, isResolved }) =>
+      isResolved &&
+      labels.length === 1 &&
+      tokensOf(text).length <= longestFollowUp &&
+      readQuestion(text, noContext, lexicon).mentions.length === 0,
+  );
   const retold = retoldTurns({
     cases: [...vocabulary.cases.values()].map(({ patientCase }) => patientCase),
     findings: vocabulary.findings,
-    followUps: dialogues.filter(
-      ({ text, labels, isResolved }) =>
-        isResolved &&
-        labels.length === 1 &&
-        tokensOf(text).length <= longestFollowUp &&
-        readQuestion(text, noContext, lexicon).mentions.length === 0,
-    ),
+    followUps,
     draw: drawFor('reader', 'retold'),
   });
+  // Words and what was told before them are of one half: who is tried on the other has read neither.
+  const echoed = Array.from({ length: folds }, (_, fold) =>
+    echoedTurns({
+      dialogues: dialogues.filter((turn) => foldOf(turn) === fold),
+      followUps: followUps.filter((turn) => foldOf(turn) === fold),
+      kindOf: (id) => vocabulary.findings.get(id)?.kind,
+      draw: drawFor('reader', 'echoed', fold),
+    }),
+  ).flat();
   const called = new Map([...lexicon.findings].map(([id, finding]) => [id, finding.called]));
+  const listed = listedTurns({
+    lists: dialogues.filter(({ labels }) => labels.length > 1),
+    called: new Map(askable.map((id) => [id, namesOf(id, lexicon)])),
+    count: madeLists,
+    draw: drawFor('reader', 'listed'),
+  });
   const all = [
     ...dialogues,
     ...retold,
+    ...drawFor('reader', 'echoes').shuffle(echoed).slice(0, echoes),
     ...wordingTurns(join(packageRoot(), 'knowledge/reader/wordings'), isKnown),
     ...plainTurns(vocabulary, called),
+    ...listed,
     ...rows.flatMap((file) => rowTurns(file, rowWeight, idsByName(lexicon, isAskable))),
   ];
-  const authors = new Set(all.map(authorOf));
+  const authors = new Set([...written, ...all].map(authorOf));
   const unknown = leave.find((name) => !authors.has(name));
   if (unknown !== undefined) throw new Error(`no set ${unknown} to leave out: there are ${[...authors].join(', ')}`);
   const turns = all
     .filter((turn) => !leave.includes(authorOf(turn)))
     .map((turn) => ({ ...turn, labels: turn.labels.filter((id) => isAskable.has(id)) }));
 
-  const names = [...lexicon.findings.values()].flatMap((one) => [
-    ...one.names.medical,
-    ...one.names.lay,
-    ...one.called,
-  ]);
+  const names = [...lexicon.findings.keys()].flatMap((id) => namesOf(id, lexicon));
   const drugs = Object.values(vocabulary.lexicon.drugs).flat();
   return { lexicon, askable, turns, furtherWords: new Set([...names, ...drugs].flatMap(tokensOf)) };
 }
 
-/** Who wrote a turn: dialogues are named after author and number, other sets by themselves. */
+/** All that a finding is called. */
+function namesOf(id: string, { findings }: Lexicon): readonly string[] {
+  const one = findings.get(id);
+  return one === undefined ? [] : [...new Set([...one.names.medical, ...one.names.lay, ...one.called])];
+}
+
+/** Dialogues are named after author and number. */
+const dialogue = /^([a-z]{1,2})-\d+$/;
+
+/** Whether a set is a dialogue, and not made of one's words. */
+export function isDialogue(set: string): boolean {
+  return dialogue.test(set);
+}
+
+/** Who wrote a turn; other sets than dialogues are named by themselves. */
 function authorOf({ set, from = set }: LabelledTurn): string {
-  return /^([a-z]{1,2})-\d+$/.exec(from)?.[1] ?? from;
+  return dialogue.exec(from)?.[1] ?? from;
 }
 
 /** Parts of the training: what reads a turn for the choice has not learnt from it. */

@@ -19,11 +19,13 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-DIM, HIDDEN, MEANING = 128, 384, 128
+DIM, HIDDEN, MEANING, UNITS = 128, 384, 128, 256
 SLOTS = 3
-EPOCHS, BATCH = 12, 128
+EPOCHS, BATCH = 10, 128
 LAYER_EPOCHS, LAYER_BATCH = 12, 1024
-SILENT = 0.25  # of the retold follow-ups that are learnt from what was told alone
+FASTEST, FASTEST_MIX, STEEPEST = 6e-3, 1.5e-3, 2.0  # rates of learning, and the greatest norm of a gradient
+ODDS_WEIGHT = 0.3  # of the odds, beside the shares
+SILENT = 0.25  # of the follow-ups on other words that are learnt from what was told alone
 
 
 def packed(matrix):
@@ -49,7 +51,7 @@ def vectors_stage(json_path, out_path):
 
 
 class Network(nn.Module):
-    def __init__(self, vectors, classes, dim=DIM, hidden=HIDDEN, meaning=MEANING):
+    def __init__(self, vectors, classes, dim=DIM, hidden=HIDDEN, meaning=MEANING, units=UNITS):
         super().__init__()
         self.register_buffer("given", vectors)
         self.project = nn.Linear(vectors.shape[1], dim, bias=False)
@@ -60,7 +62,13 @@ class Network(nn.Module):
         self.narrow = nn.Linear(2 * hidden, meaning)
         self.gate = nn.Linear(2 * hidden, SLOTS + 1)
         self.slots = nn.ModuleList([nn.Linear(meaning, meaning) for _ in range(SLOTS)])
+        self.mix = nn.Linear((SLOTS + 1) * meaning, units)
+        self.mixed = nn.Linear(units, meaning)
         self.out = nn.Linear(meaning, classes)
+        self.odds = nn.Linear(meaning, classes)
+        nn.init.zeros_(self.mixed.weight)
+        nn.init.zeros_(self.mixed.bias)
+        nn.init.constant_(self.odds.bias, -5.0)  # few of a thousand are asked for
         # Words count for themselves at first, what was said before means what it would mean as a question.
         for slot in self.slots:
             nn.init.eye_(slot.weight)
@@ -94,19 +102,28 @@ class Network(nn.Module):
         return F.dropout(self.narrow(pooled), 0.1, self.training)
 
     def forward(self, texts, turns):
-        """Texts are lists of words, 0 alone for no word; turns are for each slot the texts' turns, empty where there is none."""
+        """Scores and log odds of each class. Texts are lists of words, 0 alone for no word; turns are for each slot the texts'
+        turns, empty where there is none."""
         said = [[i for i, turn in enumerate(slot) if turn] for slot in turns]
         pooled = self.pooled(texts + [slot[i] for slot, those in zip(turns, said) for i in those])
         meaning = self.meaning(pooled)
-        gates = torch.sigmoid(self.gate(pooled[: len(texts)]))
-        z = (gates[:, SLOTS:] * meaning[: len(texts)]).float()
         start = len(texts)
+        gates = torch.sigmoid(self.gate(pooled[:start]))
+        own = meaning[:start]
+        z = (gates[:, SLOTS:] * own).float()
+        beside = [own.float()]
         for i, (slot, those) in enumerate(zip(self.slots, said)):
+            whole = torch.zeros_like(beside[0])
             if those:
-                told = slot(meaning[start : start + len(those)])
+                told = slot(meaning[start : start + len(those)]).float()
                 z = z.index_add(0, torch.tensor(those), (gates[those, i : i + 1] * told).float())
+                whole = whole.index_add(0, torch.tensor(those), told)
                 start += len(those)
-        return self.out(z)
+            beside.append(whole)
+        # What the words and the turns before mean together is more than the sum of what each means.
+        mix = F.dropout(F.relu(self.mix(torch.cat(beside, 1))), 0.1, self.training)
+        z = z + self.mixed(mix).float()
+        return self.out(z), self.odds(z)
 
 
 def read_rows(path):
@@ -144,19 +161,22 @@ def words_stage(rows_path, vectors_path, out_path, leave, seed, epochs):
     ids = lambda ws: [number[w] for w in ws if w in number]
     data = []
     for r in train:
-        data.append((ids(r["tokens"]), [ids(s) for s in r["turns"]], [index_of[l] for l in r["labels"]] or [0], r["weight"], r["alone"], r["retold"]))
+        data.append((ids(r["tokens"]), [ids(s) for s in r["turns"]], [index_of[l] for l in r["labels"]] or [0], r["weight"], r["alone"], r["recast"]))
     noise = [d[1] for d in data if any(d[1])]
     talk = [d for d in data if d[2] == [0] and len(d[0]) > 2]  # asks for nothing
     model = Network(torch.tensor(vectors), len(classes))
+    mix = [p for part in [model.mix, model.mixed] for p in part.parameters()]
+    apart = {id(p) for p in [*mix, *model.own.parameters()]}
     optimiser = torch.optim.AdamW(
         [
-            {"params": [p for n, p in model.named_parameters() if not n.startswith("own")], "weight_decay": 1e-4},
+            {"params": [p for p in model.parameters() if id(p) not in apart], "weight_decay": 1e-4},
+            {"params": mix, "weight_decay": 1e-3},
             {"params": model.own.parameters(), "weight_decay": 2e-2},
-        ],
-        lr=2.5e-3,
+        ]
     )
     steps_all = epochs * (len(data) // BATCH + 1)
-    scheduler = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=steps_all + 5, pct_start=0.15)
+    fastest = [FASTEST, FASTEST_MIX, FASTEST]
+    scheduler = torch.optim.lr_scheduler.OneCycleLR(optimiser, fastest, total_steps=steps_all + 5, pct_start=0.15)
     for epoch in range(epochs):
         order = sorted(range(len(data)), key=lambda i: len(data[i][0]) + random.random() * 6)
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
@@ -166,13 +186,13 @@ def words_stage(rows_path, vectors_path, out_path, leave, seed, epochs):
         for batch in batches:
             texts, slots, targets, weights = [], [], [], []
             for i in batch:
-                text, turns, labels, weight, alone, retold = data[i]
+                text, turns, labels, weight, alone, recast = data[i]
                 if alone and random.random() < 0.5 and noise:
                     turns = random.choice(noise)  # what stands alone is asked whatever was said before
                 if alone and random.random() < 0.25:
                     other = random.choice(talk)[0]
                     text = (other + text)[-60:]
-                if retold and random.random() < SILENT:
+                if recast and random.random() < SILENT:
                     text = []
                 text = [w for w in text if random.random() > 0.06] if len(text) > 2 else text
                 texts.append(text or [0])
@@ -183,12 +203,12 @@ def words_stage(rows_path, vectors_path, out_path, leave, seed, epochs):
             for i, ls in enumerate(targets):
                 goal[i, ls] = 1 / len(ls)
             with torch.autocast("cpu", torch.bfloat16):
-                logits = model(texts, [[turns[s] for turns in slots] for s in range(SLOTS)])
-            logits = logits.float()
-            loss = -(goal * F.log_softmax(logits, 1)).sum(1)
+                scores, odds = model(texts, [[turns[s] for turns in slots] for s in range(SLOTS)])
+            loss = lost(scores.float(), odds.float(), goal)
             loss = (loss * torch.tensor(weights)).mean()
             optimiser.zero_grad()
             loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), STEEPEST)
             optimiser.step()
             scheduler.step()
             total += loss.item()
@@ -196,6 +216,14 @@ def words_stage(rows_path, vectors_path, out_path, leave, seed, epochs):
     model.eval()
     with open(out_path, "w") as f:
         json.dump(exported(model, classes, vocabulary), f)
+
+
+def lost(scores, odds, goal):
+    """What each of a batch's turns loses. What is asked for is to stand before what is not, and not before what is asked beside it."""
+    asked = goal > 0
+    others = torch.logsumexp(scores.masked_fill(asked, -1e4), 1, keepdim=True)
+    shares = (F.softplus(others - scores) * goal).sum(1)
+    return shares + ODDS_WEIGHT * F.binary_cross_entropy_with_logits(odds, asked.float(), reduction="none").sum(1)
 
 
 def exported(model, classes, vocabulary):
@@ -213,6 +241,12 @@ def exported(model, classes, vocabulary):
         "slotBias": [packed(s.bias) for s in model.slots],
         "out": packed(model.out.weight),
         "outBias": packed(model.out.bias),
+        "mix": [packed(part) for part in model.mix.weight.chunk(SLOTS + 1, 1)],
+        "mixBias": packed(model.mix.bias),
+        "mixed": packed(model.mixed.weight),
+        "mixedBias": packed(model.mixed.bias),
+        "odds": packed(model.odds.weight),
+        "oddsBias": packed(model.odds.bias),
     }
     return {"classes": classes, "words": "\n".join(vocabulary), "network": network}
 
@@ -230,8 +264,10 @@ def sample_stage(out_path):
     vocabulary = ["any", "cough", "fever", "at", "night", "how", "long", "does", "it", "last", "?", ","]
     number = {w: i + 1 for i, w in enumerate(vocabulary)}
     dim = 8
-    model = Network(torch.randn(len(vocabulary) + 1, dim), len(classes), dim, 12, 6)
-    for parameter in [model.gate.weight, model.gate.bias, model.slots[1].weight, model.out.weight]:
+    model = Network(torch.randn(len(vocabulary) + 1, dim), len(classes), dim, 12, 6, 10)
+    biases = [model.gate.bias, model.mixed.bias, *(slot.bias for slot in model.slots)]
+    weights = [layer.weight for layer in [model.gate, model.slots[1], model.mixed, model.out, model.odds]]
+    for parameter in [*biases, *weights]:
         nn.init.normal_(parameter)
     model.eval()
     trained = exported(model, classes, vocabulary)
@@ -244,7 +280,9 @@ def sample_stage(out_path):
         model.question.weight.copy_(torch.cat([unpacked(m) for m in weights["question"]], 1))
         model.question.bias.copy_(unpacked(weights["questionBias"])[0])
         model.attend.weight.copy_(unpacked(weights["attend"]))
-        for name in ["narrow", "gate", "out"]:
+        model.mix.weight.copy_(torch.cat([unpacked(m) for m in weights["mix"]], 1))
+        model.mix.bias.copy_(unpacked(weights["mixBias"])[0])
+        for name in ["narrow", "gate", "mixed", "out", "odds"]:
             layer = getattr(model, name)
             layer.weight.copy_(unpacked(weights[name]))
             layer.bias.copy_(unpacked(weights[f"{name}Bias"])[0])
@@ -258,10 +296,11 @@ def sample_stage(out_path):
             ("at night ?", ["fever", "", "zzz"]),  # a word that nobody has learnt is no word
         ]
         read = lambda text: [number[w] for w in text.split() if w in number]
-        cases = [
-            {"text": text, "turns": turns, "shares": model([read(text)], [[read(t)] for t in turns]).softmax(1)[0].tolist()}
-            for text, turns in spoken
-        ]
+        cases = []
+        for text, turns in spoken:
+            scores, odds = model([read(text)], [[read(t)] for t in turns])
+            given = {"shares": scores.softmax(1)[0].tolist(), "chances": odds.sigmoid()[0].tolist()}
+            cases.append({"text": text, "turns": turns, **given})
     with open(out_path, "w") as f:
         json.dump({"trained": trained, "cases": cases}, f)
 
