@@ -46,8 +46,17 @@ const NetworkWeights = z.strictObject({
   gateBias: Packed,
   slots: three,
   slotBias: three,
-  out: Packed.describe('a row for each class'),
+  mix: z
+    .array(Packed)
+    .length(4)
+    .describe('what the words themselves, and each slot, add to the units of a layer over all of them'),
+  mixBias: Packed,
+  mixed: Packed.describe('what these units add to the meaning'),
+  mixedBias: Packed,
+  out: Packed.describe('scores, of which shares are made: a row for each class'),
   outBias: Packed,
+  odds: Packed.describe('log odds, whatever else is asked: a row for each class'),
+  oddsBias: Packed,
 });
 export type NetworkWeights = z.infer<typeof NetworkWeights>;
 

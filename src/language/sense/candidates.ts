@@ -27,11 +27,12 @@ export interface Candidate {
 }
 
 /** What classes are put in order by: shares of the network, and evidence. */
-type Order = 'shares' | 'own' | 'listed' | 'said' | 'answered' | 'earlier' | 'asked' | 'told' | 'before';
+type Order = 'shares' | 'chances' | 'own' | 'listed' | 'said' | 'answered' | 'earlier' | 'asked' | 'told' | 'before';
 
 /** How many of each order are looked at, `none` at the most. */
 const firsts: Readonly<Record<Order, number>> = {
   shares: 7,
+  chances: 8,
   own: 4,
   listed: 8,
   said: 4,
@@ -55,6 +56,7 @@ export function candidatesOf(
   const [said, answered, earlier] = network.before;
   const values: Readonly<Record<Order, Float32Array | undefined>> = {
     shares: network.shares,
+    chances: network.chances,
     own: network.own,
     listed: network.parts.listed,
     said,
@@ -82,6 +84,7 @@ export function candidatesOf(
 function mapOrders<T>(make: (order: Order) => T): Readonly<Record<Order, T>> {
   return {
     shares: make('shares'),
+    chances: make('chances'),
     own: make('own'),
     listed: make('listed'),
     said: make('said'),

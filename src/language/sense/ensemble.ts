@@ -2,14 +2,19 @@ import { rememberedByText } from '../../base/remembered.ts';
 import type { FinderWeights } from '../../catalog/sense-weights.ts';
 import type { Turn } from '../turn.ts';
 import { createArithmetic } from './arithmetic.ts';
-import { type Counted, createNetwork, type Meaning } from './network.ts';
+import { type Counted, createNetwork, type Meaning, type Told } from './network.ts';
 import { partsIn } from './parts.ts';
 import { tokensOf } from './tokens.ts';
 
-/** What networks make of a doctor's words: shares for each class, 0 to 1, all together 1. */
+/** What networks make of a doctor's words. Shares are 0 to 1 for each class, all together 1. */
 export interface Sensed {
   /** Of the words and of what was said before, as far as they lean on it. */
   readonly shares: Float32Array;
+  /**
+   * How likely each class is asked for whatever else is, 0 to 1, by the same: the mean of the networks' log odds. Shares cannot tell a
+   * list from doubt.
+   */
+  readonly chances: Float32Array;
   /** Of the words alone. */
   readonly own: Float32Array;
   readonly parts: Parts;
@@ -34,19 +39,13 @@ export interface Ensemble {
   sense(text: string, turns: readonly Turn[]): Sensed;
 }
 
-/** The share of the words' own gate that a turn before must have to be read: four in five have less, and would change nothing. */
+/** The share of the words' own gate that a turn before must have for what it would ask for to be looked at: four in five have less. */
 const leastGate = 0.02;
 /** Texts whose reading is kept: the same questions come in many consultations, and stand before each other. */
 const kept = 1_000;
 
-/** What the networks make of a text: each its scores, and the mean of the shares they would have by themselves. */
-interface Read {
-  readonly scores: readonly Float32Array[];
-  readonly shares: Float32Array;
-}
-
-/** Of a turn that was not: it says nothing. */
-const silent: Read = { scores: [], shares: new Float32Array(0) };
+/** Shares of a turn before that is not there, or counts for nothing. */
+const none = new Float32Array(0);
 
 /**
  * Networks that were trained alike from different beginnings, heard together: what one of them takes wrongly the others mostly do
@@ -72,30 +71,39 @@ export function createEnsemble({ networks: all, words, classes }: FinderWeights)
     return networks.map((network) => network.meaningOf(read));
   });
   const gatesOf = rememberedByText(kept, (text) => meanOf(meaningsOf(text).map(({ gates }) => gates)));
-  /** Shares of scores by network, each text's counting as much as its network says. */
-  const sharesOf = (scoresOf: (network: number) => readonly Counted[]) => {
-    const shares = new Float32Array(classes.length);
+  const zeros = () => new Float32Array(classes.length);
+  /** Of what each network hears together: the shares that classes have by it. */
+  const sharesOf = (heardBy: (network: number) => readonly Counted[]) => {
+    const shares = zeros();
     networks.forEach((network, i) => {
-      network.addShares(scoresOf(i), shares, part);
+      network.add(heardBy(i), { shares }, part);
     });
     return shares;
   };
-  const readBy = (scores: readonly Float32Array[]): Read => ({
-    scores,
-    shares: sharesOf((i) => [{ scores: scores[i] as Float32Array, share: 1 }]), // one for each network
-  });
+  const asked = (meaning: Meaning): Counted => ({ told: meaning, share: ownGate(meaning) });
   const ownOf = rememberedByText(kept, (text) => {
     const meanings = meaningsOf(text);
-    return readBy(networks.map((network, i) => network.scoresOf(meanings[i] as Meaning))); // one for each network
+    return sharesOf((i) => [asked(meanings[i] as Meaning)]); // one for each network
   });
-  const partsOf = rememberedByText(kept, (text) => togetherOf(partsIn(text).map((one) => ownOf(one).shares)));
-  const saidIn = [0, 1, 2].map((slot) =>
-    rememberedByText(kept, (text) => {
-      if (wordsIn(text).length === 0) return silent;
+  const partsOf = rememberedByText(kept, (text) => togetherOf(partsIn(text).map(ownOf)));
+  const silence = networks.map((network) => network.meaningOf([]));
+  /** What was said before means in each place, and the shares that it has where nothing is asked. */
+  const before = [0, 1, 2].map((slot) => {
+    const toldOf = rememberedByText(kept, (text): readonly Told[] => {
+      if (wordsIn(text).length === 0) return [];
       const meanings = meaningsOf(text);
-      return readBy(networks.map((network, i) => network.saidScoresOf(slot, meanings[i] as Meaning))); // as above
-    }),
-  );
+      return networks.map((network, i) => network.toldIn(slot, meanings[i] as Meaning)); // as above
+    });
+    const sharesIn = rememberedByText(kept, (text) => {
+      const told = toldOf(text);
+      if (told.length === 0) return none;
+      return sharesOf((i) => {
+        const nothing = silence[i] as Meaning; // as above
+        return [asked(nothing), { told: told[i] as Told, share: nothing.gates[slot] as number }];
+      });
+    });
+    return { toldOf, sharesIn };
+  });
 
   return {
     knows: rememberedByText(kept, (text) => {
@@ -105,27 +113,44 @@ export function createEnsemble({ networks: all, words, classes }: FinderWeights)
       return known === spoken.length && !otherLetters.test(text) ? 'all' : 'some';
     }),
     sense: (text, turns) => {
-      const own = ownOf(text);
       const meanings = meaningsOf(text);
       const gates = gatesOf(text);
       const said = slotsOf(turns);
-      const least = leastGate * (gates[saidIn.length] as number); // the words' own gate stands after those of the turns
-      const before = saidIn.map((read, slot) => read((gates[slot] as number) < least ? '' : (said[slot] ?? '')));
-      const shares = sharesOf((i) =>
-        [...before, own].flatMap(({ scores }, slot) => {
-          const some = scores[i];
-          return some === undefined ? [] : [{ scores: some, share: meanings[i]?.gates[slot] ?? 0 }];
-        }),
-      );
+      const least = leastGate * ownGate({ gates });
+      const told = before.map(({ toldOf }, slot) => toldOf(said[slot] ?? ''));
+      const [shares, logOdds] = [zeros(), zeros()];
+      networks.forEach((network, i) => {
+        const meaning = meanings[i] as Meaning; // as above
+        const others = told.flatMap((all, slot) => {
+          const some = all[i];
+          return some === undefined ? [] : [{ told: some, share: meaning.gates[slot] as number }];
+        });
+        network.add([asked(meaning), ...others], { shares, logOdds }, part);
+      });
       return {
         shares,
-        own: own.shares,
+        chances: logOdds.map(chanceOf),
+        own: ownOf(text),
         parts: partsOf(text),
-        before: before.map((one) => one.shares),
+        before: before.map(({ sharesIn }, slot) =>
+          (gates[slot] as number) < least ? none : sharesIn(said[slot] ?? ''),
+        ),
         gates,
       };
     },
   };
+}
+
+/** What is less likely than one in 22,000 is not likely at all: that is most of all classes. */
+const leastLogOdds = -10;
+
+function chanceOf(logOdds: number): number {
+  return logOdds < leastLogOdds ? 0 : 1 / (1 + Math.exp(-logOdds));
+}
+
+/** How much words count themselves: the last of their gates. */
+function ownGate({ gates }: Pick<Meaning, 'gates'>): number {
+  return gates.at(-1) as number; // there are four
 }
 
 const otherLetters = /[^\P{L}a-z]/iu;

@@ -16,7 +16,7 @@ export function featuresOf(
   { network, asked, most, told, before }: Signals,
   { words, read, verdict, context: { focus, topic }, lexicon: { findings, answeredBy, body } }: Reading,
 ): Features {
-  const { shares, own: alone, gates, parts } = network;
+  const { shares, chances, own: alone, gates, parts } = network;
   const [said, answered, earlier] = network.before;
   const nothing = shares[0] ?? 0;
   const rules = read.mentions.flatMap(({ finding }) => finding ?? []);
@@ -33,6 +33,9 @@ export function featuresOf(
   const turn = [
     logOf(nothing),
     nothing,
+    logOf(chances[0] ?? 0),
+    Math.min(8, sumOf(chances)),
+    greatest(chances),
     logOf(alone[0] ?? 0),
     logOf(said?.[0] ?? 0),
     flag(parts.count > 0),
@@ -62,6 +65,7 @@ export function featuresOf(
   ];
   const ofEach = candidates.map(({ finding, at, ranks }) => {
     const share = at < 1 ? 0 : (shares[at] ?? 0);
+    const likely = at < 1 ? 0 : (chances[at] ?? 0);
     const own = asked[at] ?? 0;
     const kind = findings.get(finding)?.kind;
     const narrower = answeredBy.get(finding) ?? [];
@@ -70,6 +74,10 @@ export function featuresOf(
       logOf(share),
       share,
       ranks.shares,
+      logOf(likely),
+      likely,
+      logOf(1 - likely),
+      ranks.chances,
       logOf(share / (nothing + 1e-6)),
       share / (greatestShare + 1e-6),
       own / 10,
@@ -137,6 +145,13 @@ function greatest(values: Float32Array): number {
   let most = 0;
   for (let i = 1; i < values.length; i++) if ((values[i] as number) > most) most = values[i] as number; // in range
   return most;
+}
+
+/** Of all classes but the first, which is nothing. */
+function sumOf(values: Float32Array): number {
+  let sum = 0;
+  for (let i = 1; i < values.length; i++) sum += values[i] as number; // in range
+  return sum;
 }
 
 function firstTwo(values: readonly number[]): readonly [number, number] {

@@ -15,7 +15,7 @@ import { createSense, type Sense } from './sense.ts';
 import { verdictOf } from './verdict.ts';
 
 /** From this likelihood on that a turn asks for nothing, nothing is heard; what asks how it is that was spoken of asks for something. */
-const mostNothing = { ofIt: 0.5, else: 0.2 };
+const mostNothing = { ofIt: 0.5, else: 0.3 };
 
 /**
  * How likely a candidate has to be to be heard. Most of these bars were chosen on dialogues that nothing was trained
@@ -23,18 +23,21 @@ const mostNothing = { ofIt: 0.5, else: 0.2 };
  */
 const least = {
   /** Where nothing is likelier. */
-  first: 0.3,
+  first: 0.25,
   /** Where the words name it by themselves, or those of a part of theirs do. */
-  named: 0.35,
+  named: 0.3,
   /** Where it is known from what was said before. */
-  leaning: 0.4,
+  leaning: 0.35,
   /** Beside what the rules are sure of, one thing whose names hold every word or that nothing is asked; where nothing was said. */
-  beside: 0.5,
+  beside: 0.4,
   /** In place of what patients think of it, or of whether all is well. */
   instead: 0.6,
 };
-/** The share that the words alone give to what they name by themselves. */
-const leastNamed = 0.5;
+/** The share that the words alone give to what they name by themselves, and to what they name without doubt. */
+const [leastNamed, surelyNamed] = [0.5, 0.9];
+
+/** From this likelihood on two things of which one is a kind of the other are both meant, and so are two that "it" may be. */
+const both = { kinds: 0.6, referents: 0.5 };
 
 /** What the rules read is heard from this share of the likelihood on that the likeliest has. */
 const leastOfBest = 0.4;
@@ -143,8 +146,12 @@ function likeliestOf(weighed: readonly Likely[]): readonly Likely[] {
 function likelyOf(weighed: readonly Likely[], reading: Reading, mayLean: boolean): readonly Likely[] {
   const { verdict, context } = reading;
   const isDenied = deniedIn(reading);
+  // "How old is he?" asks for nothing that was told, whatever is likely.
+  const isNamed = verdict === 'named' && weighed.some(({ wasRead, own }) => wasRead && own > surelyNamed);
   const inOrder = likeliestOf(
-    weighed.filter(({ finding, own, wasRead }) => wasRead || own > leastOwn || (mayLean && !isDenied.has(finding))),
+    weighed.filter(
+      ({ finding, own, wasRead }) => wasRead || own > leastOwn || (mayLean && !isNamed && !isDenied.has(finding)),
+    ),
   );
   const [best] = inOrder;
   const most = best?.likelihood ?? 0;
@@ -192,20 +199,24 @@ function aspectAsked({ sentences }: ReadQuestion): Aspect | null {
   return last === undefined ? null : aspectOf(last.text);
 }
 
-/** "It" stands for one thing: what the rules took it for, or the likeliest. */
+/** "It" stands for one thing, what the rules took it for or the likeliest, unless others are likely as well ("both of them?"). */
 function oneReferent(heard: readonly Likely[], { mentions }: ReadQuestion): readonly Likely[] {
   const named = new Set(mentions.flatMap(({ finding, resolved }) => (resolved ? [] : finding)));
   const resolved = new Set(mentions.flatMap(({ finding, resolved }) => (resolved ? finding : [])));
   const leaning = heard.filter(({ finding, own }) => own <= leastOwn && !named.has(finding));
   const meant = leaning.find(({ finding }) => resolved.has(finding)) ?? leaning[0];
-  return heard.filter((one) => one === meant || !leaning.includes(one));
+  return heard.filter((one) => one === meant || one.likelihood > both.referents || !leaning.includes(one));
 }
 
-/** Of two things of which one is a kind of the other one is meant, unless both were named: the kind where it was named, else the likelier. */
+/**
+ * Of two things of which one is a kind of the other one is meant, unless both were named or both are likely: the kind where it was
+ * named, else the likelier.
+ */
 function oneOfAKind(heard: readonly Likely[], { answeredBy }: Lexicon): readonly Likely[] {
   const isKind = (one: Likely, other: Likely) => answeredBy.get(other.finding)?.includes(one.finding) ?? false;
   const yields = (one: Likely, other: Likely) => {
     if (one.wasRead && other.wasRead) return false;
+    if (!other.wasRead && one.likelihood > both.kinds) return false;
     if (isKind(one, other)) return !one.wasRead && other.likelihood > one.likelihood;
     return isKind(other, one) && (other.wasRead || other.likelihood > one.likelihood);
   };

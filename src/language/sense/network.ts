@@ -2,28 +2,40 @@ import type { NetworkWeights, Packed } from '../../catalog/sense-weights.ts';
 import { type Arithmetic, type Matrix, upTo } from './arithmetic.ts';
 import { quantised, rowOf } from './matrix.ts';
 
-/** What a text means to a network, by itself. */
-export interface Meaning {
+/** What some words mean to a network, as they count beside others. */
+export interface Told {
   readonly values: Float32Array;
+  /** What they add to each unit of the layer over a question and the turns before it. */
+  readonly toUnits: Float32Array;
+}
+
+/** What a text means as a question. */
+export interface Meaning extends Told {
   /** How much each turn before would count beside it, in the order of the slots, and how much it counts itself; 0 to 1. */
   readonly gates: Float32Array;
 }
 
-/** A meaning's scores, and how much they count. */
+/** A meaning, and how much it counts. */
 export interface Counted {
-  readonly scores: Float32Array;
+  readonly told: Told;
   readonly share: number;
+}
+
+/** What classes are given: one number each. */
+interface Given {
+  /** All together 1. */
+  readonly shares: Float32Array;
+  /** The logarithm of the odds that each is asked for, whatever else is. */
+  readonly logOdds?: Float32Array;
 }
 
 export interface Network {
   /** @param words places of words among those that it has learnt */
   meaningOf(words: readonly number[]): Meaning;
-  /** A score for each class. */
-  scoresOf(meaning: Meaning): Float32Array;
-  /** A score for each class of what was said before in this place: 0 the last words that are not the doctor's, 1 the doctor's last, 2 all earlier. */
-  saidScoresOf(slot: number, meaning: Meaning): Float32Array;
-  /** Adds the shares that classes have by some scores, all together 1, to `into`, a part of each. */
-  addShares(all: readonly Counted[], into: Float32Array, part: number): void;
+  /** What was said before means beside a question: 0 the last words that are not the doctor's, 1 the doctor's last, 2 all earlier. */
+  toldIn(slot: number, meaning: Meaning): Told;
+  /** Adds a part of what it gives to the classes by all that was said together. */
+  add(together: readonly Counted[], given: Given, part: number): void;
 }
 
 /** Windows with a smaller share than this are left out of the weighted mean. */
@@ -38,7 +50,8 @@ const noScore = -1e30;
 /**
  * A network of words: each word's vector with its neighbours', and of these the greatest and the weighted mean over a turn,
  * narrowed to what the turn means. The words that ask say how much they count themselves, and how much each turn before
- * them does; the sum of the meanings has a score for each class. `scripts/reader/train.py` trains it and says its sizes.
+ * them does; to the sum comes what all of them mean together, and it has a score for each class, and odds.
+ * `scripts/reader/train.py` trains it and says its sizes.
  *
  * @throws Error where the weights are not as many as they say, or the units no multiple of four
  */
@@ -49,60 +62,89 @@ export function createNetwork(weights: NetworkWeights, arithmetic: Arithmetic): 
     put(valuesOf(packed), at);
     return at;
   };
+  checkSizes(weights);
   const [size, classes] = [weights.questionBias.columns, weights.out.rows];
+  const [width, units] = [weights.narrow.rows, weights.mixBias.columns];
   const windowsOf = windowed(weights, arithmetic);
   const matrix = matrixIn(arithmetic);
-  const [narrow, gate, out] = [matrix(weights.narrow), matrix(weights.gate), matrix(weights.out)];
-  const narrowBias = laid(weights.narrowBias);
-  const [gateBias, outBias] = [valuesOf(weights.gateBias), valuesOf(weights.outBias)];
+  const [narrow, gate] = [matrix(weights.narrow), matrix(weights.gate)];
+  const [out, odds] = [matrix(weights.out), matrix(weights.odds)];
+  const [narrowBias, outBias, oddsBias] = [laid(weights.narrowBias), laid(weights.outBias), laid(weights.oddsBias)];
+  const [mixBias, mixedBias, mixed] = [valuesOf(weights.mixBias), valuesOf(weights.mixedBias), matrix(weights.mixed)];
+  const gateBias = valuesOf(weights.gateBias);
+  const [mixOfWords, ...mixOfSlots] = weights.mix.map(matrix);
   const slots = weights.slots.map((packed, i) => ({
     change: matrix(packed),
     bias: laid(weights.slotBias[i] ?? packed), // as many as slots, by the schema
+    mix: mixOfSlots[i] as Matrix, // likewise
   }));
-  const [pooled, meaning, changed] = [
-    room(2 * size),
-    room(weights.narrow.rows),
-    room(Math.max(...weights.slots.map(({ rows }) => rows))),
-  ];
-  const [gates, scores, sum] = [room(gateBias.length), room(classes), room(classes)];
+  const [pooled, meaning, changed, sum] = [room(2 * size), room(width), room(width), room(width)];
+  const [gates, hidden, scores] = [room(gateBias.length), room(units), room(classes)];
+
+  const toldAt = (at: number, mix: Matrix): Told => {
+    multiply(mix, at, hidden);
+    return { values: look(at, width).slice(), toUnits: look(hidden, units).slice() };
+  };
+  /** Lays what all of it means together at `sum`. */
+  const sumUp = (together: readonly Counted[]) => {
+    put(mixedBias, sum);
+    put(mixBias, hidden);
+    const all = look(hidden, units);
+    for (const { told, share } of together) {
+      put(told.values, meaning);
+      addShare(sum, meaning, width, share);
+      for (let i = 0; i < units; i++) all[i] = (all[i] as number) + (told.toUnits[i] as number); // as many
+    }
+    for (let i = 0; i < units; i++) if ((all[i] as number) < 0) all[i] = 0;
+    multiply(mixed, hidden, changed);
+    addShare(sum, changed, width, 1);
+  };
+
+  const addTo = (into: Float32Array, part: number) => {
+    const some = look(scores, classes);
+    for (let i = 0; i < classes; i++) into[i] = (into[i] as number) + part * (some[i] as number); // as long
+  };
 
   return {
     meaningOf: (words) => {
       windowsOf(words, pooled);
       multiply(narrow, pooled, meaning);
-      addShare(meaning, narrowBias, weights.narrow.rows, 1);
+      addShare(meaning, narrowBias, width, 1);
       multiply(gate, pooled, gates);
       return {
-        values: look(meaning, weights.narrow.rows).slice(),
+        ...toldAt(meaning, mixOfWords as Matrix), // of four
         gates: look(gates, gateBias.length).map((value, i) => 1 / (1 + Math.exp(-(value + (gateBias[i] ?? 0))))),
       };
     },
-    scoresOf: ({ values }) => {
-      put(values, meaning);
-      multiply(out, meaning, scores);
-      return look(scores, classes).slice();
-    },
-    saidScoresOf: (slot, { values }) => {
-      const { change, bias } = slots[slot] as (typeof slots)[number]; // there are three
+    toldIn: (slot, { values }) => {
+      const { change, bias, mix } = slots[slot] as (typeof slots)[number]; // there are three
       put(values, meaning);
       multiply(change, meaning, changed);
-      addShare(changed, bias, weights.narrow.rows, 1);
-      multiply(out, changed, scores);
-      return look(scores, classes).slice();
+      addShare(changed, bias, width, 1);
+      return toldAt(changed, mix);
     },
-    addShares: (all, into, part) => {
-      // Scores are linear in the meaning: those of the sum are the sum of the scores.
-      put(outBias, sum);
-      for (const { scores: some, share } of all) {
-        put(some, scores);
-        addShare(sum, scores, classes, share);
-      }
-      look(sum, upTo(classes)).fill(noScore, classes);
-      soften(sum, classes);
-      const shares = look(sum, classes);
-      for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) + part * (shares[i] as number); // as long
+    add: (together, given, part) => {
+      sumUp(together);
+      multiply(out, sum, scores);
+      addShare(scores, outBias, classes, 1);
+      look(scores, upTo(classes)).fill(noScore, classes);
+      soften(scores, classes);
+      addTo(given.shares, part);
+      if (given.logOdds === undefined) return;
+      multiply(odds, sum, scores);
+      addShare(scores, oddsBias, classes, 1);
+      addTo(given.logOdds, part);
     },
   };
+}
+
+/** What is worked out lies in rooms of these sizes: more would run into what lies beside them. */
+function checkSizes({ narrow, slots, mix, mixBias, mixed, out, odds }: NetworkWeights): void {
+  const wrong =
+    [...slots, mixed].some(({ rows }) => rows !== narrow.rows) ||
+    mix.some(({ rows }) => rows !== mixBias.columns) ||
+    odds.rows !== out.rows;
+  if (wrong) throw new Error('weights of layers that do not fit each other');
 }
 
 function matrixIn({ matrix }: Arithmetic): (packed: Packed) => Matrix {
