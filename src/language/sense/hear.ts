@@ -18,8 +18,8 @@ import { verdictOf } from './verdict.ts';
 const mostNothing = { ofIt: 0.5, else: 0.3 };
 
 /**
- * How likely a candidate has to be to be heard. Most of these bars were chosen on dialogues that nothing was trained
- * with (docs/understanding.md says which were not): a patient who answers what was not asked is worse than one who asks back.
+ * How likely a candidate has to be to be heard. The bars were chosen on dialogues that the networks had not learnt from, the choice
+ * had (docs/understanding.md says which were not): a patient who answers what was not asked is worse than one who asks back.
  */
 const least = {
   /** Where nothing is likelier. */

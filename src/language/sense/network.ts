@@ -53,7 +53,7 @@ const noScore = -1e30;
  * them does; to the sum comes what all of them mean together, and it has a score for each class, and odds.
  * `scripts/reader/train.py` trains it and says its sizes.
  *
- * @throws Error where the weights are not as many as they say, or the units no multiple of four
+ * @throws Error where the weights are not as many as they say, layers do not fit each other, or the units are no multiple of four
  */
 export function createNetwork(weights: NetworkWeights, arithmetic: Arithmetic): Network {
   const { room, put, look, multiply, addShare, soften } = arithmetic;

@@ -29,6 +29,20 @@ test('a share is the mean of the networks’, and all are 1 together', () => {
   expect(one?.shares[1]).not.toBeCloseTo(flat?.shares[1] ?? 0, 2);
 });
 
+test('chances are the mean of the networks’ log odds, not of their chances', () => {
+  const silent = { ...network, odds: { ...network.odds, scales: new Uint8Array(4 * network.odds.rows) } };
+  const [one, other] = [ensembleOf(network), ensembleOf(silent)].map(
+    (each) => each.sense('any cough ?', turns).chances,
+  );
+  const both = ensembleOf(network, silent).sense('any cough ?', turns).chances;
+  const logOdds = (likely = 0.5) => Math.log(likely / (1 - likely));
+  // Of what is all but certain the odds are lost in rounding.
+  const open = classes.flatMap((_, i) => (Math.abs(logOdds(one?.[i])) < 9 ? [i] : []));
+  expect(open.length).toBeGreaterThan(1);
+  for (const i of open) expect(logOdds(both[i])).toBeCloseTo((logOdds(one?.[i]) + logOdds(other?.[i])) / 2, 3);
+  expect(open.some((i) => Math.abs(logOdds(one?.[i]) - logOdds(other?.[i])) > 1)).toBe(true);
+});
+
 test('of each part the greatest share counts, and what a part names by itself', () => {
   const ensemble = ensembleOf(network);
   const { parts } = ensemble.sense('any cough, fever at night?', []);

@@ -60,6 +60,26 @@ describe('beside the rules', () => {
     },
   );
 
+  test.each([
+    {
+      text: 'fever vomiting diarrhea burning with urination',
+      all: ['fever', 'vomiting', 'diarrhoea', 'painful-urination'],
+    },
+    { text: 'fever glands joints', all: ['fever', 'swollen-neck-glands', 'joint-pain'] },
+    { text: 'any fever chills night sweats', all: ['fever', 'chills', 'night-sweats'] },
+  ])('a list without commas is heard whole: "$text"', ({ text, all }) => {
+    expect(heardIn(text).sort()).toEqual([...all].sort());
+  });
+
+  test('two near things are both heard where the rules read neither', () => {
+    const text = 'no testicular pain or swelling or lumps?';
+    const near = ['testicular-lump', 'testicular-pain'];
+    const byRules = readQuestion(text, noContext, lexicon).mentions.map(({ finding }) => finding ?? '');
+    expect(byRules.filter((finding) => near.includes(finding))).toEqual([]);
+    expect(lexicon.answeredBy.get('testicular-lump')).toContain('testicular-pain');
+    expect(heardIn(text).sort()).toEqual(near);
+  });
+
   test('a kind word before a question changes nothing', () => {
     for (const text of ['Do you get winded going up the stairs?', 'Is the pain in your throat mild or severe?'])
       expect(heardIn(`It is an honour to have you here. ${text}`)).toEqual(heardIn(text));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { askedAndTold } from '../../../scripts/reader/evidence.ts';
 import { packageRoot } from '../../../src/base/package-root.ts';
-import { FinderWeights, TrainedNetwork } from '../../../src/catalog/sense-weights.ts';
+import { FinderWeights, type Packed, TrainedNetwork } from '../../../src/catalog/sense-weights.ts';
 import { createEnsemble } from '../../../src/language/sense/ensemble.ts';
 import type { Turn } from '../../../src/language/turn.ts';
 
@@ -32,6 +32,11 @@ const ensemble = ensembleOf(weights);
 /** Numbers are rounded to sixteen bits before they are multiplied. */
 const least = 1e-4;
 
+/** A matrix without its last row. */
+function fewerRows({ rows, columns, scales, bytes }: Packed): Packed {
+  return { rows: rows - 1, columns, scales: scales.slice(0, -4), bytes: bytes.slice(0, -columns) };
+}
+
 /** Turns in the places that the network knows: what was said earlier, what the doctor asked last, what was answered. */
 function turnsOf([said, asked, earlier]: readonly [string, string, string]): readonly Turn[] {
   const turns: Turn[] = [
@@ -58,6 +63,15 @@ test('weights for other words or findings than are named are refused', () => {
   expect(() => ensembleOf(weights, 'cough')).toThrow('12 words');
   const narrower = { ...weights, out: { ...weights.out, columns: 7 } };
   expect(() => ensembleOf(narrower)).toThrow('weights of 5 x 7');
+});
+
+test.each([
+  { layer: 'a slot', misfit: { slots: weights.slots.map((slot) => fewerRows(slot)) } },
+  { layer: 'the layer’s way back', misfit: { mixed: fewerRows(weights.mixed) } },
+  { layer: 'the layer', misfit: { mix: weights.mix.map((part) => fewerRows(part)) } },
+  { layer: 'odds', misfit: { odds: fewerRows(weights.odds) } },
+])('layers that do not fit each other are refused: $layer', ({ misfit }) => {
+  expect(() => ensembleOf({ ...weights, ...misfit })).toThrow('do not fit each other');
 });
 
 test('it knows the words that it has learnt', () => {
